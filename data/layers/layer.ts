@@ -1,0 +1,56 @@
+import type { VerdictKind } from '../model/verdict.ts'
+import type { Words } from '../model/words.ts'
+
+/** A meaning that the palettes turn into a colour; verdict kinds are meanings too. */
+export type Meaning =
+  | VerdictKind
+  | 'activity'
+  | 'target'
+  | 'zone'
+  | 'authority'
+  | 'agreement'
+  | 'boundary'
+  | 'island'
+  | 'river'
+
+export type LayerId =
+  | 'regencies'
+  | 'districts'
+  | 'villages'
+  | 'islands'
+  | 'activities'
+  | 'targets'
+  | 'zones'
+  | 'authority'
+  | 'agreements'
+  | 'gaps'
+  | 'overlaps'
+
+export type LegendEntry = { readonly value: string; readonly label: Words; readonly meaning: Meaning }
+
+/** One layer, declared once: the API, the paint, the legend, the inspector, the export, the docs and the tests read it. */
+export type LayerSpec = {
+  readonly id: LayerId
+  readonly title: Words
+  /** One sentence for the layer list and the docs. */
+  readonly about: Words
+  readonly geometry: 'point' | 'line' | 'polygon' | 'mixed'
+  /** `reference`: places. `records`: what people entered. `analysis`: computed by the engine for a theme and period. */
+  readonly family: 'reference' | 'records' | 'analysis'
+  /** Property that the legend entries and the paint key on; absent when the layer has one look. */
+  readonly keyedBy?: string
+  readonly legend: readonly LegendEntry[]
+  readonly fields: readonly { readonly name: string; readonly label: Words }[]
+  readonly minZoom: number
+  readonly maxZoom: number
+  readonly shownAtFirst: boolean
+  readonly license: string
+  readonly attribution: string
+}
+
+export const defineLayer = (spec: LayerSpec): LayerSpec => {
+  if (spec.legend.length === 0) throw new Error(`Layer "${spec.id}" has no legend entry; add at least one to "legend".`)
+  if (spec.minZoom > spec.maxZoom)
+    throw new Error(`Layer "${spec.id}" has minZoom ${spec.minZoom} above maxZoom ${spec.maxZoom}; swap them.`)
+  return spec
+}

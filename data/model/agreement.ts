@@ -1,0 +1,30 @@
+import type { Code } from './codes.ts'
+import { meets, type Period, type Span } from './period.ts'
+import type { RecordBase } from './record.ts'
+
+/** KB Kesepakatan Bersama, PKS Perjanjian Kerja Sama, KSDD kerja sama daerah dengan daerah, NK Nota Kesepakatan, RK Rencana Kerja. */
+export const AGREEMENT_KINDS = ['KB', 'PKS', 'KSDD', 'NK', 'RK'] as const
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
+
+/** The default stages; an agreement in force binds its parties, an idea or a draft does not. */
+export const AGREEMENT_STAGES = ['idea', 'drafting', 'agreed', 'signed', 'running', 'ended'] as const
+export type AgreementStage = (typeof AGREEMENT_STAGES)[number]
+
+export type Agreement = RecordBase & {
+  readonly title: string
+  readonly kind: AgreementKind
+  readonly stage: AgreementStage
+  readonly stages: readonly { readonly stage: AgreementStage; readonly date: string; readonly source?: string }[]
+  /** Organisation ids; `name` keeps the source's own wording where it differs. */
+  readonly parties: readonly { readonly id: string; readonly role?: string; readonly name?: string }[]
+  /** Fields as the source words them, each with the themes we file it under. */
+  readonly fields: readonly { readonly wording: string; readonly themes: readonly string[] }[]
+  /** Places; empty means the whole region. */
+  readonly scope: readonly Code[]
+  readonly region: Code
+  readonly period?: Span
+}
+
+export const isInForce = (agreement: Pick<Agreement, 'stage' | 'period'>, period: Period): boolean =>
+  (agreement.stage === 'signed' || agreement.stage === 'running') &&
+  (agreement.period === undefined || meets(agreement.period, period))

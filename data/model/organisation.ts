@@ -1,0 +1,23 @@
+import type { Code } from './codes.ts'
+import type { RecordBase } from './record.ts'
+
+export const ORGANISATION_KINDS = ['opd', 'ngo', 'credit_union', 'company', 'village', 'ministry', 'agency'] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
+export type Organisation = RecordBase & {
+  readonly name: string
+  readonly shortName?: string
+  readonly kind: OrganisationKind
+  /** The regency (or province) the organisation belongs to or works from. */
+  readonly region?: Code
+  /** Ids of urusan a department is responsible for (tupoksi); empty for everyone else. */
+  readonly urusan: readonly string[]
+  /** Ids of themes a partner says it works on. */
+  readonly themes: readonly string[]
+  /** Persons only as the source names them, with the date they held the office. */
+  readonly offices?: readonly { readonly person: string; readonly role: string; readonly asOf: string }[]
+}
+
+/** Partners are those who join a government programme from outside it. */
+export const isPartner = (kind: OrganisationKind): boolean =>
+  kind === 'ngo' || kind === 'credit_union' || kind === 'company'

@@ -1,0 +1,79 @@
+import type { Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { UnitLevel } from '../../data/model/answers.ts'
+import type { Code } from '../../data/model/codes.ts'
+import type { Period } from '../../data/model/period.ts'
+import type { AnyRecord, Kind } from '../../data/model/record.ts'
+import type { Verdict } from '../../data/model/verdict.ts'
+
+/** A place the engine can judge; geometry in lng, lat (WGS 84). Points are islands too small for a boundary. */
+export type Place = {
+  readonly code: Code
+  readonly name: string
+  readonly level: 'regency' | 'district' | 'village' | 'island'
+  readonly parent: Code
+  readonly geometry: Geometry
+  readonly areaHa: number
+  /** Islands: the village whose polygon holds them. */
+  readonly village?: Code | null
+}
+
+export type Question = {
+  readonly region: Code
+  readonly theme: string
+  readonly period: Period
+  readonly level: UnitLevel
+  /** Only activities with one of these as an implementer; empty is all. */
+  readonly organisations?: readonly string[]
+  readonly statuses?: readonly string[]
+}
+
+export type UnitFinding = {
+  readonly code: Code
+  readonly verdict: Verdict
+  readonly activities: readonly string[]
+  readonly targets: readonly string[]
+}
+
+export type PairFinding = {
+  readonly a: string
+  readonly b: string
+  readonly theme: string
+  readonly units: readonly Code[]
+  readonly areaHa: number
+  readonly coordinated: boolean
+}
+
+/**
+ * What stands in front of the geometry. Records go in as they are accepted; answers come out exact.
+ * One engine per audience: the public one is only ever given public records.
+ */
+export type Engine = {
+  /** Applies after-images; `record: null` removes. Facts of touched records are recomputed before it returns. */
+  apply(changes: readonly EngineChange[]): void
+  coverage(question: Question): readonly UnitFinding[]
+  /** One unit over several years, for its history; cheaper than asking for the whole region each year. */
+  history(code: Code, theme: string, years: readonly number[]): readonly { year: number; finding: UnitFinding }[]
+  overlaps(question: Question): readonly PairFinding[]
+  /** Villages (and islands) that a record reaches, with hectares where it has an area; null is presence only. */
+  reach(
+    kind: 'activity' | 'target' | 'zone' | 'authority',
+    id: string,
+  ): readonly { code: Code; areaHa: number | null }[]
+  /** Activities, targets and authority areas that reach a place, whatever their theme and status. */
+  at(code: Code): {
+    activities: readonly string[]
+    targets: readonly string[]
+    authority: readonly { id: string; areaHa: number }[]
+  }
+}
+
+export type EngineChange = {
+  [K in Kind]: {
+    readonly kind: K
+    readonly id: string
+    readonly record: Extract<AnyRecord, { kind: K }>['record'] | null
+  }
+}[Kind]
+
+/** Hectares on the WGS 84 ellipsoid. */
+export type AreaOf = (geometry: Polygon | MultiPolygon) => number

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = import.meta.dirname
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: resolve(here, 'web'),
+  plugins: [react()],
+  build: isSsrBuild
+    ? {
+        outDir: resolve(here, 'dist/server'),
+        emptyOutDir: true,
+        target: 'node20',
+        ssr: true,
+        rolldownOptions: {
+          input: { main: resolve(here, 'server/main.ts'), bentang: resolve(here, 'server/bentang.ts') },
+        },
+      }
+    : {
+        outDir: resolve(here, 'dist/web'),
+        emptyOutDir: true,
+        target: 'es2022',
+        rolldownOptions: { input: { index: resolve(here, 'web/index.html') } },
+      },
+}))
