@@ -1,0 +1,62 @@
+// Everything a change must pass, in the order that fails soonest: check, unit tests, build, browser journeys.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium, installChromium } from './chromium.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'bentang-test-'))
+const report = (name) => join(folder, `${name}.json`)
+const totals = { passed: 0, failed: 0, skipped: 0 }
+
+const step = (title, args, env = {}) => {
+  console.log(`\n== ${title}`)
+  const started = Date.now()
+  const { status } = spawnSync('npx', ['--no-install', ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
+  console.log(`-- ${title}: ${status === 0 ? 'ok' : 'failed'}, ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  return status === 0
+}
+
+const readReport = (name) => {
+  try {
+    return JSON.parse(readFileSync(report(name), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+const finish = (ok) => {
+  rmSync(folder, { recursive: true, force: true })
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
+  process.exit(ok && totals.failed === 0 ? 0 : 1)
+}
+
+const checked = step('lint and format', ['biome', 'check', '.']) && step('types', ['tsc', '--noEmit'])
+if (!checked) {
+  totals.failed += 1
+  finish(false)
+}
+if (!step('build the client', ['vite', 'build', '--logLevel', 'warn'])) finish(false)
+if (!step('build the server', ['vite', 'build', '--ssr', '--logLevel', 'warn'])) finish(false)
+
+const units = step('unit tests', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`])
+const unitReport = readReport('unit')
+totals.passed += unitReport?.numPassedTests ?? 0
+totals.failed += unitReport?.numFailedTests ?? 0
+totals.skipped += (unitReport?.numPendingTests ?? 0) + (unitReport?.numTodoTests ?? 0)
+if (!units) finish(false)
+
+const chromium = findChromium() ?? installChromium()
+if (!chromium) {
+  console.log('\nThe browser part was SKIPPED: no Chromium. Install it (apt-get install chromium) or set CHROME_PATH, then run npm test again.')
+  finish(!process.env.CI)
+}
+const journeys = step('browser journeys', ['playwright', 'test', '--config', 'test/journeys/playwright.config.ts'], {
+  CHROME_PATH: chromium,
+  PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys'),
+})
+const stats = readReport('journeys')?.stats
+totals.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
+totals.failed += stats?.unexpected ?? 0
+totals.skipped += stats?.skipped ?? 0
+finish(journeys)
