@@ -1,0 +1,28 @@
+/** Every screen state worth looking at: a name and the URL that brings it up. */
+export const VIEWS = [
+  { name: 'first-visit', url: '/' },
+  { name: 'village-selected', url: '/?selected=place:61.05.08.2001' },
+  { name: 'overlap-question', url: '/?ask=overlap&theme=education' },
+  { name: 'only-gaps', url: '/?only=gap' },
+  { name: 'table', url: '/?table=1' },
+  { name: 'districts', url: '/?level=district' },
+  { name: 'restoration-partial', url: '/?theme=restoration&ask=partial' },
+  {
+    name: 'karimata',
+    url: '/?region=61.11&theme=marine_conservation&layers=islands,authority&at=108.90000,-1.62000,9.80',
+  },
+  { name: 'karimata-island', url: '/?region=61.11&selected=place:61.11.40034&at=108.90000,-1.62000,10.50' },
+  { name: 'border', url: '/?region=62.07&theme=out_of_school_children&layers=activities,zones' },
+  { name: 'all-layers', url: '/?layers=activities,targets,zones,authority' },
+  { name: 'agreement', url: '/?selected=agreement:kb-sintang-mitra-2024' },
+  { name: 'dark', url: '/?palette=dark' },
+  { name: 'projector', url: '/?palette=projector' },
+  { name: 'english', url: '/?lang=en&selected=place:61.05.08.2001' },
+  { name: 'damaged-link', url: '/?period=20x6&theme=stunting&at=1,2' },
+]
+
+export const SIZES = [
+  { name: '360', width: 360, height: 780 },
+  { name: '1280', width: 1280, height: 800 },
+  { name: '1920', width: 1920, height: 1080 },
+]
