@@ -1,0 +1,95 @@
+import type { Meaning } from '../data/layers/layer.ts'
+import type { VerdictKind } from '../data/model/verdict.ts'
+import { channelsOf, type Palette } from './palette.ts'
+
+/** How a meaning is told without colour. */
+export type Pattern = 'diagonal' | 'horizontal' | 'dots' | 'faint-dots'
+export type PatternedKind = keyof Palette['marks']
+
+export const PATTERNS: { readonly [K in PatternedKind]: Pattern } = {
+  gap: 'diagonal',
+  partial: 'horizontal',
+  overlap: 'dots',
+  unreported: 'faint-dots',
+}
+export const PATTERNED = Object.keys(PATTERNS) as readonly PatternedKind[]
+
+export const findPattern = (meaning: Meaning | VerdictKind): PatternedKind | null =>
+  PATTERNED.find((kind) => kind === meaning) ?? null
+
+/** Side of a tile in CSS pixels, and image pixels for each of them. */
+export const TILE_CSS_PX = 48
+export const TILE_PIXEL_RATIO = 2
+/** Periods across a tile that give the look at its natural size. */
+const REPEATS: { readonly [P in Pattern]: number } = { diagonal: 5, horizontal: 8, dots: 6, 'faint-dots': 5 }
+/** Share of a period that the mark takes: the stroke's width, or the dot's radius. */
+const WEIGHT: { readonly [P in Pattern]: number } = {
+  diagonal: 0.36,
+  horizontal: 0.24,
+  dots: 0.185,
+  'faint-dots': 0.085,
+}
+
+/** Whether the point (u, v), counted in periods, lies on the mark; every pattern repeats in both. */
+const onMark = (pattern: Pattern, u: number, v: number): boolean => {
+  const fraction = (value: number) => value - Math.floor(value)
+  if (pattern === 'diagonal') return fraction(u + v) < WEIGHT.diagonal
+  if (pattern === 'horizontal') return fraction(v) < WEIGHT.horizontal
+  const distance = (du: number, dv: number) => Math.hypot(fraction(u + du) - 0.5, fraction(v + dv) - 0.5)
+  return Math.min(distance(0.25, 0.25), distance(0.75, 0.75)) < WEIGHT[pattern]
+}
+
+const SAMPLES = 4
+
+/** Share of one image pixel under the mark, 0-1. */
+const coverageOf = (pattern: Pattern, x: number, y: number, periodPx: number): number => {
+  let hits = 0
+  for (let i = 0; i < SAMPLES; i += 1)
+    for (let j = 0; j < SAMPLES; j += 1)
+      if (onMark(pattern, (x + (i + 0.5) / SAMPLES) / periodPx, (y + (j + 0.5) / SAMPLES) / periodPx)) hits += 1
+  return hits / SAMPLES ** 2
+}
+
+export type PatternTile = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
+
+/**
+ * The seamless RGBA tile of a meaning. A map pattern grows with the fraction of the zoom; `enlargement` (1-2) is that
+ * growth, and the tile carries more periods for it, so that the hatch keeps its size on the screen.
+ */
+export const patternTile = (kind: PatternedKind, palette: Palette, enlargement = 1): PatternTile => {
+  const pattern = PATTERNS[kind]
+  const side = TILE_CSS_PX * TILE_PIXEL_RATIO
+  const periodPx = side / Math.round(REPEATS[pattern] * enlargement)
+  const ground = channelsOf(palette.meanings[kind])
+  const mark = channelsOf(palette.marks[kind])
+  const data = new Uint8ClampedArray(side * side * 4)
+  for (let y = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1) {
+      const share = coverageOf(pattern, x, y, periodPx)
+      const at = (y * side + x) * 4
+      for (const channel of [0, 1, 2] as const)
+        data[at + channel] = ground[channel] + (mark[channel] - ground[channel]) * share
+      data[at + 3] = 255
+    }
+  return { width: side, height: side, data }
+}
+
+const marksAsSvg = (pattern: Pattern, period: number, colour: string): string => {
+  const weight = WEIGHT[pattern] * period
+  if (pattern === 'horizontal') return `<rect width="${period}" height="${weight.toFixed(2)}" fill="${colour}"/>`
+  if (pattern === 'diagonal') {
+    const stripe = (shift: number) => `M${shift} 0h${weight.toFixed(2)}l${-period} ${period}h${(-weight).toFixed(2)}z`
+    return `<path d="${stripe(0)}${stripe(period)}" fill="${colour}"/>`
+  }
+  const dot = (at: number) => `<circle cx="${at * period}" cy="${at * period}" r="${weight.toFixed(2)}"/>`
+  return `<g fill="${colour}">${dot(0.25)}${dot(0.75)}</g>`
+}
+
+/** The same look as the map's tile, as a `data:` URI that repeats: for legend, bar, chip and print. */
+export const patternSvg = (meaning: Meaning | VerdictKind, palette: Palette): string => {
+  const kind = findPattern(meaning)
+  const period = kind ? TILE_CSS_PX / REPEATS[PATTERNS[kind]] : 8
+  const marks = kind ? marksAsSvg(PATTERNS[kind], period, palette.marks[kind]) : ''
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${period}" height="${period}"><rect width="100%" height="100%" fill="${palette.meanings[meaning]}"/>${marks}</svg>`
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+}
