@@ -11,15 +11,7 @@ export const zones = defineLayer({
   },
   geometry: 'polygon',
   family: 'records',
-  keyedBy: 'kind',
-  legend: [
-    { value: 'restoration', label: { id: 'Zona pemulihan', en: 'Restoration zone' }, meaning: 'zone' },
-    { value: 'protection', label: { id: 'Zona perlindungan', en: 'Protection zone' }, meaning: 'zone' },
-    { value: 'livelihood', label: { id: 'Zona penghidupan', en: 'Livelihood zone' }, meaning: 'zone' },
-    { value: 'agroforestry', label: { id: 'Zona agroforestri', en: 'Agroforestry zone' }, meaning: 'zone' },
-    { value: 'settlement', label: { id: 'Zona permukiman', en: 'Settlement zone' }, meaning: 'zone' },
-    { value: 'fisheries', label: { id: 'Zona perikanan', en: 'Fisheries zone' }, meaning: 'zone' },
-  ],
+  legend: [{ value: 'zone', label: { id: 'Zona aksi lanskap', en: 'Landscape action zone' }, meaning: 'zone' }],
   fields: [
     NAME,
     { name: 'kind', label: { id: 'Jenis', en: 'Kind' } },

@@ -1,0 +1,177 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { type Code, levelOf } from '../data/model/codes.ts'
+import { drawnSpacings } from './graticule.ts'
+import type { Palette } from './palette.ts'
+import { linesOf, type TilesetId } from './sources.ts'
+
+/** A width in pixels that grows gently with the zoom: given at zoom 8, half as much again at 12. */
+export const growing = (widthPx: number): ExpressionSpecification => [
+  'interpolate',
+  ['exponential', 1.3],
+  ['zoom'],
+  5,
+  widthPx * 0.6,
+  8,
+  widthPx,
+  12,
+  widthPx * 1.5,
+  16,
+  widthPx * 2.2,
+]
+
+const sideOf = (side: 'a' | 'b'): ExpressionSpecification => ['coalesce', ['get', side], '']
+
+/** Outlines carry the codes on both sides, `a` and `b`: those of one place. */
+export const borderOf = (code: Code): FilterSpecification => [
+  'any',
+  ['==', sideOf('a'), code],
+  ['==', sideOf('b'), code],
+]
+
+/** Outlines of everything inside a region, its own edge with them. */
+export const bordersWithin = (region: Code): FilterSpecification => {
+  const prefix = `${region}.`
+  const inside = (side: 'a' | 'b'): ExpressionSpecification => ['==', ['slice', sideOf(side), 0, prefix.length], prefix]
+  return ['any', inside('a'), inside('b')]
+}
+
+export const bordersOfAny = (codes: readonly Code[]): FilterSpecification => [
+  'any',
+  ['in', sideOf('a'), ['literal', [...codes]]],
+  ['in', sideOf('b'), ['literal', [...codes]]],
+]
+
+const TILESETS_BY_LEVEL = {
+  regency: 'regencies',
+  district: 'districts',
+  village: 'villages',
+  island: 'islands',
+} as const
+
+type SubjectShape = {
+  readonly tileset: TilesetId
+  readonly edge: FilterSpecification
+  readonly area: FilterSpecification
+}
+
+/** Where the subject region's own shape is found; a province is all of its regencies. */
+export const subjectShape = (region: Code): SubjectShape => {
+  const level = levelOf(region)
+  if (level === null || level === 'region')
+    return {
+      tileset: 'regencies',
+      edge: bordersWithin(region),
+      area: ['==', ['slice', ['get', 'code'], 0, region.length + 1], `${region}.`],
+    }
+  return { tileset: TILESETS_BY_LEVEL[level], edge: borderOf(region), area: ['==', ['get', 'code'], region] }
+}
+
+const shoreBand = (id: string, colour: string, widthPx: number): LayerSpecification => ({
+  id,
+  type: 'line',
+  source: 'land',
+  'source-layer': linesOf('land'),
+  layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: { 'line-color': colour, 'line-width': growing(widthPx), 'line-blur': growing(widthPx * 0.45) },
+})
+
+const graticuleLayers = (palette: Palette): LayerSpecification[] =>
+  drawnSpacings().map(({ minutes, min, max }) => ({
+    id: `graticule-${minutes}`,
+    type: 'line',
+    source: 'graticule',
+    minzoom: min,
+    maxzoom: max,
+    filter: ['==', ['get', 'spacing'], minutes],
+    paint: { 'line-color': palette.ground.graticule, 'line-width': 0.6, 'line-opacity': 0.38 },
+  }))
+
+/** Sea, shore, land and the neighbours: everything that lies under the subject. */
+export const baseLayers = (palette: Palette): LayerSpecification[] => [
+  { id: 'sea', type: 'background', paint: { 'background-color': palette.ground.sea } },
+  shoreBand('sea-near', palette.ground.seaNear, 34),
+  shoreBand('sea-shore', palette.ground.seaShore, 14),
+  {
+    id: 'land',
+    type: 'fill',
+    source: 'land',
+    'source-layer': 'land',
+    paint: { 'fill-color': palette.ground.landDimmed },
+  },
+  {
+    id: 'shore',
+    type: 'line',
+    source: 'land',
+    'source-layer': linesOf('land'),
+    paint: { 'line-color': palette.ground.shore, 'line-width': growing(0.8) },
+  },
+  ...graticuleLayers(palette),
+  {
+    id: 'context-lines',
+    type: 'line',
+    source: 'context',
+    'source-layer': linesOf('context'),
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': palette.ground.contextLine,
+      'line-width': growing(0.9),
+      'line-dasharray': [7, 2.2, 1.6, 2.2],
+    },
+  },
+]
+
+/** The subject's ground, lifted off its neighbours by a soft shade around it. */
+export const subjectGround = ({ ground, name }: Palette, region: Code): LayerSpecification[] => {
+  const { tileset, edge, area } = subjectShape(region)
+  const lift: LayerSpecification = {
+    id: 'subject-lift',
+    type: 'line',
+    source: tileset,
+    'source-layer': linesOf(tileset),
+    filter: edge,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': ground.lift,
+      'line-width': growing(18),
+      'line-blur': growing(14),
+      'line-opacity': name === 'dark' ? 0.6 : 0.24,
+    },
+  }
+  return [
+    ...(name === 'print' ? [] : [lift]),
+    {
+      id: 'subject-land',
+      type: 'fill',
+      source: tileset,
+      'source-layer': tileset,
+      filter: area,
+      paint: { 'fill-color': ground.land },
+    },
+  ]
+}
+
+/** The one blue thread, with a paper casing that carries it over the verdicts. */
+export const riverLayers = ({ ground, meanings }: Palette): LayerSpecification[] => {
+  const wide = (large: number, small: number): ExpressionSpecification => [
+    'interpolate',
+    ['exponential', 1.3],
+    ['zoom'],
+    5,
+    ['match', ['to-number', ['get', 'class']], [1, 2, 3], large * 0.6, small * 0.3],
+    8,
+    ['match', ['to-number', ['get', 'class']], [1, 2, 3], large, small],
+    13,
+    ['match', ['to-number', ['get', 'class']], [1, 2, 3], large * 1.8, small * 2],
+  ]
+  const river = { type: 'line', source: 'rivers', 'source-layer': 'rivers' } as const
+  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const
+  return [
+    {
+      id: 'river-casing',
+      ...river,
+      layout,
+      paint: { 'line-color': ground.halo, 'line-width': wide(4.4, 2.2), 'line-opacity': 0.85 },
+    },
+    { id: 'river', ...river, layout, paint: { 'line-color': meanings.river, 'line-width': wide(2.6, 1) } },
+  ]
+}

@@ -1,0 +1,40 @@
+import type { AuthorityArea } from '../data/model/authority.ts'
+import { channelsOf, type Palette } from './palette.ts'
+import { type PatternTile, TILE_CSS_PX, TILE_PIXEL_RATIO } from './patterns.ts'
+
+type AuthorityKind = AuthorityArea['kind']
+/** Whole steps of the line across and down one period, and periods across a tile. */
+type Hatch = { readonly u: number; readonly v: number; readonly repeats: number }
+
+/** Who may act is told by the direction and spacing of thin lines, so that sea and verdicts show through. */
+export const HATCHES: { readonly [K in AuthorityKind]: Hatch } = {
+  marine_reserve: { u: 1, v: -1, repeats: 4 },
+  conservation_reserve: { u: 1, v: 1, repeats: 6 },
+  protection_forest: { u: 1, v: 0, repeats: 6 },
+  production_forest: { u: 0, v: 1, repeats: 5 },
+  other_use: { u: 1, v: 1, repeats: 3 },
+}
+export const AUTHORITY_KINDS = Object.keys(HATCHES) as readonly AuthorityKind[]
+
+/** The image name of an authority kind's hatch. */
+export const hatchImage = (kind: AuthorityKind): string => `hatch-${kind}`
+
+const LINE_CSS_PX = 0.9
+
+/** The seamless transparent tile of an authority kind; `enlargement` as for the verdict patterns. */
+export const hatchTile = (kind: AuthorityKind, palette: Palette, enlargement = 1): PatternTile => {
+  const { u, v, repeats } = HATCHES[kind]
+  const side = TILE_CSS_PX * TILE_PIXEL_RATIO
+  const periodPx = side / Math.round(repeats * enlargement)
+  const widthPx = ((LINE_CSS_PX * TILE_PIXEL_RATIO) / enlargement) * Math.hypot(u, v)
+  const colour = channelsOf(palette.meanings.authority)
+  const data = new Uint8ClampedArray(side * side * 4)
+  for (let y = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1) {
+      const along = u * (x + 0.5) + v * (y + 0.5)
+      const offsetPx = Math.abs(along - Math.round(along / periodPx) * periodPx)
+      const share = Math.min(1, Math.max(0, widthPx / 2 - offsetPx + 0.5))
+      data.set([...colour, share * 255], (y * side + x) * 4)
+    }
+  return { width: side, height: side, data }
+}

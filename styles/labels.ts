@@ -1,0 +1,142 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { type Code, levelOf } from '../data/model/codes.ts'
+import type { Palette } from './palette.ts'
+import { opacityOf, type Subject } from './subject.ts'
+
+/** Names of the faces in the style's `font-faces`. */
+export const FONT = {
+  medium: 'Commissioner Medium',
+  semibold: 'Commissioner SemiBold',
+  water: 'Source Serif Italic',
+} as const
+
+const NAME: ExpressionSpecification = ['coalesce', ['get', 'name'], ['get', 'title'], '']
+const PRIORITY: ExpressionSpecification = ['-', 0, ['to-number', ['get', 'priority'], 0]]
+const isLevel = (level: string): ExpressionSpecification => ['==', ['get', 'level'], level]
+const isWithin = (region: Code): ExpressionSpecification => [
+  '==',
+  ['slice', ['get', 'code'], 0, region.length + 1],
+  `${region}.`,
+]
+
+const sizes = (...stops: readonly number[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification
+
+const placeName = (
+  palette: Palette,
+  id: string,
+  filter: FilterSpecification,
+  font: string,
+  size: ExpressionSpecification,
+  minzoom: number,
+): LayerSpecification => ({
+  id,
+  type: 'symbol',
+  source: 'labels',
+  'source-layer': 'labels',
+  filter,
+  minzoom,
+  layout: {
+    'text-field': NAME,
+    'text-font': [font],
+    'text-size': size,
+    'text-max-width': 7,
+    'text-line-height': 1.1,
+    'text-padding': 3,
+    'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+    'text-radial-offset': 0.35,
+    'text-justify': 'auto',
+    'symbol-sort-key': PRIORITY,
+  },
+  paint: { 'text-color': palette.ground.label, 'text-halo-color': palette.ground.halo, 'text-halo-width': 1.9 },
+})
+
+/** Neighbours in spaced small capitals, without their legal form: "Kabupaten Melawi" is MELAWI. */
+const neighbourNames = ({ ground }: Palette, region: Code): LayerSpecification => ({
+  id: 'label-neighbours',
+  type: 'symbol',
+  source: 'labels',
+  'source-layer': 'labels',
+  filter: ['all', isLevel('regency'), ['!=', ['get', 'code'], region], ['!', isWithin(region)]],
+  layout: {
+    'text-field': ['case', ['==', ['slice', NAME, 0, 10], 'Kabupaten '], ['slice', NAME, 10], NAME],
+    'text-font': [FONT.medium],
+    'text-transform': 'uppercase',
+    'text-letter-spacing': 0.22,
+    'text-size': sizes(6, 9.5, 8, 11.5, 11, 14),
+    'text-max-width': 12,
+    'text-padding': 8,
+  },
+  paint: { 'text-color': ground.contextLabel, 'text-halo-color': ground.landDimmed, 'text-halo-width': 1.2 },
+})
+
+/** The name of an authority area: water speaks in serif italic. */
+const authorityNames = ({ ground }: Palette, opacity: number): LayerSpecification => ({
+  id: 'label-authority',
+  type: 'symbol',
+  source: 'authority',
+  'source-layer': 'authority',
+  layout: {
+    'text-field': NAME,
+    'text-font': [FONT.water],
+    'text-size': sizes(7, 11, 9, 14, 12, 19),
+    'text-letter-spacing': 0.08,
+    'text-max-width': 11,
+    'text-padding': 10,
+  },
+  paint: {
+    'text-color': ground.waterlabel,
+    'text-halo-color': ground.sea,
+    'text-halo-width': 2,
+    'text-opacity': opacity,
+  },
+})
+
+const zoneNames = (palette: Palette, opacity: number): LayerSpecification => ({
+  id: 'label-zones',
+  type: 'symbol',
+  source: 'zones',
+  'source-layer': 'zones',
+  minzoom: 8.5,
+  layout: {
+    'text-field': NAME,
+    'text-font': [FONT.medium],
+    'text-size': sizes(8.5, 10.5, 12, 13),
+    'text-max-width': 9,
+    'text-padding': 6,
+  },
+  paint: {
+    'text-color': palette.meanings.zone,
+    'text-halo-color': palette.ground.halo,
+    'text-halo-width': 1.8,
+    'text-opacity': opacity,
+  },
+})
+
+/** From the quietest to the loudest: the last is placed first and gives way to nobody. */
+export const labelLayers = (palette: Palette, subject: Subject): LayerSpecification[] => {
+  const authority = opacityOf(subject, 'authority')
+  const zones = opacityOf(subject, 'zones')
+  const inside = levelOf(subject.region) === null ? true : isWithin(subject.region)
+  return [
+    neighbourNames(palette, subject.region),
+    ...(zones > 0 ? [zoneNames(palette, zones)] : []),
+    ...(authority > 0 ? [authorityNames(palette, authority)] : []),
+    placeName(
+      palette,
+      'label-villages',
+      ['all', isLevel('village'), inside],
+      FONT.medium,
+      sizes(10, 10.5, 13, 13.5),
+      10,
+    ),
+    placeName(
+      palette,
+      'label-districts',
+      ['all', isLevel('district'), inside],
+      FONT.semibold,
+      sizes(7, 10.5, 8.5, 13, 11, 16),
+      6.5,
+    ),
+  ]
+}

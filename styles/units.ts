@@ -1,0 +1,149 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { Code } from '../data/model/codes.ts'
+import { VERDICT_KINDS, type VerdictKind } from '../data/model/verdict.ts'
+import { borderOf, bordersOfAny, bordersWithin, growing, subjectShape } from './base.ts'
+import type { Palette } from './palette.ts'
+import { PATTERNED } from './patterns.ts'
+import { linesOf, unitTileset } from './sources.ts'
+import { opacityOf, type Subject } from './subject.ts'
+
+/** Feature state of a planning unit; the map sets `verdict`, so that a new answer repaints without fetching or cutting anything. */
+export type UnitState = { readonly verdict?: VerdictKind | null; readonly hovered?: boolean }
+
+const VERDICT: ExpressionSpecification = ['to-string', ['feature-state', 'verdict']]
+const isVerdict = (kind: VerdictKind): ExpressionSpecification => ['==', VERDICT, kind]
+
+const verdictColour = ({ meanings }: Palette): ExpressionSpecification =>
+  [
+    'match',
+    VERDICT,
+    ...VERDICT_KINDS.flatMap((kind) => [kind, meanings[kind]] as const),
+    'rgba(0,0,0,0)',
+  ] as unknown as ExpressionSpecification
+
+/** The verdicts: a colour for each, and over it the pattern of those that carry one. */
+export const verdictFills = (palette: Palette, subject: Subject): LayerSpecification[] => {
+  const tileset = unitTileset(subject.level)
+  const opacity = opacityOf(subject, 'villages')
+  if (opacity === 0) return []
+  const unit = { type: 'fill', source: tileset, 'source-layer': tileset } as const
+  const fade = { 'fill-layer-opacity': opacity, 'fill-layer-opacity-transition': { duration: 180, delay: 0 } }
+  return [
+    { id: 'verdict', ...unit, paint: { 'fill-color': verdictColour(palette), ...fade } },
+    ...PATTERNED.map(
+      (kind): LayerSpecification => ({
+        id: `verdict-${kind}`,
+        ...unit,
+        paint: { 'fill-pattern': kind, 'fill-opacity': ['case', isVerdict(kind), 1, 0], ...fade },
+      }),
+    ),
+  ]
+}
+
+/** Ids of the layers that show verdicts, for fading them in together. */
+export const VERDICT_LAYERS: readonly string[] = ['verdict', ...PATTERNED.map((kind) => `verdict-${kind}`)]
+
+/** Edges that were only estimated are never drawn as if they were surveyed. */
+const dash = (estimated: boolean) => (estimated ? { 'line-dasharray': [3, 2] } : {})
+
+/** Village, district and regency edges, each with the paper casing that carries it over the fills. */
+export const unitEdges = (palette: Palette, subject: Subject, estimated: boolean): LayerSpecification[] => {
+  const { ground, meanings } = palette
+  const { tileset, edge } = subjectShape(subject.region)
+  const layout = { 'line-join': 'round', 'line-cap': estimated ? 'butt' : 'round' } as const
+  const edgeOf = (
+    id: string,
+    source: string,
+    filter: FilterSpecification,
+    colour: string,
+    widthPx: number,
+    extra: object = {},
+  ): LayerSpecification => ({
+    id,
+    type: 'line',
+    source,
+    'source-layer': `${source}-lines`,
+    filter,
+    layout,
+    paint: { 'line-color': colour, 'line-width': growing(widthPx), ...extra },
+  })
+  const inside = bordersWithin(subject.region)
+  const villages = [
+    edgeOf('village-paper', 'villages', inside, ground.halo, 1.1, { 'line-opacity': 0.8 }),
+    edgeOf('village-edge', 'villages', inside, meanings.boundary, 0.5, {
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.2, 10.5, 0.6],
+      ...dash(estimated),
+    }),
+  ]
+  const districts = [
+    edgeOf('district-paper', 'districts', inside, ground.halo, 2.6, { 'line-opacity': 0.9 }),
+    edgeOf('district-edge', 'districts', inside, meanings.boundary, 1.2, { 'line-opacity': 0.85, ...dash(estimated) }),
+  ]
+  const subjectEdge = [
+    edgeOf('subject-paper', tileset, edge, ground.halo, 4.8, { 'line-opacity': 0.9 }),
+    edgeOf('subject-edge', tileset, edge, meanings.boundary, 2.4, dash(estimated)),
+  ]
+  return [
+    ...(opacityOf(subject, 'villages') > 0 && subject.level === 'village' ? villages : []),
+    ...(opacityOf(subject, 'districts') > 0 ? districts : []),
+    ...(opacityOf(subject, 'regencies') > 0 ? subjectEdge : []),
+  ]
+}
+
+/** The analysis layers: a firm outline around every unit with one verdict. */
+export const verdictOutlines = (
+  palette: Palette,
+  subject: Subject,
+  drawn: ReadonlyMap<Code, VerdictKind>,
+): LayerSpecification[] =>
+  (['gap', 'overlap'] as const).flatMap((kind): LayerSpecification[] => {
+    const opacity = opacityOf(subject, `${kind}s`)
+    if (opacity === 0) return []
+    const tileset = unitTileset(subject.level)
+    const filter = bordersOfAny([...drawn].flatMap(([code, verdict]) => (verdict === kind ? [code] : [])))
+    const outline = { type: 'line', source: tileset, 'source-layer': linesOf(tileset), filter } as const
+    return [
+      {
+        id: `${kind}s-paper`,
+        ...outline,
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': palette.ground.halo, 'line-width': growing(5), 'line-opacity': opacity },
+      },
+      {
+        id: `${kind}s-edge`,
+        ...outline,
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': palette.meanings[kind], 'line-width': growing(2.8), 'line-opacity': opacity },
+      },
+    ]
+  })
+
+/** The hovered unit: a light wash set by feature state, at once and without cutting tiles anew. */
+export const hoverWash = (palette: Palette, subject: Subject): LayerSpecification => ({
+  id: 'unit-hover',
+  type: 'fill',
+  source: unitTileset(subject.level),
+  'source-layer': unitTileset(subject.level),
+  paint: {
+    'fill-color': palette.ground.ink,
+    'fill-opacity': ['case', ['boolean', ['feature-state', 'hovered'], false], 0.14, 0],
+  },
+})
+
+/** The selected place: a double line, ink within paper. */
+export const selectionLines = (palette: Palette, tileset: string, code: Code): LayerSpecification[] => {
+  const line = (id: string, colour: string, widthPx: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: tileset,
+    'source-layer': `${tileset}-lines`,
+    filter: borderOf(code),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': growing(widthPx) },
+  })
+  return [
+    line('selected-outer', palette.ground.ink, 7),
+    line('selected-paper', palette.ground.halo, 4.6),
+    line('selected-inner', palette.ground.ink, 2),
+  ]
+}
