@@ -1,0 +1,111 @@
+import { resolve } from 'node:path'
+import type { Words } from '../data/model/words.ts'
+
+/** Everything that can be set from outside; nothing has to be. */
+export type Config = {
+  readonly port: number
+  /** Absolute; what an operator must back up. */
+  readonly home: string
+  /** The public address, without a slash at its end. */
+  readonly url: string
+  /** Where boundaries come from: an absolute folder, an http(s) URL, or `none`, which never asks the network. */
+  readonly boundaries: string | null
+  /** Absolute folder of the journal. */
+  readonly journal: string
+}
+
+/** Settings that cannot be used; every sentence names one and says what to write instead. */
+export class ConfigError extends Error {
+  readonly faults: readonly Words[]
+
+  constructor(faults: readonly Words[]) {
+    super(faults.map(({ en }) => en).join('\n'))
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+const DEFAULT_PORT = 8080
+const HIGHEST_PORT = 65_535
+
+const refuse = (name: string, given: string, remedy: Words): never => {
+  const shown = JSON.stringify(given.slice(0, 80))
+  throw new ConfigError([
+    { id: `${name}=${shown} tidak dapat dipakai. ${remedy.id}`, en: `${name}=${shown} cannot be used. ${remedy.en}` },
+  ])
+}
+
+const readPort = (text: string | undefined): number => {
+  if (text === undefined) return DEFAULT_PORT
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port <= HIGHEST_PORT) return port
+  return refuse('PORT', text, {
+    id: `Tulis bilangan 0 sampai ${HIGHEST_PORT}, misalnya PORT=${DEFAULT_PORT}.`,
+    en: `Write a number from 0 to ${HIGHEST_PORT}, for example PORT=${DEFAULT_PORT}.`,
+  })
+}
+
+const isWeb = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+/** A scheme of two letters or more: `C:\bentang` is a folder. */
+const hasScheme = (text: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(text)
+
+const readFolder = (name: string, text: string): string => {
+  if (!hasScheme(text) && !text.includes('\0')) return resolve(text)
+  return refuse(name, text, {
+    id: `Tulis sebuah folder, misalnya ${name}=/srv/bentang.`,
+    en: `Write a folder, for example ${name}=/srv/bentang.`,
+  })
+}
+
+const readUrl = (text: string | undefined, port: number): string => {
+  if (text === undefined) return `http://localhost:${port}`
+  if (isWeb(text) && !/[?#]/.test(text)) return text.replace(/\/+$/, '')
+  return refuse('BENTANG_URL', text, {
+    id: 'Tulis alamat lengkap, misalnya BENTANG_URL=https://peta.sintang.go.id.',
+    en: 'Write the whole address, for example BENTANG_URL=https://peta.sintang.go.id.',
+  })
+}
+
+const readBoundaries = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  if (text === 'none' || isWeb(text)) return text
+  if (!hasScheme(text)) return readFolder('BENTANG_BOUNDARIES', text)
+  return refuse('BENTANG_BOUNDARIES', text, {
+    id: 'Tulis sebuah folder, alamat http(s), atau "none" untuk bekerja tanpa jaringan.',
+    en: 'Write a folder, an http(s) address, or "none" to work without a network.',
+  })
+}
+
+const readJournal = (text: string | undefined, home: string): string => {
+  if (text === undefined || text === 'file') return resolve(home, 'journal')
+  if (!hasScheme(text)) return readFolder('BENTANG_JOURNAL', text)
+  return refuse('BENTANG_JOURNAL', text, {
+    id: 'Versi ini menyimpan jurnal sebagai berkas: tulis "file" atau sebuah folder, atau hapus setelan ini.',
+    en: 'This version keeps the journal as a file: write "file" or a folder, or leave the setting out.',
+  })
+}
+
+/** Throws ConfigError with every unusable setting at once. An empty setting counts as none. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => {
+  const faults: Words[] = []
+  const read = <T>(name: string, parse: (text: string | undefined) => T, otherwise: T): T => {
+    try {
+      return parse(env[name]?.trim() || undefined)
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      faults.push(...error.faults)
+      return otherwise
+    }
+  }
+  const port = read('PORT', readPort, DEFAULT_PORT)
+  const home = read('BENTANG_HOME', (text) => readFolder('BENTANG_HOME', text ?? './var'), '')
+  const config: Config = {
+    port,
+    home,
+    url: read('BENTANG_URL', (text) => readUrl(text, port), ''),
+    boundaries: read('BENTANG_BOUNDARIES', readBoundaries, null),
+    journal: read('BENTANG_JOURNAL', (text) => readJournal(text, home), ''),
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  return config
+}

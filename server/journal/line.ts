@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { Draft, Entry } from './entry.ts'
+import { JOURNAL_SCHEMA } from './entry.ts'
+
+/** What the first line is chained to. */
+export const GENESIS = '0'.repeat(64)
+
+const HASH_LENGTH = GENESIS.length
+const BODY_AT = HASH_LENGTH + 1
+const SPACE = 0x20
+
+const hashOf = (previous: string, body: string | Uint8Array): string =>
+  createHash('sha256').update(previous).update(body).digest('hex')
+
+/**
+ * `<sha256 of previous hash + body> <body>\n`. Beside the entry the body tells how far the journal was known to be on
+ * disk when the line was written: a later line proves which earlier ones had been acknowledged.
+ */
+export const formatLine = (
+  previous: string,
+  entry: { readonly seq: number; readonly time: string; readonly durable: number } & Draft,
+): { readonly text: string; readonly hash: string } => {
+  const { seq, durable, time, actor, organisation, operation, changes } = entry
+  const body = JSON.stringify({ seq, durable, time, schema: JOURNAL_SCHEMA, actor, organisation, operation, changes })
+  const hash = hashOf(previous, body)
+  return { text: `${hash} ${body}\n`, hash }
+}
+
+/** The hash of a line (without its newline), or null when the line does not follow `previous`. */
+export const findHash = (previous: string, line: Buffer): string | null => {
+  if (line.length <= BODY_AT || line[HASH_LENGTH] !== SPACE) return null
+  const hash = line.toString('latin1', 0, HASH_LENGTH)
+  return hash === hashOf(previous, line.subarray(BODY_AT)) ? hash : null
+}
+
+/** Reads a line whose hash was checked. */
+export const readEntry = (line: Buffer): Entry => {
+  const { durable: _, ...entry } = JSON.parse(line.toString('utf8', BODY_AT)) as Entry & { durable: number }
+  if (entry.schema !== JOURNAL_SCHEMA)
+    throw new Error(`Entry ${entry.seq} has schema ${entry.schema}; this Bentang reads ${JOURNAL_SCHEMA}. Upgrade it.`)
+  return entry
+}
+
+/** The longest beginning of a line that `findLatestProof` has to see whole. */
+export const PROOF_LENGTH = 160
+
+/** Quotes inside a record's text are escaped, so nothing that people enter can look like this. */
+const PROOF = /[0-9a-f]{64} \{"seq":\d{1,15},"durable":(\d{1,15}),/g
+
+/** How far the lines beginning in these bytes, whole or not, say that the journal was on disk; 0 when none says. */
+export const findLatestProof = (bytes: Buffer): number =>
+  Math.max(0, ...[...bytes.toString('latin1').matchAll(PROOF)].map((match) => Number(match[1])))

@@ -1,0 +1,174 @@
+import type { AsOf } from '../../data/model/answers.ts'
+import type { Words } from '../../data/model/words.ts'
+import type { Draft, Entry, Journal } from './entry.ts'
+import { JournalReadOnly } from './errors.ts'
+import { openFileJournal } from './file.ts'
+import { type Files, nodeFiles } from './files.ts'
+import { loadSnapshot, type Snapshot, stateOf, takeSnapshot, writeSnapshot } from './snapshot.ts'
+import { applyEntry, emptyState, type State } from './state.ts'
+
+/** The journal with its present state. Everything that shows records follows `onEntry`. */
+export type RecordStore = {
+  readonly journal: Journal
+  readonly state: State
+  /** Resolves after the entry is on disk, folded into `state`, and every listener has seen it. */
+  commit(draft: Draft): Promise<Entry>
+  /** Calls the listener with each entry, in order, before its `commit` resolves. Returns how to stop. */
+  onEntry(listener: (entry: Entry) => void): () => void
+  asOf(): AsOf
+  /** What an operator should know; empty while all is well. */
+  reasons(): readonly Words[]
+  /** Finishes what was asked for, keeps a snapshot, and lets the journal go. */
+  close(): Promise<void>
+}
+
+const DEFAULT_EVERY = 1000
+
+const CLOSED: Words = { id: 'Penyimpanan sudah ditutup.', en: 'The store is closed.' }
+const NOT_KEPT: Words = {
+  id: 'Snapshot gagal ditulis; start berikutnya membaca seluruh jurnal. Periksa ruang disk.',
+  en: 'The snapshot could not be written; the next start reads the whole journal. Check the disk space.',
+}
+
+/** Folds the journal from the snapshot on. `keep` writes a snapshot, every `every` entries and on close. */
+export const openStore = async ({
+  journal,
+  snapshot = null,
+  keep = async () => {},
+  every = DEFAULT_EVERY,
+  report = console.error,
+}: {
+  readonly journal: Journal
+  readonly snapshot?: Snapshot | null
+  readonly keep?: (snapshot: Snapshot) => Promise<void>
+  readonly every?: number
+  /** Hears of faults that do not undo a commit. */
+  readonly report?: (error: unknown) => void
+}): Promise<RecordStore> => {
+  const state = snapshot ? stateOf(snapshot) : emptyState()
+  for await (const entry of journal.replay(state.seq)) applyEntry(state, entry)
+
+  const listeners = new Set<(entry: Entry) => void>()
+  const underWay = new Set<Promise<Entry>>()
+  let keptSeq = snapshot?.seq ?? 0
+  let keeping: Promise<void> | null = null
+  let notKept: Words | null = null
+  let closing: Promise<void> | null = null
+
+  const keepNow = async (): Promise<void> => {
+    const taken = takeSnapshot(state, journal.head().hash)
+    try {
+      await keep(taken)
+      keptSeq = taken.seq
+      notKept = null
+    } catch (error) {
+      notKept = NOT_KEPT
+      report(error)
+    }
+    keeping = null
+  }
+
+  const tell = (entry: Entry): void => {
+    for (const listener of listeners)
+      try {
+        listener(entry)
+      } catch (error) {
+        report(error)
+      }
+  }
+
+  const accept = async (draft: Draft): Promise<Entry> => {
+    const entry = await journal.append(draft)
+    if (entry.seq <= state.seq) return entry
+    applyEntry(state, entry)
+    tell(entry)
+    // Only the last entry of a group stands at the head, whose hash the snapshot needs.
+    if (state.seq - keptSeq >= every && journal.head().seq === state.seq) keeping ??= keepNow()
+    return entry
+  }
+
+  const finish = async (): Promise<void> => {
+    await Promise.allSettled(underWay)
+    await keeping
+    if (state.seq > keptSeq) await keepNow()
+    await journal.close()
+  }
+
+  return {
+    journal,
+    state,
+    async commit(draft) {
+      if (closing) throw new JournalReadOnly(CLOSED)
+      const accepted = accept(draft)
+      underWay.add(accepted)
+      try {
+        return await accepted
+      } finally {
+        underWay.delete(accepted)
+      }
+    },
+    onEntry(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    asOf: () => ({ seq: state.seq, time: state.time }),
+    reasons: () => (notKept ? [notKept] : []),
+    close() {
+      closing ??= finish()
+      return closing
+    },
+  }
+}
+
+const FOREIGN: Words = {
+  id: 'Snapshot bukan dari jurnal ini; semua dibaca ulang dari jurnal.',
+  en: 'The snapshot is not of this journal; everything was read again from the journal.',
+}
+
+/** The store on a folder: the file journal, and its snapshot beside it. */
+export const openFileStore = async ({
+  folder,
+  now = () => new Date(),
+  files = nodeFiles,
+  every = DEFAULT_EVERY,
+  report = console.error,
+}: {
+  readonly folder: string
+  readonly now?: () => Date
+  readonly files?: Files
+  readonly every?: number
+  readonly report?: (error: unknown) => void
+}): Promise<RecordStore> => {
+  const { snapshot, reason } = await loadSnapshot(folder, files)
+  const journal = await openFileJournal({ folder, now, files, snapshot })
+  const store = await openStore({
+    journal,
+    snapshot: journal.snapshotFits ? snapshot : null,
+    every,
+    report,
+    async keep(taken) {
+      // A displaced or failed writer must not touch a folder that may be another's by now.
+      if (!journal.trouble()) await writeSnapshot(folder, taken, files)
+    },
+  }).catch(async (error: unknown) => {
+    await journal.close()
+    throw error
+  })
+  const { torn } = journal
+  const found: Words[] = [
+    ...(reason ? [reason] : []),
+    ...(snapshot && !journal.snapshotFits ? [FOREIGN] : []),
+    ...(torn
+      ? [
+          {
+            id: `Ekor jurnal yang putus (${torn.bytes} byte, belum dijanjikan) disisihkan ke ${torn.path}.`,
+            en: `A torn tail of the journal (${torn.bytes} bytes, never acknowledged) was set aside in ${torn.path}.`,
+          },
+        ]
+      : []),
+  ]
+  return {
+    ...store,
+    reasons: () => [...found, ...(journal.trouble() ? [journal.trouble()!.words] : []), ...store.reasons()],
+  }
+}

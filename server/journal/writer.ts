@@ -1,0 +1,177 @@
+import type { Words } from '../../data/model/words.ts'
+import type { Draft, Entry } from './entry.ts'
+import { JournalFull, JournalReadOnly } from './errors.ts'
+import { codeOf, NO_ROOM, type OpenFile } from './files.ts'
+import { checkRevisions, emptyLedger, type Ledger, note } from './ledger.ts'
+import { formatLine, readEntry } from './line.ts'
+import type { Lock } from './lock.ts'
+
+/** What is proven to be on disk. `ends` holds the byte after each line, so entry n begins at `ends[n - 2]`. */
+export type Proven = { hash: string; time: string; readonly ends: number[]; readonly ledger: Ledger }
+
+export type Writer = {
+  append(draft: Draft): Promise<Entry>
+  /** Why nothing more is written; null while all is well. */
+  trouble(): JournalReadOnly | null
+  /** Resolves when everything asked for is answered; later drafts are refused. */
+  close(): Promise<void>
+}
+
+type Waiting = {
+  readonly draft: Draft
+  readonly resolve: (entry: Entry | Promise<Entry>) => void
+  readonly reject: (error: unknown) => void
+}
+type Staged = { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry; readonly waiting: Waiting[] }
+type Group = { readonly lines: Staged[]; readonly ledger: Ledger; bytes: number }
+
+/** Enough to share an fsync among hundreds of writers, little enough to hold twice in memory. */
+const GROUP_BYTES = 8 << 20
+
+const CLOSED: Words = { id: 'Jurnal sudah ditutup.', en: 'The journal is closed.' }
+const DISPLACED: Words = {
+  id: 'Kunci jurnal diambil proses lain. Hentikan salah satu, lalu mulai ulang yang ini.',
+  en: 'Another process took the journal lock over. Stop one of them, then restart this one.',
+}
+const FAILED: Words = {
+  id: 'Disk gagal menyimpan; jurnal hanya dapat dibaca. Periksa disk, lalu mulai ulang server.',
+  en: 'The disk failed to keep a change; the journal is read-only. Check the disk, then restart the server.',
+}
+
+export const readAt = async (file: OpenFile, ends: readonly number[], seq: number): Promise<Entry> => {
+  const begin = ends[seq - 2] ?? 0
+  return readEntry(await file.read(begin, ends[seq - 1]! - 1 - begin))
+}
+
+/** Many drafts share one write and one fdatasync; each is answered after the fdatasync that covers it, in order. */
+export const openWriter = ({
+  file,
+  proven,
+  lock,
+  now,
+  trouble,
+}: {
+  readonly file: OpenFile
+  readonly proven: Proven
+  readonly lock: Lock
+  readonly now: () => Date
+  /** Set when writing cannot even begin. */
+  readonly trouble: JournalReadOnly | null
+}): Writer => {
+  const queue: Waiting[] = []
+  let stopped = trouble
+  let closing = false
+  let draining: Promise<void> | null = null
+
+  const stop = (words: Words, cause?: unknown): JournalReadOnly => {
+    stopped ??= new JournalReadOnly(words, cause)
+    return stopped
+  }
+
+  const place = (waiting: Waiting, group: Group): void => {
+    const { draft } = waiting
+    const durable = proven.ends.length
+    const known = proven.ledger.operations.get(draft.operation)
+    const twin = group.ledger.operations.get(draft.operation)
+    if (known !== undefined) {
+      waiting.resolve(readAt(file, proven.ends, known))
+      return
+    }
+    if (twin !== undefined) {
+      group.lines[twin - durable - 1]?.waiting.push(waiting)
+      return
+    }
+    checkRevisions(proven.ledger, group.ledger, draft)
+    const seq = durable + group.lines.length + 1
+    const previous = group.lines.at(-1)?.hash ?? proven.hash
+    const line = formatLine(previous, { ...draft, seq, durable, time: now().toISOString() })
+    const bytes = Buffer.from(line.text)
+    // What is answered and folded is what was written, whatever becomes of the draft meanwhile.
+    const entry = readEntry(bytes.subarray(0, -1))
+    group.lines.push({ bytes, hash: line.hash, entry, waiting: [waiting] })
+    group.bytes += bytes.length
+    note(group.ledger, entry)
+  }
+
+  const gather = (): Group => {
+    const group: Group = { lines: [], ledger: emptyLedger(), bytes: 0 }
+    while (queue.length > 0 && group.bytes < GROUP_BYTES) {
+      const waiting = queue.shift()!
+      try {
+        place(waiting, group)
+      } catch (error) {
+        waiting.reject(error)
+      }
+    }
+    return group
+  }
+
+  /** What was refused must not be found on disk by the next start. */
+  const takeBack = async (length: number): Promise<boolean> => {
+    try {
+      await file.truncate(length)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  const put = async (bytes: Buffer): Promise<void> => {
+    if (stopped) throw stopped
+    if (!(await lock.held())) throw stop(DISPLACED)
+    const length = proven.ends.at(-1) ?? 0
+    try {
+      await file.write(bytes, length)
+    } catch (cause) {
+      if ((await takeBack(length)) && NO_ROOM.has(codeOf(cause))) throw new JournalFull(cause)
+      throw stop(FAILED, cause)
+    }
+    try {
+      await file.datasync()
+    } catch (cause) {
+      await takeBack(length)
+      throw stop(FAILED, cause)
+    }
+  }
+
+  const commitGroup = async (): Promise<void> => {
+    const { lines } = gather()
+    if (lines.length === 0) return
+    try {
+      await put(Buffer.concat(lines.map(({ bytes }) => bytes)))
+    } catch (error) {
+      for (const { reject } of lines.flatMap(({ waiting }) => waiting)) reject(error)
+      return
+    }
+    for (const { bytes, hash, entry } of lines) {
+      proven.ends.push((proven.ends.at(-1) ?? 0) + bytes.length)
+      proven.hash = hash
+      proven.time = entry.time
+      note(proven.ledger, entry)
+    }
+    for (const { entry, waiting } of lines) for (const { resolve } of waiting) resolve(entry)
+  }
+
+  const drain = async (): Promise<void> => {
+    // Drafts handed in during one turn share the first write.
+    await Promise.resolve()
+    while (queue.length > 0) await commitGroup()
+    draining = null
+  }
+
+  return {
+    async append(draft) {
+      if (stopped) throw stopped
+      if (closing) throw new JournalReadOnly(CLOSED)
+      return new Promise<Entry>((resolve, reject) => {
+        queue.push({ draft, resolve, reject })
+        draining ??= drain()
+      })
+    },
+    trouble: () => stopped,
+    async close() {
+      closing = true
+      await draining
+    },
+  }
+}
