@@ -4,6 +4,8 @@ import type { Code } from '../../data/model/codes.ts'
 import type { Period } from '../../data/model/period.ts'
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import type { Verdict } from '../../data/model/verdict.ts'
+import type { PlacedKind } from './cell.ts'
+import type { Fault } from './shape.ts'
 
 /** A place the engine can judge; geometry in lng, lat (WGS 84). Points are islands too small for a boundary. */
 export type Place = {
@@ -65,6 +67,19 @@ export type Engine = {
     targets: readonly string[]
     authority: readonly { id: string; areaHa: number }[]
   }
+  /** Hectares of the question's units where polygons of two or more organisations meet; counted once however many they are. */
+  overlapHa(question: Question): number
+  /** What the records that stand now hold that cannot be used; the rest of each record counts. */
+  refusals(): readonly Refusal[]
+}
+
+/** `unknown_place`: a code none of our places has. `reaches_nothing`: outside every unit, or no more than a sliver of each. */
+export type Refusal = {
+  readonly kind: PlacedKind
+  readonly id: string
+  /** Index of the site, or of the code of a target; null for the record as a whole. */
+  readonly place: number | null
+  readonly reason: Fault | 'unknown_place' | 'reaches_nothing'
 }
 
 export type EngineChange = {

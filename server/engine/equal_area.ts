@@ -26,46 +26,57 @@ export const northingOf = (lat: number): number => {
 const LONGEST_STEP_DEGREES = 0.01
 
 /** Interpolated from the same end whichever way the edge runs, so that neighbours keep sharing it to the last bit. */
-const pushEdge = (into: number[], from: Position, to: Position): void => {
-  const pieces = Math.ceil(Math.abs(to[1]! - from[1]!) / LONGEST_STEP_DEGREES)
-  const forward = from[1]! < to[1]!
-  const [low, high] = forward ? [from, to] : [to, from]
+const pushEdge = (into: number[], fromLng: number, fromLat: number, toLng: number, toLat: number): void => {
+  const pieces = Math.ceil(Math.abs(toLat - fromLat) / LONGEST_STEP_DEGREES)
+  const forward = fromLat < toLat
+  const [lowLng, lowLat, highLng, highLat] = forward
+    ? [fromLng, fromLat, toLng, toLat]
+    : [toLng, toLat, fromLng, fromLat]
   for (let piece = 1; piece < pieces; piece++) {
     const share = (forward ? piece : pieces - piece) / pieces
-    const lng = low[0]! + (high[0]! - low[0]!) * share
-    const lat = low[1]! + (high[1]! - low[1]!) * share
-    into.push(eastingOf(lng), northingOf(lat))
+    into.push(eastingOf(lowLng + (highLng - lowLng) * share), northingOf(lowLat + (highLat - lowLat) * share))
   }
-  into.push(eastingOf(to[0]!), northingOf(to[1]!))
+  into.push(eastingOf(toLng), northingOf(toLat))
 }
 
-/** x, y, x, y, ... in metres, with long edges densified; a closed ring stays closed. */
-export const projectPath = (positions: readonly Position[]): Float64Array => {
-  const first = positions[0]
-  if (!first) return new Float64Array()
-  const flat = [eastingOf(first[0]!), northingOf(first[1]!)]
-  for (let i = 1; i < positions.length; i++) pushEdge(flat, positions[i - 1]!, positions[i]!)
-  return Float64Array.from(flat)
+/** lng, lat, lng, lat, ... as one flat array. */
+export const flatten = (positions: readonly Position[]): Float64Array =>
+  Float64Array.from(positions.flatMap(([lng, lat]) => [lng!, lat!]))
+
+/** A flat path of degrees becomes one of metres in the plane, its long edges densified; a closed ring stays closed. */
+export const projectPath = (degrees: Float64Array): Float64Array => {
+  if (degrees.length === 0) return degrees
+  const metres = [eastingOf(degrees[0]!), northingOf(degrees[1]!)]
+  for (let i = 2; i + 1 < degrees.length; i += 2)
+    pushEdge(metres, degrees[i - 2]!, degrees[i - 1]!, degrees[i]!, degrees[i + 1]!)
+  return Float64Array.from(metres)
 }
 
-/** Square metres inside a flat ring of the plane, positive counter-clockwise; measured from its first vertex to keep digits. */
-export const signedRingM2 = (ring: Float64Array): number => {
+/** Polygons of rings (the outer one first, then holes) of flat coordinates, in degrees or in metres of the plane. */
+export type FlatArea = readonly (readonly Float64Array[])[]
+
+export const flattenArea = (geometry: Polygon | MultiPolygon): FlatArea =>
+  (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => rings.map(flatten))
+
+export const projectArea = (degrees: FlatArea): FlatArea => degrees.map((rings) => rings.map(projectPath))
+
+/** Measured from the ring's first vertex: in the plane's own coordinates the products would eat the digits. */
+const ringM2 = (ring: Float64Array): number => {
   const x0 = ring[0]!
   const y0 = ring[1]!
   let doubled = 0
   for (let i = 2; i + 3 < ring.length; i += 2)
     doubled += (ring[i]! - x0) * (ring[i + 3]! - y0) - (ring[i + 2]! - x0) * (ring[i + 1]! - y0)
-  return doubled / 2
+  return Math.abs(doubled / 2)
 }
 
-const polygonM2 = (rings: Polygon['coordinates']): number =>
-  rings.reduce((sum, ring, index) => {
-    const areaM2 = Math.abs(signedRingM2(projectPath(ring)))
-    return index === 0 ? areaM2 : sum - areaM2
-  }, 0)
+/** Hectares of a valid area given in metres of the plane; holes are taken out. */
+export const planeHectares = (metres: FlatArea): number => {
+  let sum = 0
+  for (const rings of metres)
+    for (const [index, ring] of rings.entries()) sum += index === 0 ? ringM2(ring) : -ringM2(ring)
+  return sum / M2_PER_HA
+}
 
 /** Hectares on the WGS 84 ellipsoid of a valid area in lng, lat; holes are taken out. */
-export const hectares = (geometry: Polygon | MultiPolygon): number => {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  return polygons.reduce((sum, rings) => sum + polygonM2(rings), 0) / M2_PER_HA
-}
+export const hectares = (geometry: Polygon | MultiPolygon): number => planeHectares(projectArea(flattenArea(geometry)))

@@ -1,0 +1,84 @@
+import Flatbush from 'flatbush'
+import { type Code, levelOf, lineageOf } from '../../data/model/codes.ts'
+import { type Cell, createCell } from './cell.ts'
+import type { Place } from './engine.ts'
+import type { Box } from './locate.ts'
+import type { Overlay } from './overlay.ts'
+import { parseShape } from './shape.ts'
+
+/** The places that never change while an engine lives. */
+export type Ground = {
+  readonly villages: readonly Cell[]
+  readonly islands: readonly Cell[]
+  readonly byCode: ReadonlyMap<Code, Cell>
+  /** Codes of the districts and regencies, with or without villages. */
+  readonly districts: readonly Code[]
+  readonly regencies: readonly Code[]
+  /** The village cells of a district, a regency or a region, or of the village itself. */
+  villagesOf(code: Code): readonly Cell[]
+  /** Villages and islands that a code names, directly or through something they lie in or that lies in them. */
+  named(code: Code): readonly Cell[]
+  /** Villages and islands whose box meets the given one. */
+  near(box: Box): readonly Cell[]
+}
+
+const indexOf = (cells: readonly Cell[]): ((box: Box) => readonly Cell[]) => {
+  if (cells.length === 0) return () => []
+  const index = new Flatbush(cells.length)
+  for (const { shape } of cells) index.add(...shape.box)
+  index.finish()
+  return (box) => index.search(...box).map((at) => cells[at]!)
+}
+
+const cellOf = (place: Place, overlay: Overlay): Cell[] => {
+  const shape = parseShape(place.geometry, overlay)
+  if (typeof shape === 'string' || shape.kind === 'line') return []
+  if (place.level === 'village') return [createCell({ code: place.code, level: 'village', shape, names: [place.code] })]
+  if (place.level !== 'island') return []
+  const names = place.village ? [place.code, place.village] : [place.code]
+  return [createCell({ code: place.code, level: 'island', shape, names })]
+}
+
+const byCodeOrder = (a: Cell, b: Cell): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+
+export const createGround = (places: readonly Place[], overlay: Overlay): Ground => {
+  const cells = places.flatMap((place) => cellOf(place, overlay)).sort(byCodeOrder)
+  const villages = cells.filter(({ level }) => level === 'village')
+  const islands = cells.filter(({ level }) => level === 'island')
+  const byCode = new Map(cells.map((cell) => [cell.code, cell]))
+
+  const namedSets = new Map<Code, Set<Cell>>()
+  const name = (code: Code, cell: Cell) => namedSets.set(code, (namedSets.get(code) ?? new Set()).add(cell))
+  for (const cell of cells) for (const code of cell.names.flatMap(lineageOf)) name(code, cell)
+  for (const island of islands) {
+    const holder = island.names.map((code) => byCode.get(code)).find((cell) => cell?.level === 'village')
+    if (holder) name(island.code, holder)
+  }
+  const namedBy = new Map([...namedSets].map(([code, named]) => [code, [...named]]))
+  const villagesBelow = new Map<Code, Cell[]>()
+  for (const [code, named] of namedBy)
+    if (levelOf(code) !== 'island')
+      villagesBelow.set(
+        code,
+        named.filter(({ level }) => level === 'village'),
+      )
+
+  const codesAt = (level: Place['level']): Code[] => {
+    const codes = villages.flatMap(({ code }) => lineageOf(code)).filter((code) => levelOf(code) === level)
+    const given = places.filter((place) => place.level === level).map(({ code }) => code)
+    return [...new Set([...given, ...codes])].sort()
+  }
+
+  const nearVillages = indexOf(villages)
+  const nearIslands = indexOf(islands)
+  return {
+    villages,
+    islands,
+    byCode,
+    districts: codesAt('district'),
+    regencies: codesAt('regency'),
+    villagesOf: (code) => villagesBelow.get(code) ?? [],
+    named: (code) => namedBy.get(code) ?? [],
+    near: (box) => [...nearVillages(box), ...nearIslands(box)],
+  }
+}

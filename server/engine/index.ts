@@ -1,0 +1,5 @@
+export { SLIVER, type Sliver } from './cover.ts'
+export { createEngine, type EngineOptions } from './create.ts'
+export type { Engine, EngineChange, PairFinding, Place, Question, Refusal, UnitFinding } from './engine.ts'
+export { hectares } from './equal_area.ts'
+export { distanceM } from './locate.ts'
