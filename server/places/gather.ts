@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BoundaryStatus } from '../../data/model/answers.ts'
+import { isWithin } from '../../data/model/codes.ts'
+import type { Regency } from '../../data/source/regencies.ts'
+import type { Log } from './download.ts'
+import { BOUNDARY_FOLDER, type Found, findInFolder } from './folder.ts'
+import type { Outline } from './outline.ts'
+import { fetchPublicSet, PUBLIC_ATTRIBUTION } from './public_set.ts'
+import { readFromWeb } from './web.ts'
+
+/** Value of BENTANG_BOUNDARIES that forbids the download. */
+const NONE = 'none'
+
+export const OPERATOR_ATTRIBUTION = 'Boundaries: supplied by the operator of this server; indicative.'
+
+export type Sources = {
+  readonly home: string
+  /** A folder or an http(s) address with villages.geojson; `none` forbids the download; absent looks everywhere. */
+  readonly boundaries?: string | undefined
+  /** A folder beside the project that may hold boundaries. */
+  readonly sibling?: string | undefined
+  readonly log: Log
+  /** Longest wait for the network altogether. */
+  readonly deadlineMs: number
+  readonly now: () => Date
+  /** Address of the public set's raw files. */
+  readonly publicSet?: string | undefined
+  /** Ends a download that outlived the start. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export type Gathered = {
+  readonly villages: readonly Outline[]
+  readonly surroundings: readonly Outline[]
+  /** The last way that was needed, null when none brought anything. */
+  readonly origin: BoundaryStatus['origin'] | null
+  readonly attributions: readonly string[]
+  readonly missing: readonly Regency[]
+  readonly arriving: Promise<void> | null
+}
+
+type Way = {
+  readonly origin: BoundaryStatus['origin']
+  readonly title: string
+  find(missing: readonly Regency[]): Promise<Found | null>
+}
+
+const isAddress = (text: string): boolean => /^https?:\/\//.test(text)
+const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(1))} s`
+
+const findConfigured = async (boundaries: string, leftMs: () => number, deadlineMs: number): Promise<Found> => {
+  if (isAddress(boundaries)) {
+    const limit = AbortSignal.timeout(leftMs())
+    return readFromWeb(boundaries, limit).catch((error: Error) => {
+      throw limit.aborted ? new Error(`${boundaries} did not answer in full within ${seconds(deadlineMs)}.`) : error
+    })
+  }
+  const found = await findInFolder(boundaries)
+  if (!found) throw new Error(`There is no villages.geojson in ${boundaries}.`)
+  return found
+}
+
+/**
+ * Boundaries of every regency from the first way that has them, in this order: configured, kept at home, sibling folder, download of
+ * the public set. A way that fails is told in words and the next one is tried; a regency that none has is `missing`.
+ */
+export const gather = async (sources: Sources, regencies: readonly Regency[]): Promise<Gathered> => {
+  const { home, boundaries, sibling, log, deadlineMs, now, publicSet, signal } = sources
+  const started = performance.now()
+  const leftMs = () => Math.max(0, Math.round(deadlineMs - (performance.now() - started)))
+  const kept = join(home, BOUNDARY_FOLDER)
+  let keptIsBroken = false
+  let arriving: Promise<void> | null = null
+
+  const download = async (missing: readonly Regency[]): Promise<Found | null> => {
+    const pinned = missing.filter((regency) => regency.boundaries)
+    if (pinned.length === 0) return null
+    const today = now().toISOString().slice(0, 10)
+    const whole = fetchPublicSet({ home, regencies: pinned, log, today, from: publicSet, signal, again: keptIsBroken })
+    const waiting = new AbortController()
+    const late = pause(leftMs(), 'late' as const, { signal: waiting.signal }).catch(() => 'late' as const)
+    const first = await Promise.race([whole, late]).finally(() => waiting.abort())
+    if (first !== 'late') return findInFolder(kept)
+    log(`The download takes longer than ${seconds(deadlineMs)}: it goes on behind the running server.`)
+    arriving = whole.then(
+      () => log(`The boundaries are in ${kept}: the next start uses them.`),
+      (error: Error) => log(error.message),
+    )
+    return null
+  }
+
+  const ways: Way[] = [
+    ...(boundaries && boundaries !== NONE
+      ? [
+          {
+            origin: 'configured' as const,
+            title: 'BENTANG_BOUNDARIES',
+            find: () => findConfigured(boundaries, leftMs, deadlineMs),
+          },
+        ]
+      : []),
+    {
+      origin: 'cache',
+      title: kept,
+      find: () =>
+        findInFolder(kept).catch((error) => {
+          keptIsBroken = true
+          throw error
+        }),
+    },
+    ...(sibling ? [{ origin: 'sibling' as const, title: sibling, find: () => findInFolder(sibling) }] : []),
+    ...(boundaries === NONE ? [] : [{ origin: 'download' as const, title: 'The public set', find: download }]),
+  ]
+
+  const villages: Outline[] = []
+  const attributions = new Set<string>()
+  let surroundings: readonly Outline[] = []
+  let origin: BoundaryStatus['origin'] | null = null
+  let missing = regencies
+  for (const way of ways) {
+    if (missing.length === 0) break
+    const found = await way.find(missing).catch((error: Error) => {
+      log(`${way.title} gives no boundaries: ${error.message} Going on without it.`)
+      return null
+    })
+    const brought = found?.villages.filter(({ code }) => missing.some((regency) => isWithin(code, regency.code))) ?? []
+    if (!found || brought.length === 0) continue
+    villages.push(...brought)
+    attributions.add(found.attribution ?? (way.origin === 'configured' ? OPERATOR_ATTRIBUTION : PUBLIC_ATTRIBUTION))
+    if (surroundings.length === 0) surroundings = found.surroundings
+    origin = way.origin
+    missing = missing.filter((regency) => !brought.some(({ code }) => isWithin(code, regency.code)))
+  }
+  return { villages, surroundings, origin, attributions: [...attributions], missing, arriving }
+}
