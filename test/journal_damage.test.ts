@@ -1,0 +1,131 @@
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { JournalDamaged } from '../server/journal/errors.ts'
+import { type FileJournal, JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
+import { verifyJournal } from '../server/journal/verify.ts'
+import { hastyFiles } from './journal/faulty_files.ts'
+import { draft, enter, entriesOf, ownFolder, seeded } from './journal/world.ts'
+
+/** A journal of `groups` fsyncs with `each` entries, as bytes, with the byte after every line. */
+const journalBytes = async (groups: number, each: number): Promise<{ bytes: Buffer; ends: number[] }> => {
+  const folder = ownFolder()
+  const journal = await openFileJournal({ folder })
+  for (let group = 0; group < groups; group += 1)
+    await Promise.all(
+      Array.from({ length: each }, (_, n) => journal.append(draft(`op-${group}-${n}`, enter(`o${group}-${n}`)))),
+    )
+  await journal.close()
+  const bytes = readFileSync(join(folder, JOURNAL_FILE))
+  return { bytes, ends: [...bytes.entries()].flatMap(([at, byte]) => (byte === 0x0a ? [at + 1] : [])) }
+}
+
+const open = (folder: string, bytes: Uint8Array): Promise<FileJournal> => {
+  writeFileSync(join(folder, JOURNAL_FILE), bytes)
+  return openFileJournal({ folder, files: hastyFiles })
+}
+
+describe('a torn tail', () => {
+  test('cut at any byte, the journal comes back with every whole line and the rest is set aside', async () => {
+    const { bytes, ends } = await journalBytes(3, 2)
+    const folder = ownFolder()
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      const journal = await open(folder, bytes.subarray(0, cut))
+      const whole = ends.filter((end) => end <= cut)
+      const safe = whole.at(-1) ?? 0
+      expect(journal.head().seq).toBe(whole.length)
+      expect(journal.torn?.bytes ?? 0).toBe(cut - safe)
+      expect(readFileSync(join(folder, JOURNAL_FILE)).equals(bytes.subarray(0, safe))).toBe(true)
+      if (journal.torn) {
+        expect(readFileSync(journal.torn.path).equals(bytes.subarray(safe, cut))).toBe(true)
+        rmSync(journal.torn.path)
+      }
+      await journal.close()
+    }
+  })
+
+  test('what follows a recovery is chained to what was kept', async () => {
+    const { bytes, ends } = await journalBytes(2, 2)
+    const folder = ownFolder()
+    const journal = await open(folder, bytes.subarray(0, ends[2]! + 40))
+    expect((await journal.append(draft('op-baru', enter('baru')))).seq).toBe(4)
+    await journal.close()
+    const restarted = await openFileJournal({ folder })
+    expect((await entriesOf(restarted)).map(({ operation }) => operation)).toEqual([
+      'op-0-0',
+      'op-0-1',
+      'op-1-0',
+      'op-baru',
+    ])
+    await restarted.close()
+  })
+
+  test('zeros where a power cut lost the end leave every whole line before them', async () => {
+    const { bytes, ends } = await journalBytes(3, 4)
+    const folder = ownFolder()
+    const random = seeded(7)
+    for (let n = 0; n < 100; n += 1) {
+      const from = Math.floor(random() * bytes.length)
+      const zeroed = Buffer.concat([bytes.subarray(0, from), Buffer.alloc(bytes.length - from + 4096 * (n % 3))])
+      const journal = await open(folder, zeroed)
+      expect(journal.head().seq).toBe(ends.filter((end) => end <= from).length)
+      await journal.close()
+    }
+  })
+
+  test('a hole inside a group that was never acknowledged is a torn tail, even with whole lines behind it', async () => {
+    const { bytes, ends } = await journalBytes(2, 4)
+    const holed = Buffer.from(bytes).fill(0, ends[4], ends[5])
+    const journal = await open(ownFolder(), holed)
+    expect(journal.head().seq).toBe(5)
+    expect(journal.torn?.bytes).toBe(bytes.length - ends[4]!)
+    await journal.close()
+  })
+})
+
+describe('damage in the middle', () => {
+  test('a thousand flipped bits in what was acknowledged are refused, each named by byte and entry', async () => {
+    const { bytes, ends } = await journalBytes(12, 3)
+    const folder = ownFolder()
+    const random = seeded(2026)
+    // Nothing was written after the last group, so nothing but a snapshot can prove it.
+    const acknowledged = ends[ends.length - 4]!
+    for (let n = 0; n < 1000; n += 1) {
+      const at = Math.floor(random() * acknowledged)
+      const flipped = Buffer.from(bytes)
+      flipped[at] = flipped[at]! ^ (1 << Math.floor(random() * 8))
+      const seq = ends.findIndex((end) => at < end) + 1
+      const refused = await open(folder, flipped).catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(JournalDamaged)
+      expect(refused).toMatchObject({ seq, offset: ends[seq - 2] ?? 0 })
+      expect(readFileSync(join(folder, JOURNAL_FILE)).equals(flipped)).toBe(true)
+    }
+    expect(readdirSync(folder)).toEqual([JOURNAL_FILE])
+  })
+
+  test('a line taken out, put twice, or moved is refused', async () => {
+    const { bytes, ends } = await journalBytes(6, 1)
+    const line = (n: number): Buffer => bytes.subarray(ends[n - 2] ?? 0, ends[n - 1])
+    const wrong = [
+      [1, 2, 4, 5, 6],
+      [1, 2, 2, 3, 4, 5, 6],
+      [1, 3, 2, 4, 5, 6],
+      [2, 3, 4, 5, 6],
+    ]
+    for (const order of wrong)
+      await expect(open(ownFolder(), Buffer.concat(order.map(line)))).rejects.toBeInstanceOf(JournalDamaged)
+  })
+
+  test('the check says where the chain breaks and touches nothing', async () => {
+    const { bytes, ends } = await journalBytes(4, 1)
+    const folder = ownFolder()
+    const flipped = Buffer.from(bytes)
+    flipped[ends[1]! + 100] = 0x21
+    writeFileSync(join(folder, JOURNAL_FILE), flipped)
+    copyFileSync(join(folder, JOURNAL_FILE), join(folder, 'copy'))
+    const report = await verifyJournal(folder)
+    expect(report).toMatchObject({ seq: 2, broken: { offset: ends[1], seq: 3, acknowledged: true } })
+    expect(readdirSync(folder).sort()).toEqual(['copy', JOURNAL_FILE].sort())
+    expect(readFileSync(join(folder, JOURNAL_FILE))).toEqual(readFileSync(join(folder, 'copy')))
+  })
+})
