@@ -35,6 +35,13 @@ export const bordersWithin = (region: Code): FilterSpecification => {
   return ['any', inside('a'), inside('b')]
 }
 
+/** Areas and points below a region in the hierarchy; of a bare place, itself. */
+export const placesWithin = (region: Code): FilterSpecification => [
+  'any',
+  ['==', ['get', 'code'], region],
+  ['==', ['slice', ['get', 'code'], 0, region.length + 1], `${region}.`],
+]
+
 export const bordersOfAny = (codes: readonly Code[]): FilterSpecification => [
   'any',
   ['in', sideOf('a'), ['literal', [...codes]]],

@@ -14,7 +14,12 @@ type AreaLook = {
 }
 
 /** A light wash and a cased outline: an area that leaves the verdict below it readable. */
-const area = (palette: Palette, id: 'targets' | 'zones', look: AreaLook, opacity: number): LayerSpecification[] => {
+const area = (
+  palette: Palette,
+  id: 'targets' | 'zones' | 'agreements',
+  look: AreaLook,
+  opacity: number,
+): LayerSpecification[] => {
   const outline = { type: 'line', source: id, 'source-layer': linesOf(id), layout: { 'line-join': 'round' } } as const
   return [
     {
@@ -56,6 +61,14 @@ export const targetLayers = (palette: Palette, opacity: number): LayerSpecificat
 
 export const zoneLayers = (palette: Palette, opacity: number): LayerSpecification[] =>
   area(palette, 'zones', { colour: palette.meanings.zone, washOpacity: 0.18, widthPx: 2 }, opacity)
+
+export const agreementLayers = (palette: Palette, opacity: number): LayerSpecification[] =>
+  area(
+    palette,
+    'agreements',
+    { colour: palette.meanings.agreement, washOpacity: 0.06, widthPx: 2, dash: [5, 1.4, 1, 1.4] },
+    opacity,
+  )
 
 /** Thin line hatches that let sea and land show through, with an edge shaded inwards. */
 export const authorityLayers = ({ meanings }: Palette, opacity: number): LayerSpecification[] => {

@@ -16,6 +16,7 @@ export type TilesetId =
   | 'targets'
   | 'zones'
   | 'authority'
+  | 'agreements'
 
 type Tileset = {
   /** The deepest zoom worth fetching: the geometry says no more beyond it, the map enlarges it. */
@@ -39,6 +40,7 @@ export const TILESETS: { readonly [T in TilesetId]: Tileset } = {
   targets: { maxZoom: 10, key: 'id', filtered: true },
   zones: { maxZoom: 10, key: 'id', filtered: false },
   authority: { maxZoom: 10, key: 'id', filtered: false },
+  agreements: { maxZoom: 10, key: 'id', filtered: true },
 }
 
 /** Outlines come as a layer of their own: a clipped polygon has edges along the tile that are no boundary. */
@@ -67,5 +69,6 @@ export const sourcesOf = (subject: Subject, origin: string): { [id: string]: Sou
       ]
     }),
   ),
+  hovered: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
   graticule: { type: 'geojson', data: graticuleLines() },
 })

@@ -1,15 +1,23 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { LayerId } from '../data/layers/layer.ts'
-import { type Code, levelOf } from '../data/model/codes.ts'
+import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
 import { baseLayers, riverLayers, subjectGround } from './base.ts'
 import { islandLayers } from './islands.ts'
 import { FONT, labelLayers } from './labels.ts'
 import type { Palette } from './palette.ts'
-import { activityPoints, activityShapes, authorityLayers, targetLayers, zoneLayers } from './records.ts'
+import {
+  activityPoints,
+  activityShapes,
+  agreementLayers,
+  authorityLayers,
+  targetLayers,
+  zoneLayers,
+} from './records.ts'
+import { hoverLayers, type Selected, selectionLayers } from './selection.ts'
 import { sourcesOf } from './sources.ts'
 import type { Subject } from './subject.ts'
-import { hoverWash, selectionLines, unitEdges, verdictFills, verdictOutlines } from './units.ts'
+import { unitEdges, unitTouch, verdictFills, verdictOutlines } from './units.ts'
 
 /** Where the tiles and the font files are; absolute, because the map's worker has no page to resolve against. */
 export type Assets = { readonly origin: string; readonly fonts: { readonly [F in keyof typeof FONT]: string } }
@@ -21,8 +29,11 @@ export type StyleInput = {
   readonly estimated: boolean
   /** The verdict each unit is drawn with; only the outlines of the analysis layers depend on it. */
   readonly drawn: ReadonlyMap<Code, VerdictKind>
-  /** The selected place, if any. */
-  readonly selected: Code | null
+  /** The verdicts are known; before that the base map stands and they wait to fade in. */
+  readonly arrived: boolean
+  /** Reduced motion: nothing fades. */
+  readonly still: boolean
+  readonly selected: Selected | null
   readonly assets: Assets
 }
 
@@ -33,6 +44,7 @@ const recordLayers = ({ palette, subject, drawn }: StyleInput): LayerSpecificati
     targets: (opacity) => targetLayers(palette, opacity),
     zones: (opacity) => zoneLayers(palette, opacity),
     authority: (opacity) => authorityLayers(palette, opacity),
+    agreements: (opacity) => agreementLayers(palette, opacity),
   }
   return [
     ...subject.layers.flatMap(({ id, opacity }) => (opacity > 0 ? (draw[id]?.(opacity) ?? []) : [])),
@@ -47,39 +59,26 @@ const symbolLayers = ({ palette, subject }: StyleInput): LayerSpecification[] =>
     return id === 'activities' ? activityPoints(palette, opacity) : []
   })
 
-const TILESET_OF_PLACE = {
-  region: null,
-  regency: 'regencies',
-  district: 'districts',
-  village: 'villages',
-  island: 'islands',
-} as const
-
-const selection = ({ palette, selected }: StyleInput): LayerSpecification[] => {
-  const level = selected === null ? null : levelOf(selected)
-  const tileset = level === null ? null : TILESET_OF_PLACE[level]
-  return tileset === null ? [] : selectionLines(palette, tileset, selected!)
-}
-
 /** The whole map as one MapLibre style: what is drawn follows from the view, the palette and the layers alone. */
 export const mapStyle = (input: StyleInput): StyleSpecification => {
-  const { palette, subject, estimated, assets } = input
+  const { palette, subject, estimated, arrived, still, selected, assets } = input
   const { medium, semibold, water } = assets.fonts
   return {
     version: 8,
     name: 'Bentang',
     sources: sourcesOf(subject, assets.origin),
     'font-faces': { [FONT.medium]: medium, [FONT.semibold]: semibold, [FONT.water]: water },
-    transition: { duration: 180, delay: 0 },
+    transition: { duration: still ? 0 : 180, delay: 0 },
     layers: [
       ...baseLayers(palette),
       ...subjectGround(palette, subject.region),
-      ...verdictFills(palette, subject),
-      hoverWash(palette, subject),
+      ...verdictFills(palette, subject, arrived),
+      unitTouch(subject),
       ...unitEdges(palette, subject, estimated),
       ...riverLayers(palette),
       ...recordLayers(input),
-      ...selection(input),
+      ...hoverLayers(palette),
+      ...selectionLayers(palette, selected),
       ...symbolLayers(input),
       ...labelLayers(palette, subject),
     ],

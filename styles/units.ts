@@ -1,14 +1,14 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Code } from '../data/model/codes.ts'
 import { VERDICT_KINDS, type VerdictKind } from '../data/model/verdict.ts'
-import { borderOf, bordersOfAny, bordersWithin, growing, subjectShape } from './base.ts'
+import { bordersOfAny, bordersWithin, growing, placesWithin, subjectShape } from './base.ts'
 import type { Palette } from './palette.ts'
 import { PATTERNED } from './patterns.ts'
 import { linesOf, unitTileset } from './sources.ts'
 import { opacityOf, type Subject } from './subject.ts'
 
 /** Feature state of a planning unit; the map sets `verdict`, so that a new answer repaints without fetching or cutting anything. */
-export type UnitState = { readonly verdict?: VerdictKind | null; readonly hovered?: boolean }
+export type UnitState = { readonly verdict: VerdictKind | null }
 
 const VERDICT: ExpressionSpecification = ['to-string', ['feature-state', 'verdict']]
 const isVerdict = (kind: VerdictKind): ExpressionSpecification => ['==', VERDICT, kind]
@@ -22,12 +22,13 @@ const verdictColour = ({ meanings }: Palette): ExpressionSpecification =>
   ] as unknown as ExpressionSpecification
 
 /** The verdicts: a colour for each, and over it the pattern of those that carry one. */
-export const verdictFills = (palette: Palette, subject: Subject): LayerSpecification[] => {
+export const verdictFills = (palette: Palette, subject: Subject, arrived: boolean): LayerSpecification[] => {
   const tileset = unitTileset(subject.level)
-  const opacity = opacityOf(subject, 'villages')
-  if (opacity === 0) return []
+  const shown = opacityOf(subject, 'villages')
+  if (shown === 0) return []
+  const opacity = arrived ? shown : 0
   const unit = { type: 'fill', source: tileset, 'source-layer': tileset } as const
-  const fade = { 'fill-layer-opacity': opacity, 'fill-layer-opacity-transition': { duration: 180, delay: 0 } }
+  const fade = { 'fill-layer-opacity': opacity }
   return [
     { id: 'verdict', ...unit, paint: { 'fill-color': verdictColour(palette), ...fade } },
     ...PATTERNED.map(
@@ -39,9 +40,6 @@ export const verdictFills = (palette: Palette, subject: Subject): LayerSpecifica
     ),
   ]
 }
-
-/** Ids of the layers that show verdicts, for fading them in together. */
-export const VERDICT_LAYERS: readonly string[] = ['verdict', ...PATTERNED.map((kind) => `verdict-${kind}`)]
 
 /** Edges that were only estimated are never drawn as if they were surveyed. */
 const dash = (estimated: boolean) => (estimated ? { 'line-dasharray': [3, 2] } : {})
@@ -118,32 +116,12 @@ export const verdictOutlines = (
     ]
   })
 
-/** The hovered unit: a light wash set by feature state, at once and without cutting tiles anew. */
-export const hoverWash = (palette: Palette, subject: Subject): LayerSpecification => ({
-  id: 'unit-hover',
+/** Draws nothing; it is what the pointer finds, whether verdicts are shown or not. */
+export const unitTouch = (subject: Subject): LayerSpecification => ({
+  id: 'unit-touch',
   type: 'fill',
   source: unitTileset(subject.level),
   'source-layer': unitTileset(subject.level),
-  paint: {
-    'fill-color': palette.ground.ink,
-    'fill-opacity': ['case', ['boolean', ['feature-state', 'hovered'], false], 0.14, 0],
-  },
+  filter: placesWithin(subject.region),
+  paint: { 'fill-color': 'rgba(0,0,0,0)' },
 })
-
-/** The selected place: a double line, ink within paper. */
-export const selectionLines = (palette: Palette, tileset: string, code: Code): LayerSpecification[] => {
-  const line = (id: string, colour: string, widthPx: number): LayerSpecification => ({
-    id,
-    type: 'line',
-    source: tileset,
-    'source-layer': `${tileset}-lines`,
-    filter: borderOf(code),
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: { 'line-color': colour, 'line-width': growing(widthPx) },
-  })
-  return [
-    line('selected-outer', palette.ground.ink, 7),
-    line('selected-paper', palette.ground.halo, 4.6),
-    line('selected-inner', palette.ground.ink, 2),
-  ]
-}

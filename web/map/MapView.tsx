@@ -1,0 +1,108 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './map.css'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { CSSProperties } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
+import { PALETTES, type Palette } from '../../styles/palette.ts'
+import { unitTileset } from '../../styles/sources.ts'
+import { mapStyle } from '../../styles/style.ts'
+import { drawnVerdicts } from '../../styles/subject.ts'
+import { Controls } from './Controls.tsx'
+import { bboxOf } from './camera.ts'
+import { Frame } from './Frame.tsx'
+import { ASSETS } from './fonts.ts'
+import { Pointer } from './Pointer.tsx'
+import type { MapProps } from './props.ts'
+import { ScaleBar } from './ScaleBar.tsx'
+import { MAP_TEXT } from './text.ts'
+import { useCamera } from './useCamera.ts'
+import { useHand } from './useHand.ts'
+import { useLayerTrouble } from './useLayerTrouble.ts'
+import { useMap } from './useMap.ts'
+import { usePaint } from './usePaint.ts'
+
+const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+const cssColours = ({ ground }: Palette) =>
+  ({
+    '--map-panel': ground.panel,
+    '--map-ink': ground.ink,
+    '--map-ink2': ground.ink2,
+    '--map-halo': ground.halo,
+    '--map-focus': ground.focus,
+    '--map-rule': ground.contextLine,
+    '--map-sea': ground.sea,
+  }) as CSSProperties
+
+type Drawn = { readonly map: MapLibreMap } & Pick<MapProps, 'view' | 'context' | 'padding'> & {
+    readonly onFit: () => void
+  }
+
+/** The sheet around the map: degrees, scale, north, position. */
+const Furniture = ({ map, view, context, padding, onFit }: Drawn) => {
+  const regionName = context.regencies.find(({ code }) => code === view.region)?.name ?? view.region
+  const { top, right, bottom, left } = padding
+  return (
+    <>
+      <Frame map={map} padding={padding} language={view.language} />
+      <div className="map-corner map-corner-controls" style={{ top, right }}>
+        <Controls map={map} language={view.language} regionName={regionName} onFit={onFit} />
+      </div>
+      <div className="map-corner map-corner-scale" style={{ bottom, left }}>
+        <ScaleBar map={map} language={view.language} />
+      </div>
+      <div className="map-corner map-corner-pointer" style={{ bottom, right }}>
+        <Pointer map={map} language={view.language} />
+      </div>
+    </>
+  )
+}
+
+const MapView = (props: MapProps) => {
+  const { view, context, coverage, padding } = props
+  const container = useRef<HTMLDivElement>(null)
+  const instructions = useId()
+  const [still] = useState(prefersStillness)
+  const palette = PALETTES[props.palette]
+  const text = MAP_TEXT[view.language]
+
+  const drawn = useMemo(() => drawnVerdicts(view, coverage), [view, coverage])
+  const selected = view.selection
+  const estimated = context.boundaries.kind === 'estimated'
+  const arrived = coverage !== undefined
+  const style = useMemo(
+    () => mapStyle({ palette, subject: view, estimated, drawn, arrived, still, selected, assets: ASSETS }),
+    [palette, view, estimated, drawn, arrived, still, selected],
+  )
+  const now = useRef({ style, palette, text, still })
+  now.current = { style, palette, text, still }
+
+  const state = useMap(container, now)
+  const map = typeof state === 'object' ? state : null
+  usePaint(map, {
+    style,
+    painted: { tileset: unitTileset(view.level), verdicts: drawn },
+    arrived,
+    onReady: props.onReady,
+  })
+  const fitRegion = useCamera(map, { ...props, bbox: bboxOf(view.region, context), still })
+  useHand(map, props)
+  useLayerTrouble(map, text, props.onLayerTrouble)
+
+  return (
+    <section className="map" style={cssColours(palette)} aria-label={text.name}>
+      <p id={instructions} className="map-instructions">
+        {text.instructions}
+      </p>
+      <div ref={container} className="map-canvas" aria-describedby={instructions} />
+      {state === 'unavailable' && (
+        <p className="map-unavailable" role="status">
+          {text.unavailable}
+        </p>
+      )}
+      {map && <Furniture map={map} view={view} context={context} padding={padding} onFit={fitRegion} />}
+    </section>
+  )
+}
+
+export default MapView
