@@ -8,8 +8,8 @@ export type Config = {
   readonly home: string
   /** The public address, without a slash at its end. */
   readonly url: string
-  /** Where boundaries come from: an absolute folder, an http(s) URL, or `none`, which never asks the network. */
-  readonly boundaries: string | null
+  /** Where boundaries come from: an absolute folder, an http(s) URL, or `none`, which never asks the network; else every usual way. */
+  readonly boundaries: string | undefined
   /** Absolute folder of the journal. */
   readonly journal: string
 }
@@ -66,9 +66,8 @@ const readUrl = (text: string | undefined, port: number): string => {
   })
 }
 
-const readBoundaries = (text: string | undefined): string | null => {
-  if (text === undefined) return null
-  if (text === 'none' || isWeb(text)) return text
+const readBoundaries = (text: string | undefined): string | undefined => {
+  if (text === undefined || text === 'none' || isWeb(text)) return text
   if (!hasScheme(text)) return readFolder('BENTANG_BOUNDARIES', text)
   return refuse('BENTANG_BOUNDARIES', text, {
     id: 'Tulis sebuah folder, alamat http(s), atau "none" untuk bekerja tanpa jaringan.',
@@ -103,7 +102,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     port,
     home,
     url: read('BENTANG_URL', (text) => readUrl(text, port), ''),
-    boundaries: read('BENTANG_BOUNDARIES', readBoundaries, null),
+    boundaries: read('BENTANG_BOUNDARIES', readBoundaries, undefined),
     journal: read('BENTANG_JOURNAL', (text) => readJournal(text, home), ''),
   }
   if (faults.length > 0) throw new ConfigError(faults)

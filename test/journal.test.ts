@@ -8,7 +8,8 @@ import { JournalFull, JournalLocked, JournalReadOnly, RevisionConflict } from '.
 import { JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
 import { GENESIS } from '../server/journal/line.ts'
 import { faultyFiles } from './journal/faulty_files.ts'
-import { draft, enter, entriesOf, ownFolder, remove } from './journal/world.ts'
+import { ownFolder } from './journal/own_folder.ts'
+import { draft, enter, entriesOf, remove } from './journal/world.ts'
 
 const linesOf = (folder: string): string[] => readFileSync(join(folder, JOURNAL_FILE), 'utf8').split('\n').slice(0, -1)
 

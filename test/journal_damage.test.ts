@@ -5,7 +5,8 @@ import { JournalDamaged } from '../server/journal/errors.ts'
 import { type FileJournal, JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
 import { hastyFiles } from './journal/faulty_files.ts'
-import { draft, enter, entriesOf, ownFolder, seeded } from './journal/world.ts'
+import { ownFolder } from './journal/own_folder.ts'
+import { draft, enter, entriesOf, seeded } from './journal/world.ts'
 
 /** A journal of `groups` fsyncs with `each` entries, as bytes, with the byte after every line. */
 const journalBytes = async (groups: number, each: number): Promise<{ bytes: Buffer; ends: number[] }> => {

@@ -10,7 +10,8 @@ import { SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
 import { openFileStore, type RecordStore } from '../server/journal/store.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
 import { faultyFiles } from './journal/faulty_files.ts'
-import { draft, enter, organisation, ownFolder, remove, seeded } from './journal/world.ts'
+import { ownFolder } from './journal/own_folder.ts'
+import { draft, enter, organisation, remove, seeded } from './journal/world.ts'
 
 const snapshotOf = (folder: string): string => join(folder, SNAPSHOT_FILE)
 const shown = ({ state }: RecordStore) => ({

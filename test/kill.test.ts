@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
+import { verifyJournal } from '../server/journal/verify.ts'
+import { ownFolder } from './journal/own_folder.ts'
+import { seeded } from './journal/world.ts'
+
+const built = mkdtempSync(join(tmpdir(), 'bentang-kill-'))
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: resolve(import.meta.dirname, 'journal/writer.ts'),
+      outDir: built,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
+    },
+  })
+})
+
+afterAll(() => rmSync(built, { recursive: true, force: true }))
+
+const start = (...args: string[]) => {
+  const child = spawn(process.execPath, [join(built, 'writer.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [said, complaints] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text
+  })
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  return { child, ended, said: () => said, complaints: () => complaints }
+}
+
+/** When to strike: while it starts, some time into its work, or while a snapshot is being written. */
+const MOMENTS = {
+  start: async (_: ReturnType<typeof start>, __: string, random: () => number) => {
+    await wait(random() * 90)
+  },
+  work: async ({ said }: ReturnType<typeof start>, _: string, random: () => number) => {
+    while (!said().includes('ack ')) await wait(2)
+    await wait(random() * 150)
+  },
+  snapshot: async ({ said }: ReturnType<typeof start>, folder: string, random: () => number) => {
+    while (!said().includes('ack ')) await wait(2)
+    await wait(random() * 40)
+    const deadline = performance.now() + 1000
+    while (!existsSync(join(folder, `${SNAPSHOT_FILE}.new`)) && performance.now() < deadline) await turn()
+  },
+}
+const NAMES = ['start', 'work', 'snapshot'] as const
+
+test('killed thirty times, it loses nothing acknowledged, half-applies nothing, and starts again by itself', async () => {
+  const folder = ownFolder()
+  const random = seeded(30)
+  const acknowledged = new Map<string, number>()
+  let complaints = ''
+  for (let kill = 0; kill < 30; kill += 1) {
+    const run = start(folder, 'write', `k${kill}`)
+    await MOMENTS[NAMES[kill % NAMES.length]!](run, folder, random)
+    run.child.kill('SIGKILL')
+    await run.ended
+    complaints += run.complaints()
+    // A line that was still being printed says nothing.
+    for (const [, seq, operation] of run.said().matchAll(/^ack (\d+) (\S+)\n/gm))
+      acknowledged.set(operation!, Number(seq))
+
+    const { state, seq, broken, snapshot } = await verifyJournal(folder)
+    expect(broken?.acknowledged ?? false).toBe(false)
+    expect(snapshot?.agrees ?? true).toBe(true)
+    for (const [operation, at] of acknowledged) expect(state.operations.get(operation)).toBe(at)
+    for (const left of state.records.values()) {
+      const right = state.records.get(`organisation/${left.id.replace('left', 'right')}`)
+      expect([right?.revision, right?.seq]).toEqual([left.revision, left.seq])
+    }
+    if (kill % 5 !== 4) continue
+    const untouched = start(folder, 'look')
+    expect([await untouched.ended, untouched.complaints()]).toEqual([0, ''])
+    expect((await verifyJournal(folder)).seq).toBe(seq)
+  }
+  expect(complaints).toBe('')
+  expect(acknowledged.size).toBeGreaterThan(300)
+}, 120_000)
+
+test('a second process on the same folder gives up within a second and leaves the first at work', async () => {
+  const folder = ownFolder()
+  const first = start(folder, 'write', 'satu')
+  while (!first.said().includes('ack ')) await wait(5)
+  const begun = performance.now()
+  const second = start(folder, 'look')
+  expect(await second.ended).toBe(1)
+  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(second.complaints()).toContain(`Process ${first.child.pid} is using this journal`)
+  const before = first.said().length
+  await wait(50)
+  expect(first.said().length).toBeGreaterThan(before)
+  first.child.kill('SIGKILL')
+  await first.ended
+  expect(first.complaints()).toBe('')
+})
