@@ -29,7 +29,8 @@ const DEFAULT_PORT = 8080
 const HIGHEST_PORT = 65_535
 
 const refuse = (name: string, given: string, remedy: Words): never => {
-  const shown = JSON.stringify(given.slice(0, 80))
+  // An address may carry a password, and refusals end up in logs.
+  const shown = JSON.stringify(given.replace(/\/\/[^/]*@/, '//...@').slice(0, 80))
   throw new ConfigError([
     { id: `${name}=${shown} tidak dapat dipakai. ${remedy.id}`, en: `${name}=${shown} cannot be used. ${remedy.en}` },
   ])
@@ -79,8 +80,8 @@ const readJournal = (text: string | undefined, home: string): string => {
   if (text === undefined || text === 'file') return resolve(home, 'journal')
   if (!hasScheme(text)) return readFolder('BENTANG_JOURNAL', text)
   return refuse('BENTANG_JOURNAL', text, {
-    id: 'Versi ini menyimpan jurnal sebagai berkas: tulis "file" atau sebuah folder, atau hapus setelan ini.',
-    en: 'This version keeps the journal as a file: write "file" or a folder, or leave the setting out.',
+    id: 'Tulis "file" atau sebuah folder; versi ini menyimpan jurnal sebagai berkas.',
+    en: 'Write "file" or a folder; this version keeps the journal as a file.',
   })
 }
 

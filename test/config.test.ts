@@ -1,0 +1,87 @@
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from '../server/config.ts'
+
+const faultsOf = (env: NodeJS.ProcessEnv): readonly { id: string; en: string }[] => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+  return []
+}
+
+describe('settings', () => {
+  test('nothing has to be set, and an empty setting is none', () => {
+    const plain = readConfig({})
+    expect(plain).toEqual({
+      port: 8080,
+      home: resolve('var'),
+      url: 'http://localhost:8080',
+      boundaries: undefined,
+      journal: resolve('var/journal'),
+    })
+    expect(
+      readConfig({ PORT: '', BENTANG_HOME: ' ', BENTANG_URL: '', BENTANG_BOUNDARIES: '', BENTANG_JOURNAL: '' }),
+    ).toEqual(plain)
+  })
+
+  test('what is set is used, folders as absolute ones', () => {
+    expect(
+      readConfig({
+        PORT: '80',
+        BENTANG_HOME: '/srv/bentang',
+        BENTANG_URL: 'https://peta.sintang.go.id/bentang/',
+        BENTANG_BOUNDARIES: 'batas',
+        BENTANG_JOURNAL: 'catatan',
+      }),
+    ).toEqual({
+      port: 80,
+      home: '/srv/bentang',
+      url: 'https://peta.sintang.go.id/bentang',
+      boundaries: resolve('batas'),
+      journal: resolve('catatan'),
+    })
+  })
+
+  test('the journal follows the home, and the address follows the port', () => {
+    const config = readConfig({ PORT: '9000', BENTANG_HOME: '/srv/b', BENTANG_JOURNAL: 'file' })
+    expect(config.journal).toBe(join('/srv/b', 'journal'))
+    expect(config.url).toBe('http://localhost:9000')
+  })
+
+  test.each(['none', 'https://example.org/batas/'])('boundaries may be %s', (text) => {
+    expect(readConfig({ BENTANG_BOUNDARIES: text }).boundaries).toBe(text)
+  })
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80a'],
+    ['PORT', '1e3'],
+    ['BENTANG_HOME', 'https://example.org'],
+    ['BENTANG_URL', 'peta.sintang.go.id'],
+    ['BENTANG_URL', 'javascript:alert(1)'],
+    ['BENTANG_URL', 'https://peta.sintang.go.id/?a=1'],
+    ['BENTANG_BOUNDARIES', 'ftp://example.org/batas'],
+    ['BENTANG_JOURNAL', 'postgres://localhost/bentang'],
+  ])('%s=%s is refused, quoted, with what to write instead', (name, given) => {
+    const faults = faultsOf({ [name]: given })
+    expect(faults).toHaveLength(1)
+    for (const words of [faults[0]!.id, faults[0]!.en]) {
+      expect(words).toContain(`${name}="${given}"`)
+      expect(words).toMatch(/Tulis|Write/)
+    }
+  })
+
+  test('a password in a refused address is not repeated', () => {
+    const [fault] = faultsOf({ BENTANG_JOURNAL: 'postgres://bentang:rahasia@db/bentang' })
+    expect(fault?.en).toContain('"postgres://...@db/bentang"')
+    expect(fault?.id).not.toContain('rahasia')
+  })
+
+  test('every unusable setting is named at once', () => {
+    expect(faultsOf({ PORT: 'x', BENTANG_URL: 'y', BENTANG_JOURNAL: 'db://' })).toHaveLength(3)
+  })
+})
