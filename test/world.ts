@@ -216,7 +216,8 @@ export const zone = (
 export const enter = (...records: readonly Entered[]): EngineChange[] =>
   records.map((record) => ({ kind: kindOf(record), id: record.id, record }) as EngineChange)
 
-type Entered = Organisation | Activity | Target | Agreement | Zone
+/** The kinds of record the world is made of. */
+export type Entered = Organisation | Activity | Target | Agreement | Zone
 
 const kindOf = (record: Entered): EngineChange['kind'] => {
   if ('sites' in record) return 'activity'

@@ -1,5 +1,7 @@
+export { findCentre } from './centre.ts'
 export { SLIVER, type Sliver } from './cover.ts'
 export { createEngine, type EngineOptions } from './create.ts'
 export type { Engine, EngineChange, PairFinding, Place, Question, Refusal, UnitFinding } from './engine.ts'
 export { hectares } from './equal_area.ts'
 export { distanceM } from './locate.ts'
+export { type MatchSources, matchesForOrganisation, matchesForTarget } from './matches.ts'

@@ -1,0 +1,145 @@
+import type { Position } from 'geojson'
+import { type Activity, covers, implementersOf, type Site } from '../../data/model/activity.ts'
+import type { MatchAnswer } from '../../data/model/answers.ts'
+import { type Code, isWithin } from '../../data/model/codes.ts'
+import { type MatchFacts, scoreMatch } from '../../data/model/match.ts'
+import { isPartner, type Organisation } from '../../data/model/organisation.ts'
+import type { Span } from '../../data/model/period.ts'
+import { freshnessDays } from '../../data/model/record.ts'
+import type { Target } from '../../data/model/target.ts'
+import type { Theme } from '../../data/model/theme.ts'
+import type { Urusan } from '../../data/model/urusan.ts'
+import { findCentre } from './centre.ts'
+import type { Engine, Place } from './engine.ts'
+import { distanceM } from './locate.ts'
+
+/** What matching reads: the engine for places, the records for the rest. `today` is an ISO date. */
+export type MatchSources = {
+  readonly engine: Pick<Engine, 'reach'>
+  readonly findPlace: (code: Code) => Place | null
+  readonly organisations: Iterable<Organisation>
+  readonly activities: Iterable<Activity>
+  readonly targets: Iterable<Target>
+  readonly themes: readonly Theme[]
+  readonly urusan: readonly Urusan[]
+  readonly today: string
+}
+
+type Located = { readonly codes: ReadonlySet<Code>; readonly centres: readonly Position[] }
+type Partner = Located & { readonly organisation: Organisation; readonly activities: readonly Activity[] }
+type Need = Located & { readonly target: Target }
+
+const centresOf = (codes: Iterable<Code>, { findPlace }: MatchSources): Position[] =>
+  [...codes].flatMap((code) => {
+    const place = findPlace(code)
+    const centre = place && findCentre(place.geometry)
+    return centre ? [centre] : []
+  })
+
+/** A site is where it was drawn; one that names places is in the middle of each village it names. */
+const siteCentres = (site: Site, reached: readonly Code[], sources: MatchSources): Position[] => {
+  if ('geometry' in site) return [findCentre(site.geometry)].filter((centre) => centre !== null)
+  return centresOf(
+    reached.filter((code) => isWithin(code, site.code)),
+    sources,
+  )
+}
+
+const partnerOf = (organisation: Organisation, activities: readonly Activity[], sources: MatchSources): Partner => {
+  const working = activities
+    .filter(({ status }) => covers(status))
+    .map(({ id, sites }) => ({ sites, reached: sources.engine.reach('activity', id).map(({ code }) => code) }))
+  return {
+    organisation,
+    activities,
+    codes: new Set(working.flatMap(({ reached }) => reached)),
+    centres: working.flatMap(({ sites, reached }) => sites.flatMap((site) => siteCentres(site, reached, sources))),
+  }
+}
+
+const needOf = (target: Target, sources: MatchSources): Need => {
+  const codes = sources.engine.reach('target', target.id).map(({ code }) => code)
+  const drawn = 'geometry' in target.area ? findCentre(target.area.geometry) : null
+  return { target, codes: new Set(codes), centres: [...centresOf(codes, sources), ...(drawn ? [drawn] : [])] }
+}
+
+const nearestKm = (from: readonly Position[], to: readonly Position[]): number | null => {
+  // Ranked on a local plane, the one pair that wins is measured along the geodesic.
+  let nearest = { square: Infinity, a: from[0], b: to[0] }
+  for (const a of from) {
+    const shrink = Math.cos((a[1]! * Math.PI) / 180)
+    for (const b of to) {
+      const square = ((a[0]! - b[0]!) * shrink) ** 2 + (a[1]! - b[1]!) ** 2
+      if (square < nearest.square) nearest = { square, a, b }
+    }
+  }
+  const { a, b } = nearest
+  return a && b ? distanceM(a[0]!, a[1]!, b[0]!, b[1]!) / 1000 : null
+}
+
+/** The year of a span that is nearest to the given one. */
+const yearNear = ({ start, end }: Span, year: number): number => {
+  const first = Number(start.slice(0, 4))
+  const last = end === null ? Infinity : Number(end.slice(0, 4))
+  return Math.min(Math.max(year, first), last)
+}
+
+const factsOf = (partner: Partner, need: Need, sources: MatchSources): MatchFacts => {
+  const { organisation, activities } = partner
+  const { theme, year } = need.target
+  const working = activities.filter(({ status }) => covers(status))
+  const worked = new Set(working.flatMap(({ themes }) => themes))
+  const urusanOf = (id: string): readonly string[] => sources.themes.find((known) => known.id === id)?.urusan ?? []
+  const related = new Set([...worked, ...organisation.themes].flatMap(urusanOf))
+  const shared = urusanOf(theme).find((id) => related.has(id))
+  const affair = sources.urusan.find(({ id }) => id === shared)?.label
+  const years = working.map(({ period }) => yearNear(period, year))
+  const confirmed = [organisation, ...activities].map((record) => freshnessDays(record, sources.today))
+  return {
+    fit: worked.has(theme) ? 'working' : organisation.themes.includes(theme) ? 'declared' : shared ? 'affair' : 'none',
+    theme: sources.themes.find(({ id }) => id === theme)?.label ?? { id: theme, en: theme },
+    ...(affair ? { affair } : {}),
+    distanceKm: [...partner.codes].some((code) => need.codes.has(code)) ? 0 : nearestKm(partner.centres, need.centres),
+    year,
+    nearestYear: years.sort((a, b) => Math.abs(a - year) - Math.abs(b - year) || a - b)[0] ?? null,
+    delivered: activities.filter(({ status }) => status === 'completed' || status === 'ongoing').length,
+    stopped: activities.length - activities.filter(({ status }) => covers(status)).length,
+    confirmedDaysAgo: Math.min(...confirmed),
+  }
+}
+
+const rowOf = (partner: Partner, need: Need, sources: MatchSources): MatchAnswer[number] => ({
+  organisation: partner.organisation.id,
+  name: partner.organisation.name,
+  target: need.target.id,
+  ...scoreMatch(factsOf(partner, need, sources)),
+  withoutSites: partner.centres.length === 0 && partner.codes.size === 0,
+})
+
+const best = (a: MatchAnswer[number], b: MatchAnswer[number]): number =>
+  b.score - a.score || (a.organisation + a.target < b.organisation + b.target ? -1 : 1)
+
+const activitiesOf = (organisation: string, activities: readonly Activity[]): Activity[] =>
+  activities.filter((activity) => implementersOf(activity).includes(organisation))
+
+/** Every partner, the best match first; departments, villages, ministries and agencies are not partners. */
+export const matchesForTarget = (target: Target, sources: MatchSources): MatchAnswer => {
+  const need = needOf(target, sources)
+  const byOrganisation = new Map<string, Activity[]>()
+  for (const activity of sources.activities)
+    for (const id of implementersOf(activity)) byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), activity])
+  return [...sources.organisations]
+    .filter(({ kind }) => isPartner(kind))
+    .map((organisation) => partnerOf(organisation, byOrganisation.get(organisation.id) ?? [], sources))
+    .map((partner) => rowOf(partner, need, sources))
+    .sort(best)
+}
+
+/** Every target due this year or later, the best match first. */
+export const matchesForOrganisation = (organisation: Organisation, sources: MatchSources): MatchAnswer => {
+  const partner = partnerOf(organisation, activitiesOf(organisation.id, [...sources.activities]), sources)
+  return [...sources.targets]
+    .filter(({ year }) => year >= Number(sources.today.slice(0, 4)))
+    .map((target) => rowOf(partner, needOf(target, sources), sources))
+    .sort(best)
+}
