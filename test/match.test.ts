@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+import { MATCH_WEIGHTS, type MatchFacts, scoreMatch } from '../data/model/match.ts'
+import type { Theme } from '../data/model/theme.ts'
+import { type MatchSources, matchesForOrganisation, matchesForTarget } from '../server/engine/index.ts'
+import { engineWith } from './asking.ts'
+import * as world from './world.ts'
+import { ASAM, BAKAU, CEMPAKA, ORGANISATIONS, PLACES } from './world.ts'
+
+const facts: MatchFacts = {
+  fit: 'working',
+  theme: { id: 'Stunting', en: 'Stunting' },
+  distanceKm: 0,
+  year: 2026,
+  nearestYear: 2026,
+  delivered: 5,
+  stopped: 0,
+  confirmedDaysAgo: 90,
+}
+const part = (name: keyof typeof MATCH_WEIGHTS, given: Partial<MatchFacts>) =>
+  scoreMatch({ ...facts, ...given }).parts.find((found) => found.name === name)!
+
+test('the weights add up to one', () => {
+  expect(Object.values(MATCH_WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12)
+})
+
+test('a partner that lacks nothing scores 100, one that has nothing scores 0', () => {
+  expect(scoreMatch(facts).score).toBe(100)
+  const nothing = { fit: 'none', distanceKm: null, nearestYear: null, delivered: 0, confirmedDaysAgo: null } as const
+  expect(scoreMatch({ ...facts, ...nothing }).score).toBe(0)
+})
+
+test('the score is the weighted sum of the parts that are shown', () => {
+  // 0.35 x 0.5 + 0.25 x (1 - 6/50) + 0.15 x (1 - 1/3) + 0.15 x (3/5 x 3/4) + 0.1 x (730 - 410)/(730 - 90)
+  // = 0.175 + 0.22 + 0.1 + 0.0675 + 0.05 = 0.6125, shown with one decimal
+  const { score, parts } = scoreMatch({
+    ...facts,
+    fit: 'affair',
+    affair: { id: 'Kesehatan', en: 'Health' },
+    distanceKm: 6,
+    nearestYear: 2025,
+    delivered: 3,
+    stopped: 1,
+    confirmedDaysAgo: 410,
+  })
+  expect(score).toBeCloseTo(61.3, 10)
+  expect(parts.map(({ name, value }) => [name, Number(value.toFixed(4))])).toEqual([
+    ['theme', 0.5],
+    ['presence', 0.88],
+    ['period', 0.6667],
+    ['trackRecord', 0.45],
+    ['freshness', 0.5],
+  ])
+  expect(parts.map(({ reason }) => reason.id)).toEqual([
+    'Tema lain dari urusan yang sama: Kesehatan',
+    'Bekerja 6 km dari sini',
+    'Terakhir aktif pada 2025',
+    '3 kegiatan selesai atau berjalan, 1 terhenti',
+    'Dikonfirmasi 410 hari lalu',
+  ])
+})
+
+test('near is better than far, and beyond 50 km distance says nothing more', () => {
+  expect(part('presence', { distanceKm: 10 }).value).toBeGreaterThan(part('presence', { distanceKm: 20 }).value)
+  expect(part('presence', { distanceKm: 51 }).value).toBe(0)
+  expect(part('presence', { distanceKm: 4.25 }).reason).toEqual({
+    id: 'Bekerja 4,3 km dari sini',
+    en: 'Works 4.3 km from here',
+  })
+  expect(part('presence', { distanceKm: 0.01 }).reason.id).toBe('Bekerja 0,1 km dari sini')
+})
+
+test('work that was stopped weighs against work that was done', () => {
+  expect(part('trackRecord', { delivered: 5, stopped: 5 }).value).toBe(0.5)
+  expect(part('trackRecord', { delivered: 0, stopped: 2 }).value).toBe(0)
+})
+
+test('what was confirmed within a quarter is fresh, after two years it counts for nothing', () => {
+  expect(part('freshness', { confirmedDaysAgo: 0 }).value).toBe(1)
+  expect(part('freshness', { confirmedDaysAgo: 730 }).value).toBe(0)
+  expect(part('freshness', { confirmedDaysAgo: 5000 }).value).toBe(0)
+})
+
+const themes: readonly Theme[] = [
+  { id: 'stunting', label: { id: 'Stunting', en: 'Stunting' }, urusan: ['health'], goals: [2] },
+  { id: 'nutrition', label: { id: 'Gizi', en: 'Nutrition' }, urusan: ['health'], goals: [2] },
+  { id: 'roads', label: { id: 'Jalan', en: 'Roads' }, urusan: ['works'], goals: [9] },
+]
+
+const target = world.target('t', [ASAM])
+const records = [
+  target,
+  world.target('past', [ASAM], { year: 2024 }),
+  world.target('roads', [CEMPAKA], { theme: 'roads', year: 2027 }),
+  world.activity('near', ['bina'], [BAKAU], { themes: ['nutrition'] }),
+  world.activity('here', ['citra'], [world.point(0.005, 0.005)], { themes: ['roads'] }),
+]
+
+const sources = async (): Promise<MatchSources> => ({
+  engine: await engineWith(...records),
+  findPlace: (code) => PLACES.find((place) => place.code === code) ?? null,
+  organisations: ORGANISATIONS,
+  activities: records.filter((record) => 'sites' in record),
+  targets: records.filter((record) => 'indicator' in record),
+  themes,
+  urusan: [{ id: 'health', label: { id: 'Kesehatan', en: 'Health' }, kind: 'basic', level: 'regency' }],
+  today: '2026-01-01',
+})
+
+test('every partner is listed for a target, also the one without sites, and the department is not', async () => {
+  const rows = matchesForTarget(target, await sources())
+  expect(rows.map(({ organisation, withoutSites }) => [organisation, withoutSites])).toEqual([
+    ['bina', false],
+    ['citra', false],
+    ['akar', true],
+  ])
+  const reasons = Object.fromEntries(
+    rows.map(({ organisation, parts }) => [organisation, parts.slice(0, 2).map(({ reason }) => reason.id)]),
+  )
+  // Bakau's middle is 0.02 degrees of longitude east of Asam's: 2.2 km.
+  expect(reasons).toEqual({
+    bina: ['Tema lain dari urusan yang sama: Kesehatan', 'Bekerja 2,2 km dari sini'],
+    citra: ['Belum bekerja pada tema Stunting', 'Sudah bekerja di tempat ini'],
+    akar: ['Menyebut tema Stunting dalam profilnya', 'Belum punya lokasi di peta'],
+  })
+  expect(rows.map(({ score }) => score)).toEqual([...rows.map(({ score }) => score)].sort((a, b) => b - a))
+})
+
+test('a partner sees the targets still due, best first', async () => {
+  const rows = matchesForOrganisation(ORGANISATIONS.find(({ id }) => id === 'citra')!, await sources())
+  expect(rows.map((row) => row.target)).toEqual(['roads', 't'])
+})
+
+test('a partner scores the same for a target whichever of the two asks', async () => {
+  const known = await sources()
+  for (const row of matchesForTarget(target, known)) {
+    const partner = ORGANISATIONS.find(({ id }) => id === row.organisation)!
+    expect(matchesForOrganisation(partner, known)).toContainEqual(row)
+  }
+})
