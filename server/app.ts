@@ -1,0 +1,125 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { asRefusal, languageOf, notFound, problemResponse, quote, Refusal } from './problems.ts'
+import { contextRoutes } from './routes/context.ts'
+import { coverageRoutes } from './routes/coverage.ts'
+import { docsRoutes } from './routes/docs.ts'
+import { featureRoutes } from './routes/features.ts'
+import { gapRoutes } from './routes/gaps.ts'
+import { healthRoutes } from './routes/health.ts'
+import { layerRoutes } from './routes/layers.ts'
+import { matchRoutes } from './routes/matches.ts'
+import { overlapRoutes } from './routes/overlaps.ts'
+import { placeRoutes } from './routes/places.ts'
+import { recordRoutes } from './routes/records.ts'
+import { searchRoutes } from './routes/search.ts'
+import { tileRoutes } from './routes/tiles.ts'
+import { createAssets } from './transport/assets.ts'
+import { deliver } from './transport/deliver.ts'
+import { guardHeaders } from './transport/headers.ts'
+import type { World } from './world.ts'
+
+/** Where faults are told; never to the one who asked. */
+export type Log = { error(details: object, message: string): void }
+
+export type AppOptions = {
+  readonly world: World
+  readonly now: () => Date
+  /** The built client; without it only the API answers. */
+  readonly webFolder?: string
+  readonly log: Log
+}
+
+const LARGEST_BODY_BYTES = 1_000_000
+const READING = ['GET', 'HEAD', 'OPTIONS']
+
+const tooLarge = () =>
+  new Refusal('too-large', {
+    id: 'Kiriman melebihi 1 MB. Bagi menjadi beberapa bagian atau perkecil, lalu kirim lagi.',
+    en: 'The body exceeds 1 MB. Split it or make it smaller, then send it again.',
+  })
+
+const wrongMethod = (method: string) =>
+  new Refusal(
+    'method-not-allowed',
+    {
+      id: `Alamat ini hanya dapat dibaca; ${quote(method)} tidak dilayani. Gunakan GET.`,
+      en: `This address can only be read; ${quote(method)} is not served. Use GET.`,
+    },
+    { Allow: READING.join(', ') },
+  )
+
+const nowhere = (path: string) =>
+  notFound({
+    id: `Tidak ada apa-apa di ${quote(path)}. Daftar alamat ada di /docs.`,
+    en: `There is nothing at ${quote(path)}. The list of addresses is at /docs.`,
+  })
+
+/** Pages of the client: addresses without a file ending, outside the API. */
+const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
+const KNOWN_PAGE = /^\/($|p\/|present\/)/
+
+export const createApp = ({ world, now, webFolder, log }: AppOptions) => {
+  const assets = webFolder === undefined ? null : createAssets(webFolder)
+  // A new program may answer the same question in another shape, and a new day changes every freshness.
+  const started = now().getTime().toString(36)
+  const version = () => `${started} ${world.audiences.public.asOf().seq} ${now().toISOString().slice(0, 10)}`
+  const remember = deliver(version)
+
+  const app = new OpenAPIHono()
+  app.onError((error, c) => {
+    const refusal = asRefusal(error)
+    const url = new URL(c.req.url)
+    if (refusal.problem === 'internal') log.error({ err: error, path: url.pathname }, 'A request failed')
+    return problemResponse(refusal, languageOf(url, c.req.header('Accept-Language')), url.pathname.slice(0, 200))
+  })
+  app.notFound(async (c) => {
+    const { path } = c.req
+    if (!READING.includes(c.req.method)) throw wrongMethod(c.req.method)
+    const page = assets && isPage(path) ? '/index.html' : path
+    const found = await assets?.find(page, c.req.raw, page === path || KNOWN_PAGE.test(path) ? 200 : 404)
+    if (found) return found
+    throw nowhere(path)
+  })
+
+  app.use(guardHeaders)
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY_BYTES,
+      onError: () => {
+        throw tooLarge()
+      },
+    }),
+  )
+  app.use('/api/*', remember)
+  app.use('/tiles/*', remember)
+
+  const routes = app
+    .route('/', healthRoutes(world))
+    .route('/', contextRoutes(world, now))
+    .route('/', layerRoutes(world, now))
+    .route('/', searchRoutes(world))
+    .route('/', featureRoutes(world))
+    .route('/', recordRoutes(world, now))
+    .route('/', placeRoutes(world))
+    .route('/', coverageRoutes(world))
+    .route('/', overlapRoutes(world))
+    .route('/', matchRoutes(world, now))
+    .route('/', gapRoutes(world))
+    .route('/', tileRoutes(world))
+    .route('/', docsRoutes())
+
+  return routes.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Bentang',
+      version: '0.1.0',
+      description:
+        'Who does what, where and when in a regency, and what nobody does yet. Everything here is public and read-only; every figure carries `asOf`, the journal position it was computed from.',
+    },
+    servers: [{ url: '/' }],
+  })
+}
+
+/** What the typed client is made from. */
+export type AppType = ReturnType<typeof createApp>

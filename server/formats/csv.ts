@@ -1,0 +1,80 @@
+import Papa from 'papaparse'
+import type { CoverageAnswer, CoverageUnit } from '../../data/model/answers.ts'
+import type { Verdict } from '../../data/model/verdict.ts'
+import type { World } from '../world.ts'
+
+/** A spreadsheet would run a text that begins like a formula; an apostrophe makes it text again. Numbers are left alone. */
+const FORMULA = /^[=+\-@\t\r]/
+
+const organisationsOf = (verdict: Verdict): readonly string[] => {
+  switch (verdict.kind) {
+    case 'met':
+      return [verdict.by]
+    case 'partial':
+    case 'overlap':
+    case 'coordinated':
+    case 'partner_only':
+      return verdict.organisations
+    default:
+      return []
+  }
+}
+
+const hectares = (value: number | undefined): number | '' => (value === undefined ? '' : Number(value.toFixed(2)))
+
+/** Columns are stable and in English; what stands in them is as the screens show it. Lists are joined by "; ". */
+const rowOf = (unit: CoverageUnit, { theme, period, asOf }: CoverageAnswer, { audiences }: World) => {
+  const { find } = audiences.public
+  const { verdict, targets, activities } = unit
+  const sample =
+    targets.some((id) => find('target', id)?.record.origin === 'sample') ||
+    activities.some((id) => find('activity', id)?.record.origin === 'sample')
+  const targetHa = verdict.kind === 'gap' || verdict.kind === 'partial' ? verdict.targetHa : undefined
+  const shortHa = verdict.kind === 'gap' || verdict.kind === 'partial' ? verdict.shortHa : undefined
+  return {
+    code: unit.code,
+    name: unit.name,
+    within: unit.within,
+    level: unit.level,
+    theme,
+    period,
+    verdict: verdict.kind,
+    organisations: organisationsOf(verdict)
+      .map((id) => find('organisation', id)?.record.name ?? id)
+      .join('; '),
+    targets: targets.map((id) => find('target', id)?.record.title ?? id).join('; '),
+    target_ids: targets.join('; '),
+    activity_ids: activities.join('; '),
+    target_ha: hectares(targetHa),
+    short_ha: hectares(shortHa),
+    area_ha: hectares(unit.areaHa),
+    origin: sample ? 'sample' : targets.length + activities.length > 0 ? 'record' : '',
+    as_of: asOf.seq,
+  }
+}
+
+const COLUMNS = [
+  'code',
+  'name',
+  'within',
+  'level',
+  'theme',
+  'period',
+  'verdict',
+  'organisations',
+  'targets',
+  'target_ids',
+  'activity_ids',
+  'target_ha',
+  'short_ha',
+  'area_ha',
+  'origin',
+  'as_of',
+] as const satisfies readonly (keyof ReturnType<typeof rowOf>)[]
+
+/** UTF-8 without a byte order mark, CRLF line ends (RFC 4180). */
+export const writeCoverageCsv = (coverage: CoverageAnswer, world: World): string =>
+  `${Papa.unparse(
+    { fields: [...COLUMNS], data: coverage.units.map((unit) => rowOf(unit, coverage, world)) },
+    { escapeFormulae: FORMULA, newline: '\r\n' },
+  )}\r\n`

@@ -1,0 +1,22 @@
+import type { FeatureCollection, Geometry } from 'geojson'
+import type { CoverageAnswer, CoverageUnit } from '../../data/model/answers.ts'
+import type { World } from '../world.ts'
+
+type UnitProperties = Omit<CoverageUnit, 'verdict'> & { readonly verdict: string }
+export type CoverageGeojson = FeatureCollection<Geometry | null, UnitProperties> & Omit<CoverageAnswer, 'units'>
+
+const geometryOf = ({ code, level }: CoverageUnit, { geography, audiences }: World): Geometry | null =>
+  level === 'zone'
+    ? (audiences.public.find('zone', code)?.record.geometry ?? null)
+    : (geography.find(code)?.geometry ?? null)
+
+export const writeCoverageGeojson = ({ units, ...head }: CoverageAnswer, world: World): CoverageGeojson => ({
+  type: 'FeatureCollection',
+  ...head,
+  features: units.map((unit) => ({
+    type: 'Feature',
+    id: unit.code,
+    geometry: geometryOf(unit, world),
+    properties: { ...unit, verdict: unit.verdict.kind },
+  })),
+})

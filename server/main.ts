@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import pino from 'pino'
+import { makeSample } from '../data/sample/index.ts'
+import { SOURCED } from '../data/source/records/index.ts'
+import { REGENCIES } from '../data/source/regencies.ts'
+import { THEMES } from '../data/source/themes.ts'
+import { URUSAN } from '../data/source/urusan.ts'
+import { createApp } from './app.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { JournalError } from './journal/errors.ts'
+import { seedStore } from './journal/seed.ts'
+import { openFileStore, type RecordStore } from './journal/store.ts'
+import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
+import { createWorld, reasonsOf, type World } from './world.ts'
+
+/** The project, seen from dist/server. */
+const ROOT = resolve(import.meta.dirname, '../..')
+const WEB = resolve(ROOT, 'dist/web')
+const SIBLING = resolve(ROOT, '../shared/data/boundaries')
+/** Requests under way get this long to end after a signal. */
+const FAREWELL_MS = 9_000
+
+const say = (words: string) => console.log(words)
+const seconds = (ms: number) => (ms / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 })
+
+const ORIGINS: Readonly<Record<PlaceSet['status']['origin'], string>> = {
+  configured: 'sesuai BENTANG_BOUNDARIES',
+  cache: 'dari simpanan',
+  sibling: 'dari ../shared/data/boundaries',
+  download: 'hasil unduhan',
+  gazetteer: 'perkiraan dari titik desa',
+}
+
+const greet = (world: World, store: RecordStore, url: string, startedMs: number) => {
+  const { boundaries, geography, audiences } = world
+  const villages = geography.within('', 'village').length
+  const sample = [...store.state.records.values()].filter(({ record }) => record.origin === 'sample').length
+  say(`Bentang siap di ${url} (${seconds(performance.now() - startedMs)} detik).`)
+  say(
+    `Batas wilayah: ${boundaries.kind === 'indicative' ? 'indikatif' : 'perkiraan'}, ${ORIGINS[boundaries.origin]}; ${villages} desa.`,
+  )
+  if (boundaries.remedy) say(`  Untuk batas yang lebih baik jalankan: ${boundaries.remedy}`)
+  say(`Jurnal: entri ${audiences.public.asOf().seq}, ${store.state.records.size} catatan.`)
+  if (sample > 0) say(`Data contoh: ${sample} catatan. Menghapusnya: npm run bentang -- sample --remove`)
+  for (const { id } of reasonsOf(world)) say(`Perhatian: ${id}`)
+}
+
+/** In development Vite serves the client and the server keeps its own addresses. */
+const withVite = async (answer: RequestListener, server: Server): Promise<RequestListener> => {
+  const { createServer: createVite } = await import('vite')
+  const vite = await createVite({
+    configFile: resolve(ROOT, 'vite.config.ts'),
+    server: { middlewareMode: true, hmr: { server } },
+    appType: 'spa',
+  })
+  return (request, response) => {
+    if (/^\/(api|tiles|docs|healthz)([/?]|$)/.test(request.url ?? '')) answer(request, response)
+    else vite.middlewares(request, response)
+  }
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, () => {
+      const address = server.address()
+      done(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+
+const openStore = async (config: Config): Promise<RecordStore> => {
+  const store = await openFileStore({ folder: config.journal })
+  await seedStore(store, {
+    sourced: SOURCED,
+    sample: makeSample(await samplePlaces(REGENCIES.map(({ code }) => code))),
+  })
+  return store
+}
+
+const start = async (dev: boolean): Promise<void> => {
+  const startedMs = performance.now()
+  const log = pino({ name: 'bentang' }, pino.destination(2))
+  const config = readConfig(process.env)
+  const stopping = new AbortController()
+  const store = await openStore(config)
+  const places = await loadPlaces({
+    home: config.home,
+    boundaries: config.boundaries ?? undefined,
+    sibling: SIBLING,
+    log: say,
+    now: () => new Date(),
+    signal: stopping.signal,
+  })
+  const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
+  const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, report })
+  const app = createApp({ world, now: () => new Date(), log, ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}) })
+
+  const server = createServer()
+  const answer: RequestListener = getRequestListener(app.fetch)
+  server.on('request', dev ? await withVite(answer, server) : answer)
+  const port = await listen(server, config.port)
+  greet(world, store, config.url.replace(/:0$/, `:${port}`), startedMs)
+
+  const stop = async () => {
+    stopping.abort()
+    server.close()
+    server.closeIdleConnections()
+    const farewell = setTimeout(() => server.closeAllConnections(), FAREWELL_MS)
+    await new Promise((closed) => server.once('close', closed))
+    clearTimeout(farewell)
+    await store.close()
+    world.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+}
+
+/** What went wrong, in words that say what to do; null when nobody foresaw it. */
+const findWords = (error: unknown): readonly string[] | null => {
+  if (error instanceof ConfigError) return error.faults.map(({ id }) => id)
+  if (error instanceof JournalError) return [error.words.id]
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return ['Porta sudah dipakai proses lain. Hentikan proses itu, atau pilih yang lain, misalnya: PORT=8081 npm start']
+  if (error instanceof Error && 'code' in error && error.code === 'EACCES')
+    return ['Porta ini tidak boleh dipakai. Pilih di atas 1024, misalnya: PORT=8080 npm start']
+  return null
+}
+
+start(process.argv.includes('--dev')).catch((error: unknown) => {
+  const words = findWords(error)
+  if (words) for (const line of words) console.error(line)
+  else console.error(error)
+  process.exit(1)
+})

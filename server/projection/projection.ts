@@ -1,0 +1,168 @@
+import { type DuckDBAppender, type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import type { AnyRecord, Kind } from '../../data/model/record.ts'
+import type { Bounds } from '../bounds.ts'
+import { Refusal } from '../problems.ts'
+import countsSql from './counts.sql?raw'
+import { type Database, isInvalidated, openDatabase, type Types, type Values } from './database.ts'
+import featuresSql from './features.sql?raw'
+import { type Cell, type Ground, type Row, rowsOf, TABLES } from './rows.ts'
+import touchedSql from './touched.sql?raw'
+import yearsSql from './years.sql?raw'
+
+/** What to list. Empty texts and lists are no filter; `after` is the last id of the page before. */
+export type Selection = {
+  readonly kind: Kind
+  readonly theme: string
+  readonly organisations: readonly string[]
+  readonly statuses: readonly string[]
+  readonly verification: string
+  readonly within: string
+  readonly period: { readonly from: number; readonly to: number } | null
+  readonly bbox: Bounds | null
+  readonly after: string
+  readonly limit: number
+}
+
+export type Page = { readonly matched: number; readonly ids: readonly string[] }
+export type KindCount = { readonly kind: string; readonly count: number; readonly sample: number }
+
+/** A record that is there, or the key of one that is gone. */
+export type Touched = { readonly kind: Kind; readonly id: string; readonly entry: AnyRecord | null }
+
+export type Projection = {
+  readonly state: () => 'ready' | 'rebuilding'
+  /** Resolves when readers see the change; changes are applied in the order they were handed in. */
+  apply(changes: readonly Touched[]): Promise<void>
+  page(selection: Selection): Promise<Page>
+  counts(): Promise<readonly KindCount[]>
+  years(): Promise<readonly [number, number] | null>
+  query(sql: string, values?: Values, types?: Types): Promise<readonly Record<string, unknown>[]>
+  close(): void
+}
+
+const appendCell = (appender: DuckDBAppender, column: number, cell: Cell) => {
+  if (cell === null) appender.appendNull()
+  else appender.appendValue(cell, appender.columnType(column))
+}
+
+const append = async (connection: DuckDBConnection, table: string, rows: readonly Row[]) => {
+  if (rows.length === 0) return
+  const appender = await connection.createAppender(table)
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      appendCell(appender, column, cell)
+    })
+    appender.endRow()
+  }
+  appender.closeSync()
+}
+
+const replace = async (connection: DuckDBConnection, changes: readonly Touched[], ground: Ground, fresh: boolean) => {
+  if (!fresh) {
+    await append(
+      connection,
+      'touched',
+      changes.map(({ kind, id }) => [kind, id]),
+    )
+    await connection.run(touchedSql)
+  }
+  const rows = changes.flatMap(({ entry }) => (entry ? [rowsOf(entry, ground)] : []))
+  for (const table of TABLES)
+    await append(
+      connection,
+      table,
+      rows.flatMap((one) => one[table]),
+    )
+}
+
+const rebuilding = () =>
+  new Refusal(
+    'rebuilding',
+    {
+      id: 'Data analisis sedang disusun ulang dari catatan. Coba lagi dalam beberapa detik.',
+      en: 'The analysis data is being rebuilt from the records. Try again in a few seconds.',
+    },
+    { 'Retry-After': '3' },
+  )
+
+/**
+ * The records as tables, in memory, derived and never the truth: when the database breaks it is built again from
+ * `records`, and only what needs it is refused meanwhile.
+ */
+export const createProjection = async (records: () => readonly AnyRecord[], ground: Ground): Promise<Projection> => {
+  let state: 'ready' | 'rebuilding' = 'rebuilding'
+  let database: Database
+  let queue: Promise<void> = Promise.resolve()
+
+  const build = async () => {
+    state = 'rebuilding'
+    const fresh = await openDatabase()
+    const all = records().map((entry) => ({ kind: entry.kind, id: entry.record.id, entry }))
+    await fresh.write((connection) => replace(connection, all, ground, true))
+    database = fresh
+    state = 'ready'
+  }
+  const rebuild = () => {
+    if (state === 'rebuilding') return
+    state = 'rebuilding'
+    const broken = database
+    queue = queue.then(build).finally(() => broken.close())
+  }
+  await build()
+
+  const query: Projection['query'] = async (sql, values = {}, types = {}) => {
+    if (state === 'rebuilding') throw rebuilding()
+    try {
+      return await database.read(sql, values, types)
+    } catch (error) {
+      if (!isInvalidated(error)) throw error
+      rebuild()
+      throw rebuilding()
+    }
+  }
+
+  return {
+    state: () => state,
+    apply(changes) {
+      const applying = queue.then(() => database.write((connection) => replace(connection, changes, ground, false)))
+      // A projection that missed a change is wrong from then on, whatever the reason: build it again.
+      queue = applying.catch(rebuild)
+      return applying.catch(() => queue)
+    },
+    query,
+    async page({ kind, theme, organisations, statuses, verification, within, period, bbox, after, limit }) {
+      const [west, south, east, north] = bbox ?? [0, 0, 0, 0]
+      const [row] = await query(
+        featuresSql,
+        {
+          kind,
+          theme,
+          verification,
+          within,
+          after,
+          limit,
+          organisation: listValue([...organisations]),
+          status: listValue([...statuses]),
+          first_year: period?.from ?? 0,
+          last_year: period?.to ?? 0,
+          boxed: bbox !== null,
+          west: Math.floor(west * 1e7),
+          south: Math.floor(south * 1e7),
+          east: Math.ceil(east * 1e7),
+          north: Math.ceil(north * 1e7),
+        },
+        { organisation: LIST(VARCHAR), status: LIST(VARCHAR) },
+      )
+      return { matched: Number(row?.matched ?? 0), ids: (row?.ids ?? []) as readonly string[] }
+    },
+    async counts() {
+      const rows = await query(countsSql)
+      return rows.map(({ kind, count, sample }) => ({ kind: `${kind}`, count: Number(count), sample: Number(sample) }))
+    },
+    async years() {
+      const [row] = await query(yearsSql)
+      return typeof row?.first === 'number' && typeof row.last === 'number' ? [row.first, row.last] : null
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,42 @@
+import type { LayerId } from '../../data/layers/layer.ts'
+import type { Audience } from '../audience.ts'
+import { KIND_OF_LAYER, LEVEL_OF_LAYER, type PlaceLayer, type RecordLayer } from '../features.ts'
+import type { World } from '../world.ts'
+
+const remembered = new WeakMap<Audience, { readonly key: string; readonly counts: Promise<LayerCounts> }>()
+export type LayerCounts = Readonly<Record<LayerId, number>>
+
+const count = async ({ audiences, geography, themes }: World, year: number): Promise<LayerCounts> => {
+  const { engine, projection } = audiences.public
+  const kinds = new Map((await projection.counts()).map((row) => [row.kind, row.count]))
+  const findings = geography
+    .within('', 'regency')
+    .flatMap(({ code: region }) =>
+      themes.flatMap(({ id: theme }) =>
+        engine.coverage({ region, theme, period: { from: year, to: year }, level: 'village' }),
+      ),
+    )
+  const places = Object.entries(LEVEL_OF_LAYER).map(([layer, level]) => [
+    layer,
+    geography.places.filter((place) => place.level === level).length,
+  ])
+  const records = Object.entries(KIND_OF_LAYER).map(([layer, kind]) => [layer, kinds.get(kind) ?? 0])
+  return {
+    ...(Object.fromEntries(places) as Record<PlaceLayer, number>),
+    ...(Object.fromEntries(records) as Record<RecordLayer, number>),
+    gaps: findings.filter(({ verdict }) => verdict.kind === 'gap').length,
+    overlaps: findings.filter(({ verdict }) => verdict.kind === 'overlap').length,
+  }
+}
+
+/** How much each layer holds; for the analysis layers, village verdicts over all themes in one year. Counted once a journal position. */
+export const countLayers = (world: World, year: number): Promise<LayerCounts> => {
+  const audience = world.audiences.public
+  const key = `${audience.asOf().seq} ${year}`
+  const last = remembered.get(audience)
+  if (last?.key === key) return last.counts
+  const counts = count(world, year)
+  counts.catch(() => remembered.delete(audience))
+  remembered.set(audience, { key, counts })
+  return counts
+}

@@ -1,0 +1,135 @@
+import type { LayerId } from '../../data/layers/layer.ts'
+import type { AsOf, FeatureAnswer, UnitLevel } from '../../data/model/answers.ts'
+import type { Period } from '../../data/model/period.ts'
+import type { AnyRecord } from '../../data/model/record.ts'
+import { type Bounds, boundsOf, meet } from '../bounds.ts'
+import {
+  isPlaceLayer,
+  isRecordLayer,
+  KIND_OF_LAYER,
+  LEVEL_OF_LAYER,
+  type PlaceLayer,
+  placeFeature,
+  type RecordLayer,
+  recordFeature,
+} from '../features.ts'
+import { badRequest } from '../problems.ts'
+import type { World } from '../world.ts'
+import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
+import { answerCoverage } from './cover.ts'
+
+/** The filters of a listing; undefined is no filter. */
+export type Filters = {
+  readonly bbox?: Bounds | undefined
+  readonly within?: string | undefined
+  readonly period?: Period | undefined
+  readonly theme?: string | undefined
+  readonly organisation?: readonly string[] | undefined
+  readonly status?: readonly string[] | undefined
+  readonly verification?: string | undefined
+  readonly level?: UnitLevel | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export type FeaturePage = {
+  readonly asOf: AsOf
+  readonly matched: number
+  readonly features: readonly FeatureAnswer[]
+  /** The cursor of the next page: the last id of this one, so that writes in between neither repeat nor skip what stays. */
+  readonly next: string | null
+}
+
+/** A filter that a layer cannot honour is refused, never quietly left out. */
+const refuseFilters = (layer: LayerId, filters: Filters, meaningless: readonly (keyof Filters)[]) => {
+  const given = meaningless.filter((name) => filters[name] !== undefined && `${filters[name]}` !== '')
+  if (given.length === 0) return
+  const names = given.map((name) => `"${name}"`).join(', ')
+  throw badRequest({
+    id: `Lapisan ${layer} tidak dapat disaring menurut ${names}. Hapus parameter itu lalu coba lagi.`,
+    en: `Layer ${layer} cannot be filtered by ${names}. Remove it and try again.`,
+  })
+}
+
+const cut = (asOf: AsOf, all: readonly FeatureAnswer[], { after = '', limit }: Filters): FeaturePage => {
+  const left = all.filter(({ properties }) => properties.id > after)
+  const features = left.slice(0, limit)
+  return { asOf, matched: all.length, features, next: left.length > limit ? features.at(-1)!.properties.id : null }
+}
+
+const listPlaces = (world: World, layer: PlaceLayer, filters: Filters): FeaturePage => {
+  refuseFilters(layer, filters, ['theme', 'period', 'organisation', 'status', 'verification', 'level'])
+  const { geography, audiences } = world
+  const region = filters.within === undefined ? '' : requirePlace(filters.within, geography)
+  const places = geography.within(region, LEVEL_OF_LAYER[layer]).filter(({ code }) => {
+    const bounds = filters.bbox && geography.boundsOf(code)
+    return !filters.bbox || (bounds && meet(bounds, filters.bbox))
+  })
+  const features = places.map((place) => placeFeature(layer, place, geography))
+  return cut(audiences.public.asOf(), features, filters)
+}
+
+const listRecords = async (world: World, layer: RecordLayer, filters: Filters): Promise<FeaturePage> => {
+  refuseFilters(layer, filters, layer === 'activities' ? ['level'] : ['level', 'status'])
+  const { geography, themes, audiences } = world
+  const { projection, find, all, asOf } = audiences.public
+  const kind = KIND_OF_LAYER[layer]
+  const organisations = filters.organisation ?? []
+  const known = all('organisation')
+  const seen = asOf()
+  const { matched, ids } = await projection.page({
+    kind,
+    theme: filters.theme === undefined ? '' : requireKnown(filters.theme, themes, THEME_WORDS),
+    organisations: organisations.map((id) => requireKnown(id, known, ORGANISATION_WORDS)),
+    statuses: filters.status ?? [],
+    verification: filters.verification ?? '',
+    within: filters.within === undefined ? '' : requirePlace(filters.within, geography),
+    period: filters.period ?? null,
+    bbox: filters.bbox ?? null,
+    after: filters.after ?? '',
+    limit: filters.limit + 1,
+  })
+  const page = ids.slice(0, filters.limit)
+  const features = page.flatMap((id) => {
+    const held = find(kind, id)
+    return held ? [recordFeature(layer, { kind, record: held.record } as AnyRecord)] : []
+  })
+  return { asOf: seen, matched, features, next: ids.length > filters.limit ? page.at(-1)! : null }
+}
+
+const VERDICT_OF_LAYER = { gaps: 'gap', overlaps: 'overlap' } as const
+
+const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filters: Filters): FeaturePage => {
+  refuseFilters(layer, filters, ['verification'])
+  const { theme, period, level, organisation, status, within, bbox } = filters
+  if (theme === undefined || period === undefined)
+    throw badRequest({
+      id: `Lapisan ${layer} dihitung untuk satu tema dan periode. Tambahkan "theme" dan "period", misalnya theme=stunting&period=2026.`,
+      en: `Layer ${layer} is computed for one theme and period. Add "theme" and "period", such as theme=stunting&period=2026.`,
+    })
+  const { geography, audiences } = world
+  const regions = within === undefined ? geography.within('', 'regency').map(({ code }) => code) : [within]
+  const units = regions.flatMap(
+    (region) => answerCoverage(world, { region, theme, period, level, organisation, status }).units,
+  )
+  const features = units
+    .filter(({ verdict }) => verdict.kind === VERDICT_OF_LAYER[layer])
+    .map((unit): FeatureAnswer => {
+      const zone = unit.level === 'zone' ? audiences.public.find('zone', unit.code)?.record : undefined
+      return {
+        type: 'Feature',
+        id: unit.code,
+        geometry: zone?.geometry ?? geography.find(unit.code)?.geometry ?? null,
+        properties: { ...unit, id: unit.code, layer, title: unit.name, verdict: unit.verdict.kind },
+      }
+    })
+    .filter(({ geometry }) => !bbox || (geometry && meet(boundsOf([geometry])!, bbox)))
+    .sort((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
+  return cut(audiences.public.asOf(), features, filters)
+}
+
+export const listFeatures = async (world: World, layer: LayerId, filters: Filters): Promise<FeaturePage> => {
+  if (isPlaceLayer(layer)) return listPlaces(world, layer, filters)
+  if (isRecordLayer(layer)) return listRecords(world, layer, filters)
+  return listVerdicts(world, layer as keyof typeof VERDICT_OF_LAYER, filters)
+}

@@ -1,0 +1,158 @@
+import { z } from '@hono/zod-openapi'
+import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
+import { FIRST_YEAR, LAST_YEAR, parsePeriod } from '../../data/model/period.ts'
+import type { Words } from '../../data/model/words.ts'
+import type { Bounds } from '../bounds.ts'
+import { quote } from '../problems.ts'
+
+const LONGEST = 2_000
+const ID = /^[a-z0-9][a-z0-9._-]{0,79}$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const CONTROL = /[\u0000-\u001f\u007f]/
+
+const CONTROLLED: Words = {
+  id: 'berisi karakter kendali. Ketik ulang nilainya tanpa menyalin dari berkas lain.',
+  en: 'contains control characters. Type the value again instead of copying it.',
+}
+
+/** A parameter read by one of our own parsers; `words` completes the sentence 'Parameter "name" …'. */
+const read = <T>(parse: (text: string) => T | null, words: (text: string) => Words, example: string) =>
+  z
+    .string()
+    .transform((text, context): T => {
+      const value = CONTROL.test(text) || text.length > LONGEST ? null : parse(text)
+      if (value !== null) return value
+      const reason = CONTROL.test(text) ? CONTROLLED : words(text)
+      context.addIssue({ code: 'custom', message: reason.en, params: { words: reason } })
+      return z.NEVER
+    })
+    .openapi({ type: 'string', example })
+
+const listOf =
+  (parse: (text: string) => string | null) =>
+  (text: string): readonly string[] | null => {
+    const items = text === '' ? [] : text.split(',').map(parse)
+    return items.length > 200 || items.includes(null) ? null : [...new Set(items as string[])]
+  }
+
+const oneOf =
+  <const T extends string>(values: readonly T[]) =>
+  (text: string): T | null =>
+    values.find((value) => value === text) ?? null
+
+const choice = <const T extends string>(values: readonly T[], example: T) =>
+  read(
+    oneOf(values),
+    (text) => ({
+      id: `tidak mengenal ${quote(text)}. Pilih salah satu: ${values.join(', ')}.`,
+      en: `does not know ${quote(text)}. Choose one of: ${values.join(', ')}.`,
+    }),
+    example,
+  )
+
+export const parseId = (text: string): string | null => (ID.test(text) ? text : null)
+
+/** west,south,east,north in degrees; west lies west of east, for nothing here crosses the date line. */
+export const parseBbox = (text: string): Bounds | null => {
+  const parts = text.split(',').map((part) => (/^\s*-?\d+(\.\d+)?\s*$/.test(part) ? Number(part) : Number.NaN))
+  const [west, south, east, north] = parts
+  if (parts.length !== 4 || parts.some(Number.isNaN)) return null
+  const inside = west! >= -180 && east! <= 180 && south! >= -90 && north! <= 90
+  return inside && west! <= east! && south! <= north! ? [west!, south!, east!, north!] : null
+}
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  return value >= least && value <= most ? value : null
+}
+
+const numberWords = (least: number, most: number) => (text: string) => ({
+  id: `berisi ${quote(text)}. Isi dengan bilangan bulat ${least} sampai ${most}.`,
+  en: `is ${quote(text)}. Give a whole number from ${least} to ${most}.`,
+})
+
+const limitOf = (standard: number, most: number) =>
+  read(wholeNumber(1, most), numberWords(1, most), `${standard}`)
+    .optional()
+    .transform((limit) => limit ?? standard)
+    .openapi({ type: 'string', default: `${standard}`, example: `${standard}` })
+
+const wordList = (text: string) => ({
+  id: `berisi ${quote(text)}. Tulis id dipisah koma, huruf kecil, angka, titik atau tanda hubung, paling banyak 200.`,
+  en: `is ${quote(text)}. Write ids separated by commas, in lower case letters, digits, dots or hyphens, at most 200.`,
+})
+
+const textOf = (longest: number, example: string) =>
+  read(
+    (text) => (text.trim().length > 0 && text.length <= longest ? text.trim() : null),
+    () => ({
+      id: `harus berisi 1 sampai ${longest} karakter. Persingkat lalu coba lagi.`,
+      en: `must hold 1 to ${longest} characters. Shorten it and try again.`,
+    }),
+    example,
+  )
+
+export const LEVELS = ['village', 'district', 'regency', 'island', 'zone'] as const
+const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived'] as const
+
+/** Every query parameter of the API, by its name in the address. What an address does not know it refuses. */
+export const parameters = {
+  region: textOf(20, '61.05').describe('Kemendagri code, dotted'),
+  code: textOf(20, '61.05.01.2007').describe('Kemendagri code, dotted'),
+  within: textOf(20, '61.05.01').describe('Only what lies in this place: a Kemendagri code, dotted'),
+  theme: read(
+    parseId,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis id tema, misalnya stunting; daftarnya di /api/context.`,
+      en: `is ${quote(text)}. Write the id of a theme, such as stunting; /api/context lists them.`,
+    }),
+    'stunting',
+  ),
+  period: read(
+    parsePeriod,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis tahun atau rentang tahun antara ${FIRST_YEAR} dan ${LAST_YEAR}, misalnya 2026 atau 2024/2026.`,
+      en: `is ${quote(text)}. Write a year or a range of years between ${FIRST_YEAR} and ${LAST_YEAR}, such as 2026 or 2024/2026.`,
+    }),
+    '2026',
+  ),
+  level: choice(LEVELS, 'village'),
+  organisation: read(listOf(parseId), wordList, 'contoh-mitra-01').describe('Ids separated by commas; none is all'),
+  target: read(parseId, wordList, 'contoh-target-001'),
+  partner: read(parseId, wordList, 'contoh-mitra-01').describe('Id of a partner'),
+  status: read(
+    listOf(oneOf(ACTIVITY_STATUSES)),
+    (text) => ({
+      id: `berisi ${quote(text)}. Pilih dari: ${ACTIVITY_STATUSES.join(', ')}; pisahkan dengan koma.`,
+      en: `is ${quote(text)}. Choose from: ${ACTIVITY_STATUSES.join(', ')}; separate them with commas.`,
+    }),
+    'ongoing',
+  ),
+  verification: choice(VERIFICATIONS, 'verified'),
+  bbox: read(
+    parseBbox,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis barat,selatan,timur,utara dalam derajat, misalnya 111,-1,113,1.`,
+      en: `is ${quote(text)}. Write west,south,east,north in degrees, such as 111,-1,113,1.`,
+    }),
+    '111,-1,113,1',
+  ),
+  year: read(wholeNumber(FIRST_YEAR, LAST_YEAR), numberWords(FIRST_YEAR, LAST_YEAR), '2026'),
+  q: textOf(200, 'betok'),
+  after: textOf(200, 'contoh-kegiatan-010').describe('Cursor from the next link of the page before'),
+  lang: choice(['id', 'en'] as const, 'id').describe('Language of refusals'),
+  version: textOf(80, '1').describe('Ignored; lets a client ask past its own cache'),
+  limitOf,
+}
+
+export const PARAMETER_NAMES = [
+  ...Object.keys(parameters).filter((name) => !['limitOf', 'version', 'year', 'partner'].includes(name)),
+  'limit',
+  'from',
+  'to',
+  'v',
+]
+
+/** The query of one address. Unknown names are refused: a misspelt filter must not quietly show everything. */
+export const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...shape, lang: parameters.lang.optional() })

@@ -1,0 +1,197 @@
+import { z } from '@hono/zod-openapi'
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { Activity, SiteGeometry } from '../../data/model/activity.ts'
+import { AGREEMENT_KINDS, AGREEMENT_STAGES, type Agreement } from '../../data/model/agreement.ts'
+import type { AuthorityArea } from '../../data/model/authority.ts'
+import type { Convergence } from '../../data/model/convergence.ts'
+import type { Figure } from '../../data/model/figure.ts'
+import type { Meeting } from '../../data/model/meeting.ts'
+import type { Organisation } from '../../data/model/organisation.ts'
+import type { Span } from '../../data/model/period.ts'
+import type { Target } from '../../data/model/target.ts'
+import type { Zone } from '../../data/model/zone.ts'
+import {
+  activityStatus,
+  code,
+  id,
+  ids,
+  list,
+  organisationKind,
+  origin,
+  position,
+  source,
+  verification,
+  words,
+} from './schemas.ts'
+
+const text = z.string()
+const maybe = text.exactOptional()
+const rupiah = z.number().exactOptional()
+const step = z.boolean().nullable()
+
+const area: z.ZodType<Polygon | MultiPolygon> = z
+  .custom<Polygon | MultiPolygon>()
+  .openapi('Area', { type: 'object', description: 'GeoJSON Polygon or MultiPolygon, lng, lat' })
+const siteGeometry: z.ZodType<SiteGeometry> = z
+  .custom<SiteGeometry>()
+  .openapi('SiteGeometry', {
+    type: 'object',
+    description: 'GeoJSON Point, LineString, Polygon or MultiPolygon, lng, lat',
+  })
+
+const span: z.ZodType<Span> = z
+  .object({ start: text.describe('YYYY-MM-DD'), end: text.nullable().describe('null is open') })
+  .openapi('Span')
+
+const base = {
+  id,
+  origin,
+  source,
+  enteredBy: text,
+  confirmed: text.describe('The day somebody last stood by it'),
+  verification,
+  visibility: z.enum(['public', 'partners', 'organisation']),
+  note: maybe,
+}
+
+const organisation: z.ZodType<Organisation> = z
+  .object({
+    ...base,
+    name: text,
+    shortName: maybe,
+    kind: organisationKind,
+    region: code.exactOptional(),
+    urusan: ids,
+    themes: ids,
+    offices: list(z.object({ person: text, role: text, asOf: text })).exactOptional(),
+  })
+  .openapi('Organisation')
+
+const activity: z.ZodType<Activity> = z
+  .object({
+    ...base,
+    title: text,
+    themes: ids,
+    organisations: list(z.object({ id, role: z.enum(['implementer', 'funder', 'support']) })),
+    sites: list(z.union([z.object({ geometry: siteGeometry, name: maybe }), z.object({ code })])),
+    period: span,
+    status: activityStatus,
+    budgetIdr: rupiah,
+    beneficiaries: z.number().exactOptional(),
+    agreement: maybe,
+    planningDocument: maybe,
+  })
+  .openapi('Activity')
+
+const target: z.ZodType<Target> = z
+  .object({
+    ...base,
+    title: text,
+    organisation: id,
+    theme: text,
+    indicator: text,
+    unit: text,
+    baseline: z.object({ value: z.number(), year: z.number().int() }).exactOptional(),
+    value: z.number(),
+    year: z.number().int(),
+    area: z.union([z.object({ codes: list(code) }), z.object({ geometry: area })]),
+    measure: z.enum(['presence', 'area']),
+    budgetIdr: rupiah,
+    document: z.object({ kind: z.enum(['RPJMD', 'RKPD', 'Renja']), title: text }),
+  })
+  .openapi('Target')
+
+const action = z.object({
+  title: text,
+  theme: text,
+  period: span,
+  parties: list(z.object({ id, role: z.enum(['responsible', 'supporting']) })),
+  resources: text,
+  budgetIdr: rupiah,
+})
+
+const zone: z.ZodType<Zone> = z
+  .object({
+    ...base,
+    name: text,
+    kind: z.enum(['restoration', 'protection', 'livelihood', 'agroforestry', 'settlement', 'fisheries']),
+    geometry: area,
+    region: code,
+    owner: id,
+    period: span,
+    actions: list(action),
+  })
+  .openapi('Zone')
+
+const authority: z.ZodType<AuthorityArea> = z
+  .object({
+    ...base,
+    name: text,
+    kind: z.enum(['conservation_reserve', 'marine_reserve', 'protection_forest', 'production_forest', 'other_use']),
+    holder: text,
+    region: code,
+    geometry: area,
+    areaHaReported: z.number().exactOptional(),
+    decree: maybe,
+  })
+  .openapi('AuthorityArea')
+
+const agreement: z.ZodType<Agreement> = z
+  .object({
+    ...base,
+    title: text,
+    kind: z.enum(AGREEMENT_KINDS),
+    stage: z.enum(AGREEMENT_STAGES),
+    stages: list(z.object({ stage: z.enum(AGREEMENT_STAGES), date: text, source: maybe })),
+    parties: list(z.object({ id, role: maybe, name: maybe })),
+    fields: list(z.object({ wording: text, themes: ids })),
+    scope: list(code),
+    region: code,
+    period: span.exactOptional(),
+  })
+  .openapi('Agreement')
+
+const meeting: z.ZodType<Meeting> = z
+  .object({
+    ...base,
+    title: text,
+    kind: z.enum(['coordination', 'workshop', 'preparation', 'ekspose', 'signing', 'decree']),
+    date: text,
+    endDate: maybe,
+    place: text,
+    region: code,
+    position: position.exactOptional(),
+    organisations: ids,
+    persons: list(z.object({ name: text, role: text })),
+    themes: ids,
+    outcome: text,
+  })
+  .openapi('Meeting')
+
+export const figure: z.ZodType<Figure> = z
+  .object({ ...base, topic: text, label: words, region: code, value: z.number(), unit: text, asOf: text })
+  .openapi('Figure')
+
+const convergence: z.ZodType<Convergence> = z
+  .object({
+    ...base,
+    title: text,
+    region: code,
+    places: list(code),
+    parties: list(z.object({ id, name: maybe })),
+    steps: list(text),
+    cells: list(z.object({ place: code, party: id, planned: step, budgeted: step, monitored: step })),
+  })
+  .openapi('Convergence')
+
+export const record = z.union([
+  organisation,
+  activity,
+  target,
+  zone,
+  authority,
+  agreement,
+  meeting,
+  figure,
+  convergence,
+])

@@ -1,0 +1,55 @@
+import type { RecordAnswer } from '../../data/model/answers.ts'
+import { type AnyRecord, KINDS } from '../../data/model/record.ts'
+import { describe } from '../describe.ts'
+import type { World } from '../world.ts'
+
+type Related = RecordAnswer['related'][number]
+
+/** Enough for a profile; the listings hold the rest. */
+const MOST = 200
+
+/** Organisations a record names, with the part each plays in it. */
+const namedIn = (entry: AnyRecord, { audiences }: World): Related[] =>
+  describe(entry).organisations.flatMap(({ id, role }) => {
+    const found = audiences.public.find('organisation', id)
+    return found ? [{ kind: 'organisation' as const, id, title: found.record.name, relation: role }] : []
+  })
+
+/** Records that name this organisation, with the part it plays in each. */
+const naming = (organisation: string, { audiences }: World): Related[] =>
+  KINDS.flatMap((kind) =>
+    audiences.public.all(kind).flatMap((record) => {
+      const { title, organisations } = describe({ kind, record } as AnyRecord)
+      const part = organisations.find(({ id }) => id === organisation)
+      return part ? [{ kind, id: record.id, title, relation: part.role }] : []
+    }),
+  )
+
+/** The agreement an activity stands on, or the activities that stand on an agreement. */
+const bound = ({ kind, record }: AnyRecord, { audiences }: World): Related[] => {
+  const { find, all } = audiences.public
+  if (kind === 'activity') {
+    const agreement = record.agreement === undefined ? null : find('agreement', record.agreement)?.record
+    return agreement ? [{ kind: 'agreement', id: agreement.id, title: agreement.title, relation: 'agreement' }] : []
+  }
+  if (kind !== 'agreement') return []
+  return all('activity')
+    .filter(({ agreement }) => agreement === record.id)
+    .map(({ id, title }) => ({ kind: 'activity', id, title, relation: 'agreement' }))
+}
+
+/** Other figures on the same topic: where they differ they stand side by side. */
+const besides = ({ kind, record }: AnyRecord, { audiences }: World): Related[] =>
+  kind === 'figure'
+    ? audiences.public
+        .all('figure')
+        .filter(({ id, topic }) => id !== record.id && topic === record.topic)
+        .map(({ id, label }) => ({ kind: 'figure', id, title: label.id, relation: 'same_topic' }))
+    : []
+
+export const relatedTo = (entry: AnyRecord, world: World): readonly Related[] =>
+  [
+    ...(entry.kind === 'organisation' ? naming(entry.record.id, world) : namedIn(entry, world)),
+    ...bound(entry, world),
+    ...besides(entry, world),
+  ].slice(0, MOST)

@@ -1,0 +1,78 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Problem } from '../../data/model/answers.ts'
+import type { Words } from '../../data/model/words.ts'
+import { nearMatches } from '../near.ts'
+import { badRequest, quote, type Refusal } from '../problems.ts'
+import { PARAMETER_NAMES } from './parameters.ts'
+
+type Issue = z.core.$ZodIssue
+
+const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' && value !== null && 'id' in value && 'en' in value
+
+const unknownNames = (keys: readonly string[]): Words => {
+  const name = keys[0] ?? ''
+  const near = nearMatches(name, PARAMETER_NAMES, 1)[0]
+  return {
+    id: `Parameter ${quote(name)} tidak dikenal di alamat ini. ${near ? `Maksud Anda ${quote(near)}?` : 'Hapus, atau lihat daftarnya di /docs.'}`,
+    en: `Parameter ${quote(name)} is not known at this address. ${near ? `Did you mean ${quote(near)}?` : 'Remove it, or see the list at /docs.'}`,
+  }
+}
+
+const wordsOf = (issue: Issue): Words => {
+  const name = quote(String(issue.path[0] ?? ''))
+  if (issue.code === 'unrecognized_keys') return unknownNames(issue.keys)
+  if (issue.code === 'custom' && isWords(issue.params?.words)) {
+    const { id, en } = issue.params.words
+    return { id: `Parameter ${name} ${id}`, en: `Parameter ${name} ${en}` }
+  }
+  // The issue keeps no input: only its message tells an absent parameter from one given twice.
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return {
+      id: `Parameter ${name} belum ada. Tambahkan lalu coba lagi.`,
+      en: `Parameter ${name} is missing. Add it and try again.`,
+    }
+  return {
+    id: `Parameter ${name} diberikan lebih dari sekali atau bentuknya salah. Tulis satu kali saja; beberapa nilai dipisah koma.`,
+    en: `Parameter ${name} is given more than once or has the wrong form. Write it once; separate several values with commas.`,
+  }
+}
+
+const refusalOf = (error: z.ZodError): Refusal => {
+  const words = error.issues.map(wordsOf)
+  return badRequest({
+    id: words.map(({ id }) => id).join(' '),
+    en: words.map(({ en }) => en).join(' '),
+  })
+}
+
+/** A router whose every route refuses a wrong request in words. */
+export const createRouter = () =>
+  new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw refusalOf(result.error)
+    },
+  })
+
+const problem: z.ZodType<Problem> = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().describe('A sentence that says what to do next'),
+    instance: z.string().exactOptional(),
+  })
+  .openapi('Problem')
+
+const problemContent = { 'application/problem+json': { schema: problem } }
+
+/** What every route may answer besides its own. */
+export const REFUSALS = {
+  '4XX': { description: 'Refused, in words (RFC 9457)', content: problemContent },
+  503: { description: 'For a few seconds not able to answer, see Retry-After', content: problemContent },
+} as const
+
+export const json = <Answer>(schema: z.ZodType<Answer>, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})

@@ -1,0 +1,165 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { nearMatches } from '../near.ts'
+import { badRequest, notFound, quote } from '../problems.ts'
+import { cutTile, type TileAddress } from '../tiles/cut.ts'
+import type { TileFilter } from '../tiles/records.ts'
+import { createTilesets, type Tileset } from '../tiles/tilesets.ts'
+import type { World } from '../world.ts'
+import { ORGANISATION_WORDS, requireKnown, THEME_WORDS } from './asked.ts'
+import { parameters, queryOf } from './parameters.ts'
+import { createRouter, json, REFUSALS } from './router.ts'
+
+const MVT = 'application/vnd.mapbox-vector-tile'
+/** Deeper than any tileset goes: the map enlarges its last tiles, others may ask on. */
+const DEEPEST = 18
+
+const query = queryOf({
+  theme: parameters.theme.optional(),
+  period: parameters.period.optional(),
+  organisation: parameters.organisation.optional(),
+  status: parameters.status.optional(),
+  v: parameters.version.optional(),
+})
+
+type TileJson = {
+  readonly tilejson: '3.0.0'
+  readonly name: string
+  readonly description: string
+  readonly attribution: string
+  readonly tiles: readonly string[]
+  readonly minzoom: number
+  readonly maxzoom: number
+  readonly bounds: readonly number[]
+  readonly vector_layers: readonly {
+    readonly id: string
+    readonly description: string
+    readonly fields: Readonly<Record<string, string>>
+    readonly minzoom: number
+    readonly maxzoom: number
+  }[]
+}
+
+const tileJson: z.ZodType<TileJson> = z
+  .object({
+    tilejson: z.literal('3.0.0'),
+    name: z.string(),
+    description: z.string(),
+    attribution: z.string(),
+    tiles: z.array(z.string()).readonly(),
+    minzoom: z.number().int(),
+    maxzoom: z.number().int(),
+    bounds: z.array(z.number()).readonly(),
+    vector_layers: z
+      .array(
+        z.object({
+          id: z.string(),
+          description: z.string(),
+          fields: z.record(z.string(), z.string()),
+          minzoom: z.number().int(),
+          maxzoom: z.number().int(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('TileJSON')
+
+const describeRoute = createRoute({
+  method: 'get',
+  path: '/tiles/{file}',
+  summary: 'A tileset as TileJSON 3, at its id with .json; its filters are kept in the address of its tiles',
+  request: { params: z.object({ file: z.string().openapi({ example: 'villages.json' }) }), query },
+  responses: { 200: json(tileJson, 'TileJSON 3.0.0'), ...REFUSALS },
+})
+
+const tileRoute = createRoute({
+  method: 'get',
+  path: '/tiles/{tileset}/{z}/{x}/{y}',
+  summary: 'One vector tile (MVT 2); a trailing .mvt is tolerated',
+  request: {
+    params: z.object({
+      tileset: z.string().openapi({ example: 'villages' }),
+      z: z.string().openapi({ example: '8' }),
+      x: z.string().openapi({ example: '207' }),
+      y: z.string().openapi({ example: '127' }),
+    }),
+    query,
+  },
+  responses: {
+    200: { description: 'The tile', content: { [MVT]: { schema: z.string().openapi({ format: 'binary' }) } } },
+    204: { description: 'Nothing is in this tile' },
+    ...REFUSALS,
+  },
+})
+
+const parseNumber = (text: string): number | null => (/^\d{1,7}$/.test(text) ? Number(text) : null)
+
+const readAddress = (given: { z: string; x: string; y: string }): TileAddress => {
+  const [depth, x, y] = [given.z, given.x, given.y.replace(/\.(mvt|pbf)$/, '')].map(parseNumber)
+  if (depth == null || x == null || y == null || depth > DEEPEST || x >= 2 ** depth || y >= 2 ** depth)
+    throw badRequest({
+      id: `Alamat ubin ${quote(`${given.z}/${given.x}/${given.y}`)} tidak ada. Tulis z/x/y dengan z 0 sampai ${DEEPEST} dan x, y di bawah 2^z.`,
+      en: `There is no tile ${quote(`${given.z}/${given.x}/${given.y}`)}. Write z/x/y with z from 0 to ${DEEPEST} and x, y below 2^z.`,
+    })
+  return { z: depth, x, y }
+}
+
+const requireTileset = (tilesets: ReadonlyMap<string, Tileset>, text: string): Tileset => {
+  const tileset = tilesets.get(text)
+  if (tileset) return tileset
+  const near = nearMatches(text, [...tilesets.keys()])
+  const all = [...tilesets.keys()].join(', ')
+  throw notFound({
+    id: `Ubin ${quote(text)} tidak ada. ${near[0] ? `Maksud Anda ${near[0]}? ` : ''}Yang ada: ${all}.`,
+    en: `There are no tiles ${quote(text)}. ${near[0] ? `Did you mean ${near[0]}? ` : ''}Available: ${all}.`,
+  })
+}
+
+const CACHE = { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' }
+
+export const tileRoutes = (world: World) => {
+  const tilesets = createTilesets(world)
+  const boxes = world.geography.within('', 'regency').flatMap(({ code }) => [world.geography.boundsOf(code)!])
+  const bounds = [
+    Math.min(...boxes.map(([west]) => west)),
+    Math.min(...boxes.map(([, south]) => south)),
+    Math.max(...boxes.map(([, , east]) => east)),
+    Math.max(...boxes.map(([, , , north]) => north)),
+  ]
+  const readFilter = (asked: z.output<typeof query>): TileFilter => {
+    const known = world.audiences.public.all('organisation')
+    return {
+      theme: asked.theme === undefined ? undefined : requireKnown(asked.theme, world.themes, THEME_WORDS),
+      period: asked.period,
+      organisations: asked.organisation?.map((id) => requireKnown(id, known, ORGANISATION_WORDS)),
+      statuses: asked.status,
+    }
+  }
+  return createRouter()
+    .openapi(tileRoute, (c) => {
+      const given = c.req.valid('param')
+      const tileset = requireTileset(tilesets, given.tileset)
+      const tile = cutTile(tileset.cutters(readFilter(c.req.valid('query'))), readAddress(given))
+      return tile ? c.body(new Uint8Array(tile), 200, { 'Content-Type': MVT, ...CACHE }) : c.body(null, 204, CACHE)
+    })
+    .openapi(describeRoute, (c) => {
+      const tileset = requireTileset(tilesets, c.req.valid('param').file.replace(/\.json$/, ''))
+      readFilter(c.req.valid('query'))
+      const { origin, search } = new URL(c.req.url)
+      const { id, description, maxZoom, layers } = tileset
+      return c.json(
+        {
+          tilejson: '3.0.0' as const,
+          name: id,
+          description,
+          attribution: world.boundaries.attribution,
+          tiles: [`${origin}/tiles/${id}/{z}/{x}/{y}${search}`],
+          minzoom: 0,
+          maxzoom: maxZoom,
+          bounds,
+          vector_layers: layers.map((layer) => ({ ...layer, minzoom: 0, maxzoom: maxZoom })),
+        },
+        200,
+        CACHE,
+      )
+    })
+}

@@ -1,0 +1,56 @@
+import { GeoJSONVT, geoJSONToTile } from '@maplibre/geojson-vt'
+import { fromGeojsonVt } from '@maplibre/vt-pbf'
+import type { Feature, Geometry } from 'geojson'
+import type { Bounds } from '../bounds.ts'
+
+export type TileAddress = { readonly z: number; readonly x: number; readonly y: number }
+export type TileFeature = Feature<Geometry, Record<string, string | number | boolean>>
+
+const EXTENT = 4096
+/** A thirty-second of a tile on each side: wide lines and symbols at an edge are drawn whole by both tiles. */
+const BUFFER = 128
+const OPTIONS = { extent: EXTENT, buffer: BUFFER, tolerance: 3 }
+
+export type Cutter = (address: TileAddress) => Parameters<typeof fromGeojsonVt>[0][string] | null
+
+const collection = (features: readonly TileFeature[]) => ({
+  type: 'FeatureCollection' as const,
+  features: [...features],
+})
+
+/** For layers that change only with the boundaries: sliced once, on the first tile that is asked for. */
+export const cutOnce = (features: () => readonly TileFeature[], maxZoom: number): Cutter => {
+  let index: GeoJSONVT | null = null
+  return ({ z, x, y }) => {
+    index ??= new GeoJSONVT(collection(features()), { ...OPTIONS, maxZoom, indexMaxZoom: 6 })
+    return index.getTile(z, x, y)
+  }
+}
+
+/** For layers that change with every entry or filter: only what the box of the tile let through is sliced. */
+export const cutNow = (features: (bounds: Bounds) => readonly TileFeature[]): Cutter => {
+  return (address) => {
+    const found = features(boundsOfTile(address, BUFFER / EXTENT))
+    return found.length === 0
+      ? null
+      : geoJSONToTile(collection(found), address.z, address.x, address.y, { ...OPTIONS, clip: true })
+  }
+}
+
+/** The box of a tile in degrees, grown by `margin` tiles on each side. */
+export const boundsOfTile = ({ z, x, y }: TileAddress, margin: number): Bounds => {
+  const tiles = 2 ** z
+  const lng = (column: number) => (column / tiles) * 360 - 180
+  const lat = (row: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / tiles))) * 180) / Math.PI
+  return [lng(x - margin), lat(y + 1 + margin), lng(x + 1 + margin), lat(y - margin)]
+}
+
+/** A vector tile with the given layers, or null when nothing is in it. */
+export const cutTile = (layers: Readonly<Record<string, Cutter>>, address: TileAddress): Uint8Array | null => {
+  const cut = Object.entries(layers)
+    .map(([name, cutter]) => [name, cutter(address)] as const)
+    .filter(([, tile]) => tile !== null && tile.features.length > 0)
+  return cut.length === 0
+    ? null
+    : fromGeojsonVt(Object.fromEntries(cut) as Parameters<typeof fromGeojsonVt>[0], { version: 2, extent: EXTENT })
+}

@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from 'hono'
+
+/** Nothing is loaded from elsewhere, nothing runs inline; styles may be inline because the map sets them from script. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+}
+
+const OPEN = /^\/(api|tiles)\//
+const OPEN_HEADERS: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link, Content-Disposition',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Methods': 'GET, HEAD',
+  'Access-Control-Allow-Headers': 'If-None-Match, Accept-Language',
+  'Access-Control-Max-Age': '86400',
+}
+
+/** Security headers on every answer, errors included; anyone may read the API and the tiles, always without credentials. */
+export const guardHeaders: MiddlewareHandler = async (c, next) => {
+  const open = OPEN.test(c.req.path)
+  if (open && c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
+  else await next()
+  const headers = open
+    ? { ...SECURITY_HEADERS, ...OPEN_HEADERS }
+    : { ...SECURITY_HEADERS, 'Cross-Origin-Resource-Policy': 'same-origin' }
+  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+}
