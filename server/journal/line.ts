@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Draft, Entry } from './entry.ts'
 import { JOURNAL_SCHEMA } from './entry.ts'
+import { JournalError } from './errors.ts'
 
 /** What the first line is chained to. */
 export const GENESIS = '0'.repeat(64)
@@ -36,8 +37,12 @@ export const findHash = (previous: string, line: Buffer): string | null => {
 /** Reads a line whose hash was checked. */
 export const readEntry = (line: Buffer): Entry => {
   const { durable: _, ...entry } = JSON.parse(line.toString('utf8', BODY_AT)) as Entry & { durable: number }
-  if (entry.schema !== JOURNAL_SCHEMA)
-    throw new Error(`Entry ${entry.seq} has schema ${entry.schema}; this Bentang reads ${JOURNAL_SCHEMA}. Upgrade it.`)
+  const { seq, schema } = entry
+  if (schema !== JOURNAL_SCHEMA)
+    throw new JournalError({
+      id: `Entri ${seq} ditulis dengan skema ${schema}; versi ini membaca skema ${JOURNAL_SCHEMA}. Pasang versi yang lebih baru.`,
+      en: `Entry ${seq} was written in schema ${schema}; this version reads schema ${JOURNAL_SCHEMA}. Install a newer one.`,
+    })
   return entry
 }
 

@@ -13,6 +13,8 @@ type Holder = { readonly pid: number; readonly boot: string; readonly started: s
 /** A lock that is being written is empty for an instant; one that stays so was left by a crash. */
 const PATIENCE_MS = 300
 const PAUSE_MS = 20
+/** After a takeover: longer than a rival takes from judging the old lock to removing what it finds. */
+const SETTLE_MS = 100
 
 /** Locks this process holds: a restarted container may well give the new process the pid of the old one. */
 const held = new Set<string>()
@@ -98,8 +100,8 @@ const claim = async (path: string, text: string): Promise<void> => {
     }
   }
   if (!tookOver) return
-  // Two may have judged the same stale lock; after the pause both see whose file it is.
-  await wait(PAUSE_MS)
+  // Two may have judged the same stale lock; after a pause both see whose file it is.
+  await wait(SETTLE_MS)
   const found = await findText(path)
   if (found !== text) throw new JournalLocked(path, parseHolder(found ?? '')?.pid ?? null)
 }

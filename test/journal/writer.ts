@@ -10,7 +10,11 @@ import { draft, enter } from './world.ts'
  */
 const [folder = '', task, name = ''] = process.argv.slice(2)
 
-const store = await openFileStore({ folder, every: 20 })
+const begun = performance.now()
+const store = await openFileStore({ folder, every: 20 }).catch((error: unknown) => {
+  process.stderr.write(`refused after ${Math.ceil(performance.now() - begun)} ms: ${error}\n`)
+  process.exit(1)
+})
 process.stdout.write(`up ${store.state.seq} ${store.reasons().length}\n`)
 
 const work = async (lane: number): Promise<never> => {
