@@ -139,9 +139,9 @@ export const subjectGround = ({ ground, name }: Palette, region: Code): LayerSpe
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: {
       'line-color': ground.lift,
-      'line-width': growing(18),
-      'line-blur': growing(14),
-      'line-opacity': name === 'dark' ? 0.6 : 0.24,
+      'line-width': growing(14),
+      'line-blur': growing(10),
+      'line-opacity': name === 'dark' ? 0.5 : 0.2,
     },
   }
   return [
@@ -152,7 +152,7 @@ export const subjectGround = ({ ground, name }: Palette, region: Code): LayerSpe
       source: tileset,
       'source-layer': tileset,
       filter: area,
-      paint: { 'fill-color': ground.land },
+      paint: { 'fill-color': ground.land, 'fill-antialias': false },
     },
   ]
 }

@@ -6,6 +6,26 @@ import type { Palette } from './palette.ts'
 const POPULATED: ExpressionSpecification = ['to-boolean', ['get', 'populated']]
 const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
 
+/** Side of a square island that its shape must fill before the symbol gives way, in pixels. */
+const READABLE_PX = 10
+/** Metres that a pixel shows at zoom 0 on the equator, where all our islands lie near. */
+const METRES_PER_PIXEL = 78_271.5
+
+/** 1 while the island's shape is smaller on the screen than its symbol, else 0; islands without a shape are always drawn. */
+const whileTiny = (opacity: number): ExpressionSpecification => {
+  const visibleAt = (zoom: number): ExpressionSpecification => {
+    const readableHa = (READABLE_PX * (METRES_PER_PIXEL / 2 ** zoom)) ** 2 / 10_000
+    return ['case', ['<', ['to-number', ['get', 'areaHa'], 0], readableHa], opacity, 0]
+  }
+  const zooms = Array.from({ length: 20 }, (_, step) => 6.5 + step * 0.5)
+  return [
+    'step',
+    ['zoom'],
+    visibleAt(6),
+    ...zooms.flatMap((zoom) => [zoom, visibleAt(zoom)] as const),
+  ] as unknown as ExpressionSpecification
+}
+
 /** Shores, and for every island too small to show one, a symbol; populated islands are named first. */
 export const islandLayers = ({ ground, meanings }: Palette, opacity: number): LayerSpecification[] => {
   const island = { source: 'islands', 'source-layer': 'islands' } as const
@@ -27,8 +47,8 @@ export const islandLayers = ({ ground, meanings }: Palette, opacity: number): La
         'circle-color': ['case', POPULATED, meanings.island, ground.halo],
         'circle-stroke-color': ['case', POPULATED, ground.halo, meanings.island],
         'circle-stroke-width': 1.1,
-        'circle-opacity': opacity,
-        'circle-stroke-opacity': opacity,
+        'circle-opacity': whileTiny(opacity),
+        'circle-stroke-opacity': whileTiny(opacity),
       },
     },
     {

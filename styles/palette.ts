@@ -90,7 +90,7 @@ const light: Palette = {
     label: '#23302F',
     halo: '#FBF8F0',
     waterlabel: '#1F5F7A',
-    lift: '#5C5340',
+    lift: '#33413F',
   },
 }
 
@@ -185,7 +185,7 @@ const projector: Palette = {
     label: '#0A1718',
     halo: '#FFFFFF',
     waterlabel: '#0F4A66',
-    lift: '#4A412E',
+    lift: '#2C3A38',
   },
 }
 

@@ -53,24 +53,17 @@ const coverageOf = (pattern: Pattern, x: number, y: number, periodPx: number): n
 export type PatternTile = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
 
 /**
- * The seamless RGBA tile of a meaning. A map pattern grows with the fraction of the zoom; `enlargement` (1-2) is that
+ * The seamless RGBA tile of a meaning's marks, drawn over its colour. A map pattern grows with the fraction of the zoom; `enlargement` (1-2) is that
  * growth, and the tile carries more periods for it, so that the hatch keeps its size on the screen.
  */
 export const patternTile = (kind: PatternedKind, palette: Palette, enlargement = 1): PatternTile => {
   const pattern = PATTERNS[kind]
   const side = TILE_CSS_PX * TILE_PIXEL_RATIO
   const periodPx = side / Math.round(REPEATS[pattern] * enlargement)
-  const ground = channelsOf(palette.meanings[kind])
   const mark = channelsOf(palette.marks[kind])
   const data = new Uint8ClampedArray(side * side * 4)
   for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1) {
-      const share = coverageOf(pattern, x, y, periodPx)
-      const at = (y * side + x) * 4
-      for (const channel of [0, 1, 2] as const)
-        data[at + channel] = ground[channel] + (mark[channel] - ground[channel]) * share
-      data[at + 3] = 255
-    }
+    for (let x = 0; x < side; x += 1) data.set([...mark, coverageOf(pattern, x, y, periodPx) * 255], (y * side + x) * 4)
   return { width: side, height: side, data }
 }
 

@@ -80,6 +80,7 @@ export const authorityLayers = ({ meanings }: Palette, opacity: number): LayerSp
       source: 'authority',
       'source-layer': 'authority',
       paint: {
+        'fill-antialias': false,
         'fill-pattern': [
           'match',
           ['get', 'kind'],

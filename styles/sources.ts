@@ -1,6 +1,7 @@
 import type { SourceSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { UnitLevel } from '../data/model/answers.ts'
 import { graticuleLines } from './graticule.ts'
+import { sheetSource } from './sheet.ts'
 import { filterOf, type Subject } from './subject.ts'
 
 export type TilesetId =
@@ -28,13 +29,13 @@ type Tileset = {
 }
 
 export const TILESETS: { readonly [T in TilesetId]: Tileset } = {
-  land: { maxZoom: 8, key: null, filtered: false },
-  rivers: { maxZoom: 7, key: null, filtered: false },
-  context: { maxZoom: 7, key: 'code', filtered: false },
+  land: { maxZoom: 7, key: null, filtered: false },
+  rivers: { maxZoom: 6, key: null, filtered: false },
+  context: { maxZoom: 6, key: 'code', filtered: false },
   regencies: { maxZoom: 10, key: 'code', filtered: false },
   districts: { maxZoom: 10, key: 'code', filtered: false },
   villages: { maxZoom: 10, key: 'code', filtered: false },
-  labels: { maxZoom: 7, key: 'code', filtered: false },
+  labels: { maxZoom: 6, key: 'code', filtered: false },
   islands: { maxZoom: 10, key: 'code', filtered: false },
   activities: { maxZoom: 12, key: 'id', filtered: true },
   targets: { maxZoom: 10, key: 'id', filtered: true },
@@ -69,6 +70,7 @@ export const sourcesOf = (subject: Subject, origin: string): { [id: string]: Sou
       ]
     }),
   ),
+  sheet: sheetSource(),
   hovered: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
   graticule: { type: 'geojson', data: graticuleLines() },
 })

@@ -15,6 +15,7 @@ import {
   zoneLayers,
 } from './records.ts'
 import { hoverLayers, type Selected, selectionLayers } from './selection.ts'
+import { sheetLayers } from './sheet.ts'
 import { sourcesOf } from './sources.ts'
 import type { Subject } from './subject.ts'
 import { unitEdges, unitTouch, verdictFills, verdictOutlines } from './units.ts'
@@ -71,6 +72,7 @@ export const mapStyle = (input: StyleInput): StyleSpecification => {
     transition: { duration: still ? 0 : 180, delay: 0 },
     layers: [
       ...baseLayers(palette),
+      ...sheetLayers(palette),
       ...subjectGround(palette, subject.region),
       ...verdictFills(palette, subject, arrived),
       unitTouch(subject),

@@ -21,21 +21,33 @@ const verdictColour = ({ meanings }: Palette): ExpressionSpecification =>
     'rgba(0,0,0,0)',
   ] as unknown as ExpressionSpecification
 
-/** The verdicts: a colour for each, and over it the pattern of those that carry one. */
+/**
+ * The verdicts: a colour for each, and over it the marks of those that carry a pattern. Their edges are drawn as lines,
+ * so the fills need no smoothed outline of their own. Colours fade in, marks follow when they are nearly there.
+ */
 export const verdictFills = (palette: Palette, subject: Subject, arrived: boolean): LayerSpecification[] => {
   const tileset = unitTileset(subject.level)
   const shown = opacityOf(subject, 'villages')
   if (shown === 0) return []
   const opacity = arrived ? shown : 0
   const unit = { type: 'fill', source: tileset, 'source-layer': tileset } as const
-  const fade = { 'fill-layer-opacity': opacity }
   return [
-    { id: 'verdict', ...unit, paint: { 'fill-color': verdictColour(palette), ...fade } },
+    {
+      id: 'verdict',
+      ...unit,
+      paint: { 'fill-antialias': false, 'fill-color': verdictColour(palette), 'fill-opacity': opacity },
+    },
     ...PATTERNED.map(
       (kind): LayerSpecification => ({
         id: `verdict-${kind}`,
         ...unit,
-        paint: { 'fill-pattern': kind, 'fill-opacity': ['case', isVerdict(kind), 1, 0], ...fade },
+        paint: {
+          'fill-antialias': false,
+          'fill-pattern': kind,
+          'fill-opacity': ['case', isVerdict(kind), 1, 0],
+          'fill-layer-opacity': opacity,
+          'fill-layer-opacity-transition': { duration: 0, delay: 120 },
+        },
       }),
     ),
   ]
@@ -123,5 +135,5 @@ export const unitTouch = (subject: Subject): LayerSpecification => ({
   source: unitTileset(subject.level),
   'source-layer': unitTileset(subject.level),
   filter: placesWithin(subject.region),
-  paint: { 'fill-color': 'rgba(0,0,0,0)' },
+  paint: { 'fill-opacity': 0 },
 })

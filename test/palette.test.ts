@@ -131,18 +131,19 @@ describe('patterns', () => {
     const { width, data } = patternTile(kind, PALETTES.light, 1.2)
     const repeats = { gap: 6, partial: 10, overlap: 7, unreported: 6 }[kind]
     const period = width / repeats
-    const red = (x: number, y: number) => data[((y % width) * width + (x % width)) * 4]!
+    const share = (x: number, y: number) => data[((y % width) * width + (x % width)) * 4 + 3]!
     if (Number.isInteger(period))
-      for (let x = 0; x < width; x += 5) for (let y = 0; y < width; y += 7) expect(red(x + period, y)).toBe(red(x, y))
-    const edge = Array.from({ length: width }, (_, i) => Math.abs(red(0, i) - red(width - 1, i)))
-    const middle = Array.from({ length: width }, (_, i) => Math.abs(red(40, i) - red(39, i)))
+      for (let x = 0; x < width; x += 5)
+        for (let y = 0; y < width; y += 7) expect(share(x + period, y)).toBe(share(x, y))
+    const edge = Array.from({ length: width }, (_, i) => Math.abs(share(0, i) - share(width - 1, i)))
+    const middle = Array.from({ length: width }, (_, i) => Math.abs(share(40, i) - share(39, i)))
     expect(Math.max(...edge)).toBeLessThanOrEqual(Math.max(...middle, 128))
   })
 
   test('an enlarged map pattern carries more periods, so the hatch keeps its size on the screen', () => {
     const strokes = (enlargement: number) => {
       const { width, data } = patternTile('partial', PALETTES.light, enlargement)
-      const column = Array.from({ length: width }, (_, y) => data[y * width * 4 + 2]! < 40)
+      const column = Array.from({ length: width }, (_, y) => data[y * width * 4 + 3]! > 127)
       return column.filter((dark, y) => dark && !column[(y + width - 1) % width]).length
     }
     expect(strokes(1)).toBe(8)

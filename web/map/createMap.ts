@@ -1,11 +1,11 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { sheetWithMargin } from '../../styles/sheet.ts'
 import type { MapText } from './text.ts'
 
 setWorkerUrl(workerUrl)
 
-/** Room around the base map's own extent, in degrees: what lies further out is not in it. */
 type Start = {
   readonly container: HTMLElement
   readonly style: StyleSpecification
@@ -27,6 +27,7 @@ export const createMap = ({ container, style, text, still }: Start): MapLibreMap
       maxZoom: 17,
       fadeDuration: still ? 0 : 180,
       renderWorldCopies: false,
+      maxBounds: sheetWithMargin(),
       center: [112, 0],
       zoom: 6,
     })
