@@ -1,0 +1,55 @@
+import { createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { isPublic } from '../../data/model/record.ts'
+import { codeOf } from '../journal/files.ts'
+import type { State } from '../journal/state.ts'
+import { verifyJournal } from '../journal/verify.ts'
+import { readOptions } from './options.ts'
+import { tell, type Verb } from './verb.ts'
+
+function* publicLines(state: State): Generator<string> {
+  for (const { kind, id, revision, record } of state.records.values())
+    if (isPublic(record)) yield `${JSON.stringify({ kind, id, revision, record })}\n`
+}
+
+const writeFile = async (state: State, path: string): Promise<void> => {
+  const draft = `${path}.new`
+  await pipeline(Readable.from(publicLines(state)), createWriteStream(draft, { flush: true }))
+  await rename(draft, path)
+}
+
+/** A reader that has seen enough (`| head`) is no failure. */
+const writeOut = async (state: State, out: Writable): Promise<void> => {
+  try {
+    await pipeline(Readable.from(publicLines(state)), out, { end: false })
+  } catch (error) {
+    if (codeOf(error) !== 'EPIPE') throw error
+  }
+}
+
+export const exportRecords: Verb = {
+  takes: '[--to FILE]',
+  about: {
+    id: 'Menulis semua catatan publik, satu baris JSON tiap catatan.',
+    en: 'Writes every public record, one line of JSON each.',
+  },
+  async run(args, desk) {
+    const { to } = readOptions(args, { to: { type: 'string' } })
+    const { state, broken } = await verifyJournal(desk.config.journal)
+    if (to === undefined) await writeOut(state, desk.out)
+    else await writeFile(state, to)
+    const count = [...state.records.values()].filter(({ record }) => isPublic(record)).length
+    tell(desk, {
+      id: `${count} catatan publik, sampai entri ${state.seq}${to === undefined ? '' : `, ditulis ke ${to}`}.`,
+      en: `${count} public records, up to entry ${state.seq}${to === undefined ? '' : `, written to ${to}`}.`,
+    })
+    if (!broken?.acknowledged) return 0
+    tell(desk, {
+      id: `Jurnal rusak setelah entri ${state.seq}; yang ditulis hanya yang terbukti. Jalankan \`bentang verify\`.`,
+      en: `The journal is damaged after entry ${state.seq}; only what is proven was written. Run \`bentang verify\`.`,
+    })
+    return 1
+  },
+}

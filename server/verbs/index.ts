@@ -1,0 +1,52 @@
+import { ConfigError, readConfig } from '../config.ts'
+import { JournalError } from '../journal/errors.ts'
+import { boundaries } from './boundaries.ts'
+import { exportRecords } from './export.ts'
+import { sample } from './sample.ts'
+import { type Desk, Misuse, tell, type Verb } from './verb.ts'
+import { verify } from './verify.ts'
+
+const PREFIX = 'npm run bentang --'
+
+const help: Verb = {
+  takes: '',
+  about: { id: 'Menampilkan daftar ini.', en: 'Shows this list.' },
+  async run(_, { out }) {
+    for (const [name, { takes, about }] of Object.entries(VERBS))
+      out.write(`${PREFIX} ${name} ${takes}\n    ${about.id}\n    ${about.en}\n`)
+    return 0
+  },
+}
+
+const VERBS: Readonly<Record<string, Verb>> = { sample, boundaries, export: exportRecords, verify, help }
+
+const findVerb = (name: string): Verb => {
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+  if (verb) return verb
+  const known = Object.keys(VERBS).join(', ')
+  throw new Misuse({
+    id: `Perintah "${name}" tidak dikenal. Yang ada: ${known}.`,
+    en: `The verb "${name}" is not known. There are: ${known}.`,
+  })
+}
+
+const explain = (error: unknown, desk: Pick<Desk, 'err'>): number => {
+  if (error instanceof ConfigError) for (const fault of error.faults) tell(desk, fault)
+  else if (error instanceof Misuse || error instanceof JournalError) tell(desk, error.words)
+  else tell(desk, { id: `Gagal: ${error}`, en: `Failed: ${error}` })
+  return error instanceof Misuse || error instanceof ConfigError ? 2 : 1
+}
+
+/** Runs one verb. Resolves to the exit code: 0 done, 1 failed, 2 not understood. */
+export const runVerb = async (
+  [name = 'help', ...args]: readonly string[],
+  env: NodeJS.ProcessEnv,
+  desk: Omit<Desk, 'config'>,
+): Promise<number> => {
+  try {
+    const verb = findVerb(/^(-h|--help)$/.test(name) ? 'help' : name)
+    return await verb.run(args, { ...desk, config: readConfig(env) })
+  } catch (error) {
+    return explain(error, desk)
+  }
+}
