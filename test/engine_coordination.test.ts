@@ -65,3 +65,18 @@ describe('overlap or coordination', () => {
     expect(verdictIn(engine, '99.01.01', { level: 'district' }).kind).toBe('coordinated')
   })
 })
+
+test('two departments in one village are no pair until a partner joins them', async () => {
+  const engine = await engineWith(
+    world.organisation('badan', 'opd'),
+    world.activity('a', ['dinas'], [ASAM]),
+    world.activity('b', ['badan'], [ASAM]),
+  )
+  expect(engine.overlaps(ask())).toEqual([])
+  engine.apply(world.enter(world.activity('c', ['akar'], [ASAM])))
+  expect(engine.overlaps(ask()).map(({ a, b }) => [a, b])).toEqual([
+    ['akar', 'badan'],
+    ['akar', 'dinas'],
+    ['badan', 'dinas'],
+  ])
+})

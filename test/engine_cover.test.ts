@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Engine } from '../server/engine/engine.ts'
+import type { Engine, Place } from '../server/engine/engine.ts'
 import { createEngine } from '../server/engine/index.ts'
 import { ask, engineWith, verdictIn } from './asking.ts'
 import * as world from './world.ts'
@@ -47,6 +47,30 @@ describe('what covers a village', () => {
   test('a point on the common edge of two villages belongs to one of them, always the same', async () => {
     const engine = await engineWith(world.activity('edge', ['akar'], [world.point(0.02, 0.01)]))
     expect(reached(engine, 'edge')).toEqual([ASAM])
+  })
+
+  test('a point level with the corners of a village is inside or outside, not both', async () => {
+    const diamond = [
+      world.at(0.01, 0),
+      world.at(0.02, 0.01),
+      world.at(0.01, 0.02),
+      world.at(0, 0.01),
+      world.at(0.01, 0),
+    ]
+    const place = {
+      ...world.PLACES.find(({ code }) => code === ASAM)!,
+      geometry: { type: 'Polygon', coordinates: [diamond] },
+    }
+    const engine = await createEngine({ places: [place as Place] })
+    engine.apply(
+      world.enter(
+        world.activity('west', ['akar'], [world.point(-0.005, 0.01)]),
+        world.activity('middle', ['akar'], [world.point(0.01, 0.01)]),
+        world.activity('east', ['akar'], [world.point(0.025, 0.01)]),
+        world.activity('corner', ['akar'], [world.point(0.02, 0.01)]),
+      ),
+    )
+    expect(engine.at(ASAM).activities).toEqual(['corner', 'middle'])
   })
 
   test('a point where two boundaries overlap by mistake belongs to one village', async () => {
@@ -142,11 +166,26 @@ describe('damaged records', () => {
       { kind: 'activity', id: 'partly', place: 3, reason: 'unknown_place' },
       { kind: 'activity', id: 'partly', place: 4, reason: 'too_few_positions' },
       { kind: 'activity', id: 'flat', place: 0, reason: 'no_area' },
-      { kind: 'activity', id: 'flat', place: null, reason: 'reaches_nothing' },
       { kind: 'activity', id: 'at-sea', place: null, reason: 'reaches_nothing' },
     ])
     expect(verdictIn(engine, ASAM)).toEqual({ kind: 'partner_only', organisations: ['akar'] })
     engine.apply([{ kind: 'activity', id: 'partly', record: null }])
-    expect(engine.refusals()).toHaveLength(3)
+    expect(engine.refusals()).toHaveLength(2)
+  })
+})
+
+describe('damaged boundaries', () => {
+  test('a village whose boundary encloses nothing is still counted, and covered by its code', async () => {
+    const [asam, ...others] = world.PLACES.filter(({ level }) => level === 'village')
+    const flat = { ...asam!, geometry: world.rectangle(0, 0, 0, 0.02) }
+    const engine = await createEngine({ places: [flat, ...others] })
+    engine.apply(world.enter(...world.ORGANISATIONS, world.activity('a', ['akar'], [ASAM])))
+    expect(engine.coverage(ask())).toHaveLength(6)
+    expect(verdictIn(engine, ASAM)).toEqual({ kind: 'partner_only', organisations: ['akar'] })
+  })
+
+  test('a boundary without a single position stops the start and says which', async () => {
+    const broken = { ...world.PLACES.find(({ code }) => code === ASAM)!, geometry: world.point(Number.NaN, 0) }
+    await expect(createEngine({ places: [broken] })).rejects.toThrow(ASAM)
   })
 })

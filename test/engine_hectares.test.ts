@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../server/engine/index.ts'
-import { ask, engineWith, verdictIn } from './asking.ts'
+import { ask, engineWith, findingIn, verdictIn } from './asking.ts'
 import * as world from './world.ts'
 import { ASAM, SQUARE_HA } from './world.ts'
 
@@ -36,6 +36,17 @@ describe('area targets', () => {
     expect(verdict.servedHa).toBeCloseTo(SQUARE_HA, 2)
   })
 
+  test('who only pays serves no hectares and is not among the work found', async () => {
+    const paid = world.activity('paid', [{ id: 'citra', role: 'funder' }], [world.SHAPES[ASAM]], {
+      themes: ['restoration'],
+    })
+    const engine = await engineWith(world.target('t', [ASAM], restoration), paid, work('a', 0, 0.01))
+    const finding = findingIn(engine, ASAM, { theme: 'restoration' })
+    expect(finding.activities).toEqual(['a'])
+    if (finding.verdict.kind !== 'partial') throw new Error(finding.verdict.kind)
+    expect(finding.verdict.servedHa).toBeCloseTo(2 * SQUARE_HA, 2)
+  })
+
   test('presence by point or code serves no hectares', async () => {
     const engine = await engineWith(
       world.target('t', [ASAM], restoration),
@@ -54,6 +65,17 @@ describe('area targets', () => {
 })
 
 describe('zones as units', () => {
+  test('work at sea reaches nothing until a zone is drawn around it, and again when the zone is gone', async () => {
+    const engine = await engineWith(world.activity('at-sea', ['akar'], [world.point(0.15, 0.01)]))
+    const lost = [{ kind: 'activity', id: 'at-sea', place: null, reason: 'reaches_nothing' }]
+    expect(engine.refusals()).toEqual(lost)
+    engine.apply(world.enter(world.zone('z', world.rectangle(0.14, 0, 0.16, 0.02), [])))
+    expect(engine.refusals()).toEqual([])
+    expect(verdictIn(engine, 'z', { level: 'zone' })).toEqual({ kind: 'partner_only', organisations: ['akar'] })
+    engine.apply([{ kind: 'zone', id: 'z', record: null }])
+    expect(engine.refusals()).toEqual(lost)
+  })
+
   test('a zone has the work and the targets inside it, drawn or named, whichever came first', async () => {
     const zone = world.zone('z', world.rectangle(0.01, 0, 0.03, 0.02), [])
     const records = [

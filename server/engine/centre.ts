@@ -6,8 +6,9 @@ const meanOf = (positions: readonly Position[]): Position => [
 ]
 
 /** Twice the signed area, and the centroid weighted by it, measured from the ring's first position to keep digits. */
-const weigh = (ring: readonly Position[]): { weight: number; centre: Position } => {
-  const [lng0, lat0] = ring[0]! as [number, number]
+const weigh = (ring: readonly Position[]): { readonly weight: number; readonly centre: Position | null } => {
+  const [lng0, lat0] = ring[0] ?? []
+  if (lng0 === undefined || lat0 === undefined) return { weight: 0, centre: null }
   let [weight, lng, lat] = [0, 0, 0]
   for (let i = 1; i + 1 < ring.length; i++) {
     const [x1, y1] = [ring[i]![0]! - lng0, ring[i]![1]! - lat0]
@@ -29,13 +30,11 @@ export const findCentre = (geometry: Geometry): Position | null => {
     case 'LineString':
       return geometry.coordinates[Math.floor(geometry.coordinates.length / 2)] ?? null
     case 'Polygon':
-      return weigh(geometry.coordinates[0]!).centre
+      return weigh(geometry.coordinates[0] ?? []).centre
     case 'MultiPolygon':
-      return (
-        geometry.coordinates
-          .map((polygon) => weigh(polygon[0]!))
-          .reduce((largest, part) => (part.weight > largest.weight ? part : largest)).centre ?? null
-      )
+      return geometry.coordinates
+        .map((polygon) => weigh(polygon[0] ?? []))
+        .reduce((largest, part) => (part.weight > largest.weight ? part : largest), weigh([])).centre
     default:
       return null
   }

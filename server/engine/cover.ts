@@ -5,7 +5,7 @@ import type { Footprint } from './footprint.ts'
 import type { Ground } from './ground.ts'
 import { type Box, boxesMeet, distanceM, lengthM, whereIn } from './locate.ts'
 import type { Overlay } from './overlay.ts'
-import type { AreaShape, Shape } from './shape.ts'
+import type { AreaShape, PointShape, Shape } from './shape.ts'
 
 /** An area reaches a unit only from both bounds on: what is smaller is a fault of the boundaries, not work. */
 export type Sliver = { readonly minHa: number; readonly minShare: number }
@@ -18,7 +18,8 @@ const ISLET_RADIUS_M = 500
 /** A little more than that radius, to find the candidates. */
 const ISLET_RADIUS_DEGREES = 0.006
 
-type Found = { present: boolean; areas: FlatArea[] }
+/** A set, because two codes of one record may name the same unit. */
+type Found = { present: boolean; readonly areas: Set<FlatArea> }
 
 const areaInside = (shape: AreaShape, unit: AreaShape, sliver: Sliver, overlay: Overlay): FlatArea | null => {
   if (!boxesMeet(shape.box, unit.box)) return null
@@ -35,15 +36,15 @@ const isLineInside = (shape: Shape & { kind: 'line' }, unit: AreaShape, overlay:
 }
 
 /** A point belongs to one unit: the one it lies inside, else one whose boundary it is on; the first code settles a tie. */
-const holderOf = (lng: number, lat: number, cells: readonly Cell[]): Cell | undefined => {
+const holderOf = ({ lng, lat }: PointShape, cells: readonly Cell[], level: Cell['level']): Cell | undefined => {
   const where = (cell: Cell) => (cell.shape.kind === 'area' ? whereIn(cell.shape.degrees, lng, lat) : 'outside')
-  const ordered = [...cells].sort((a, b) => (a.code < b.code ? -1 : 1))
+  const ordered = cells.filter((cell) => cell.level === level).sort((a, b) => (a.code < b.code ? -1 : 1))
   return ordered.find((cell) => where(cell) === 'inside') ?? ordered.find((cell) => where(cell) === 'boundary')
 }
 
-const isletOf = (lng: number, lat: number, islands: readonly Cell[]): Cell | undefined =>
-  islands
-    .flatMap((cell) => (cell.shape.kind === 'point' ? [{ cell, shape: cell.shape }] : []))
+const isletOf = ({ lng, lat }: PointShape, cells: readonly Cell[]): Cell | undefined =>
+  cells
+    .flatMap((cell) => (cell.level === 'island' && cell.shape.kind === 'point' ? [{ cell, shape: cell.shape }] : []))
     .map(({ cell, shape }) => ({ cell, awayM: distanceM(lng, lat, shape.lng, shape.lat) }))
     .filter(({ awayM }) => awayM <= ISLET_RADIUS_M)
     .sort((a, b) => a.awayM - b.awayM || (a.cell.code < b.cell.code ? -1 : 1))[0]?.cell
@@ -67,7 +68,7 @@ export const createCover = (ground: Ground, overlay: Overlay, sliver: Sliver): C
     const unit = cell.shape
     if (unit.kind === 'area' && shape.kind === 'area') {
       const part = areaInside(shape, unit, sliver, overlay)
-      if (part) found.areas.push(part)
+      if (part) found.areas.add(part)
     } else if (unit.kind === 'area' && shape.kind === 'line') found.present ||= isLineInside(shape, unit, overlay)
     else if (unit.kind === 'area' && shape.kind === 'point')
       found.present ||= whereIn(unit.degrees, shape.lng, shape.lat) !== 'outside'
@@ -76,13 +77,13 @@ export const createCover = (ground: Ground, overlay: Overlay, sliver: Sliver): C
   }
 
   const factOf = ({ present, areas }: Found): Fact | null => {
-    if (areas.length === 0) return present ? PRESENCE : null
-    const area = areas.length === 1 ? areas[0]! : overlay.unite(areas)
+    if (areas.size === 0) return present ? PRESENCE : null
+    const area = overlay.unite([...areas])
     return { area, areaHa: planeHectares(area) }
   }
 
   const markCode = (found: Found, share: Fact, whole: boolean): void => {
-    if (whole && share.area) found.areas.push(share.area)
+    if (whole && share.area) found.areas.add(share.area)
     else found.present = true
   }
 
@@ -93,7 +94,7 @@ export const createCover = (ground: Ground, overlay: Overlay, sliver: Sliver): C
   const onGround = ({ places, whole }: Footprint): Map<Cell, Fact> => {
     const found = new Map<Cell, Found>()
     const at = (cell: Cell): Found => {
-      const entry = found.get(cell) ?? { present: false, areas: [] }
+      const entry = found.get(cell) ?? { present: false, areas: new Set() }
       found.set(cell, entry)
       return entry
     }
@@ -102,17 +103,8 @@ export const createCover = (ground: Ground, overlay: Overlay, sliver: Sliver): C
         for (const cell of ground.named(place)) markCode(at(cell), shareOf(cell, place), whole)
       } else if (place.kind === 'point') {
         const near = ground.near(widen(place.box))
-        const village = holderOf(
-          place.lng,
-          place.lat,
-          near.filter(({ level }) => level === 'village'),
-        )
-        const island =
-          holderOf(
-            place.lng,
-            place.lat,
-            near.filter(({ level }) => level === 'island'),
-          ) ?? isletOf(place.lng, place.lat, near)
+        const village = holderOf(place, near, 'village')
+        const island = holderOf(place, near, 'island') ?? isletOf(place, near)
         for (const cell of [village, island]) if (cell) at(cell).present = true
       } else for (const cell of ground.near(place.box)) mark(at(cell), place, cell)
     }
@@ -125,7 +117,7 @@ export const createCover = (ground: Ground, overlay: Overlay, sliver: Sliver): C
   }
 
   const inZone = ({ places, whole }: Footprint, zone: Cell): Fact | null => {
-    const found: Found = { present: false, areas: [] }
+    const found: Found = { present: false, areas: new Set() }
     for (const place of places) {
       if (typeof place !== 'string') mark(found, place, zone)
       else if (zone.villages.size === 0 && isNamedBy(zone, place)) markCode(found, wholeOf(zone), whole)

@@ -1,10 +1,11 @@
 import Flatbush from 'flatbush'
 import { type Code, levelOf, lineageOf } from '../../data/model/codes.ts'
 import { type Cell, createCell } from './cell.ts'
+import { findCentre } from './centre.ts'
 import type { Place } from './engine.ts'
 import type { Box } from './locate.ts'
 import type { Overlay } from './overlay.ts'
-import { parseShape } from './shape.ts'
+import { parseShape, type Shape, shapeOfPoint } from './shape.ts'
 
 /** The places that never change while an engine lives. */
 export type Ground = {
@@ -30,11 +31,20 @@ const indexOf = (cells: readonly Cell[]): ((box: Box) => readonly Cell[]) => {
   return (box) => index.search(...box).map((at) => cells[at]!)
 }
 
+/** A place whose boundary cannot be used keeps its seat as a point: it must not drop out of a denominator. */
+const shapeOfPlace = ({ code, geometry }: Place, overlay: Overlay): Shape => {
+  const shape = parseShape(geometry, overlay)
+  if (typeof shape !== 'string') return shape
+  const centre = findCentre(geometry)
+  if (!centre?.every(Number.isFinite))
+    throw new Error(`The boundary of ${code} cannot be used (${shape}); mend or remove that feature.`)
+  return shapeOfPoint(centre)
+}
+
 const cellOf = (place: Place, overlay: Overlay): Cell[] => {
-  const shape = parseShape(place.geometry, overlay)
-  if (typeof shape === 'string' || shape.kind === 'line') return []
+  if (place.level !== 'village' && place.level !== 'island') return []
+  const shape = shapeOfPlace(place, overlay)
   if (place.level === 'village') return [createCell({ code: place.code, level: 'village', shape, names: [place.code] })]
-  if (place.level !== 'island') return []
   const names = place.village ? [place.code, place.village] : [place.code]
   return [createCell({ code: place.code, level: 'island', shape, names })]
 }

@@ -31,23 +31,37 @@ export const createLedger = (ground: Ground, placement: Placement, overlay: Over
   const zones = new Map<string, Zone>()
   const kinds = new Map<string, OrganisationKind>()
   const refused = new Map<string, readonly Refusal[]>()
+  const aimed = new Map<string, { readonly kind: PlacedKind; readonly id: string }>()
 
   const isKnown = (code: string): boolean => ground.named(code).length > 0
 
   const place = (placed: PlacedRecord): void => {
     const { kind, record } = placed
     const { footprint, refusals } = footprintOf(placed, isKnown, overlay)
-    placement.place(kind, record.id, footprint, 'region' in record ? record.region : '')
-    // To reach no village is ordinary for a marine reserve or a zone at sea, and a slip for work or a target.
-    const isLost = (kind === 'activity' || kind === 'target') && placement.cellsOf(kind, record.id).length === 0
-    const lost: Refusal = { kind, id: record.id, place: null, reason: 'reaches_nothing' }
-    if (refusals.length > 0 || isLost) refused.set(`${kind} ${record.id}`, isLost ? [...refusals, lost] : refusals)
+    if (refusals.length > 0) refused.set(`${kind} ${record.id}`, refusals)
+    if (footprint.places.length === 0) return
+    try {
+      placement.place(kind, record.id, footprint, 'region' in record ? record.region : '')
+      // To reach no unit is ordinary for a marine reserve or a zone at sea, and a slip for work or a target.
+      if (kind === 'activity' || kind === 'target') aimed.set(`${kind} ${record.id}`, { kind, id: record.id })
+    } catch {
+      // One record that GEOS gives up on must not keep a journal of thousands from being replayed.
+      placement.withdraw(kind, record.id)
+      refused.set(`${kind} ${record.id}`, [{ kind, id: record.id, place: null, reason: 'not_measurable' }])
+    }
   }
 
   const withdraw = (kind: PlacedKind, id: string): void => {
     placement.withdraw(kind, id)
     refused.delete(`${kind} ${id}`)
+    aimed.delete(`${kind} ${id}`)
   }
+
+  // Asked late, because a zone that arrives after the work may be what it reaches.
+  const lost = (): Refusal[] =>
+    [...aimed.values()]
+      .filter(({ kind, id }) => placement.cellsOf(kind, id).length === 0)
+      .map(({ kind, id }) => ({ kind, id, place: null, reason: 'reaches_nothing' }))
 
   return {
     activity: activities,
@@ -56,7 +70,7 @@ export const createLedger = (ground: Ground, placement: Placement, overlay: Over
     zones,
     // An organisation we know nothing of must not close a gap: it is taken for an agency, not for a partner.
     kindOf: (organisation) => kinds.get(organisation) ?? 'agency',
-    refusals: () => [...refused.values()].flat(),
+    refusals: () => [...[...refused.values()].flat(), ...lost()],
     apply: (change) => {
       const { kind, id, record } = change
       if (kind === 'organisation') replace(kinds, id, record?.kind ?? null)

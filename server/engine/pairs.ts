@@ -1,4 +1,5 @@
 import { implementersOf } from '../../data/model/activity.ts'
+import { isPartner } from '../../data/model/organisation.ts'
 import { type Cell, remember } from './cell.ts'
 import type { PairFinding } from './engine.ts'
 import { planeHectares } from './equal_area.ts'
@@ -30,7 +31,8 @@ const commonHa = (cell: Cell, a: readonly string[], b: readonly string[], overla
 
 /**
  * Two different organisations at work in one unit, each pair once with all the units it meets in. It is coordinated only
- * when in every one of them an agreement, a plan or a joint activity binds both.
+ * when in every one of them an agreement, a plan or a joint activity binds both. As in the verdict, departments among
+ * themselves do not overlap: a unit without a partner has no pairs.
  */
 export const pairsIn = (
   units: readonly Unit[],
@@ -60,6 +62,7 @@ export const pairsIn = (
   for (const unit of units) {
     const work = unit.cells.map((cell) => workByOrganisation(cell, inquiry, records))
     const present = [...new Set(work.flatMap((byOrganisation) => [...byOrganisation.keys()]))].sort()
+    if (!present.some((id) => isPartner(records.kindOf(id)))) continue
     for (const [index, a] of present.entries()) for (const b of present.slice(index + 1)) meet(unit, work, a, b)
   }
   return [...pairs.values()]
@@ -70,9 +73,9 @@ export const pairsIn = (
 /** Hectares of the cells where polygons of two or more organisations meet; three of them on one hectare are one hectare. */
 export const overlapHaIn = (cells: readonly Cell[], inquiry: Inquiry, records: Records, overlay: Overlay): number =>
   cells.reduce((sum, cell) => {
-    const drawn = [...workByOrganisation(cell, inquiry, records).values()]
-      .map((ids) => drawnIn(cell, ids))
-      .filter((ids) => ids.length > 0)
+    const work = workByOrganisation(cell, inquiry, records)
+    if (![...work.keys()].some((id) => isPartner(records.kindOf(id)))) return sum
+    const drawn = [...work.values()].map((ids) => drawnIn(cell, ids)).filter((ids) => ids.length > 0)
     if (drawn.length < 2) return sum
     const key = `overlap ${drawn.map((ids) => ids.join(' ')).join(' and ')}`
     const areaHa = remember(cell, key, () => {

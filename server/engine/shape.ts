@@ -5,9 +5,10 @@ import type { Overlay } from './overlay.ts'
 
 /** A geometry ready to be measured: degrees for points and lines, metres of the equal-area plane for areas. */
 export type Shape =
-  | { readonly kind: 'point'; readonly lng: number; readonly lat: number; readonly box: Box }
+  | PointShape
   | { readonly kind: 'line'; readonly degrees: Float64Array; readonly lengthM: number; readonly box: Box }
   | AreaShape
+export type PointShape = { readonly kind: 'point'; readonly lng: number; readonly lat: number; readonly box: Box }
 export type AreaShape = {
   readonly kind: 'area'
   readonly degrees: FlatArea
@@ -48,12 +49,17 @@ const shapeOfArea = (geometry: Polygon | MultiPolygon, overlay: Overlay): AreaSh
   return areaHa > 0 ? { kind: 'area', degrees, metres, areaHa, box: boxOf(degrees.flat()) } : 'no_area'
 }
 
+export const shapeOfPoint = ([lng = 0, lat = 0]: Position): PointShape => ({
+  kind: 'point',
+  lng,
+  lat,
+  box: [lng, lat, lng, lat],
+})
+
 const shapeOf = (geometry: Geometry, overlay: Overlay): Shape | Fault => {
   switch (geometry.type) {
     case 'Point': {
-      const [lng, lat] = geometry.coordinates
-      const fault = faultOf([geometry.coordinates], 1)
-      return fault ?? { kind: 'point', lng: lng!, lat: lat!, box: [lng!, lat!, lng!, lat!] }
+      return faultOf([geometry.coordinates], 1) ?? shapeOfPoint(geometry.coordinates)
     }
     case 'LineString': {
       const fault = faultOf(geometry.coordinates, 2)
