@@ -124,3 +124,62 @@ test('of four that start at once over the lock of a dead one, exactly one goes t
     for (const [, seq, operation] of said().matchAll(/^ack (\d+) (\S+)\n/gm))
       expect(state.operations.get(operation!)).toBe(Number(seq))
 })
+
+const SERVER = resolve(import.meta.dirname, '../dist/server/main.js')
+type Health = { journal: { seq: number; time: string }; projection: { state: string; seq: number } }
+
+/** The built server on a free port, without the network; `health` is what it answers once it is up. */
+const serve = (home: string) => {
+  const env = { ...process.env, PORT: '0', BENTANG_HOME: home, BENTANG_BOUNDARIES: 'none' }
+  const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  const ended = new Promise<void>((done) => child.once('close', () => done()))
+  const health = async (): Promise<Health> => {
+    for (;;) {
+      const port = /localhost:(\d+)/.exec(said)?.[1]
+      if (port) {
+        const response = await fetch(`http://127.0.0.1:${port}/healthz`)
+        expect(response.status).toBe(200)
+        return (await response.json()) as Health
+      }
+      if (child.exitCode !== null) throw new Error(`The server went away:\n${said}`)
+      await wait(20)
+    }
+  }
+  return { child, ended, health }
+}
+
+test.skipIf(!existsSync(SERVER))(
+  'the server itself, killed at work and while it starts, answers again with the same journal',
+  async () => {
+    const home = ownFolder()
+    const random = seeded(6)
+    const killStarting = async (): Promise<void> => {
+      const starting = serve(home)
+      await wait(random() * 1500)
+      starting.child.kill('SIGKILL')
+      await starting.ended
+    }
+    for (let kill = 0; kill < 3; kill += 1) await killStarting()
+    const first = serve(home)
+    const before = await first.health()
+    // The sourced records and the sample, each entered once, however often the first start was cut short.
+    expect(before.journal.seq).toBe(2)
+    first.child.kill('SIGKILL')
+    await first.ended
+    for (let kill = 0; kill < 3; kill += 1) await killStarting()
+    const last = serve(home)
+    expect(await last.health()).toEqual(before)
+    last.child.kill('SIGTERM')
+    await last.ended
+    expect(last.child.exitCode).toBe(0)
+    expect(await verifyJournal(join(home, 'journal'))).toMatchObject({ seq: before.journal.seq, broken: null })
+  },
+  60_000,
+)

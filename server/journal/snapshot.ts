@@ -72,6 +72,10 @@ export const writeSnapshot = async (folder: string, snapshot: Snapshot, files: F
     }
     await file.write(Buffer.from(`${sum.digest('hex')}\n`), position)
     await file.datasync()
+  } catch (error) {
+    // Half a snapshot on a full disk would take the room the journal needs.
+    await file.truncate(0).catch(() => {})
+    throw error
   } finally {
     await file.close()
   }

@@ -51,12 +51,14 @@ export const openStore = async ({
   const listeners = new Set<(entry: Entry) => void>()
   const underWay = new Set<Promise<Entry>>()
   let keptSeq = snapshot?.seq ?? 0
+  let triedSeq = keptSeq
   let keeping: Promise<void> | null = null
   let notKept: Words | null = null
   let closing: Promise<void> | null = null
 
   const keepNow = async (): Promise<void> => {
     const taken = takeSnapshot(state, journal.head().hash)
+    triedSeq = taken.seq
     try {
       await keep(taken)
       keptSeq = taken.seq
@@ -83,7 +85,7 @@ export const openStore = async ({
     applyEntry(state, entry)
     tell(entry)
     // Only the last entry of a group stands at the head, whose hash the snapshot needs.
-    if (state.seq - keptSeq >= every && journal.head().seq === state.seq) keeping ??= keepNow()
+    if (state.seq - triedSeq >= every && journal.head().seq === state.seq) keeping ??= keepNow()
     return entry
   }
 
