@@ -2,20 +2,30 @@ import { type Code, isWithin, parentOf } from '../../data/model/codes.ts'
 import { boundsOf } from '../bounds.ts'
 import { hectares } from '../engine/equal_area.ts'
 import { dissolve } from './dissolve.ts'
-import { isInPart, islandParts, matchIslands } from './islands.ts'
-import type { OfficialIsland, OfficialNames } from './names.ts'
+import { coastalParts, isInPart, islandParts, matchIslands } from './islands.ts'
+import type { OfficialNames } from './names.ts'
 import type { Outline } from './outline.ts'
 import type { LngLat, SituatedPlace } from './place_set.ts'
 import { type Area, type Plane, partsOf } from './plane.ts'
 
-/** A label does not need more than the 500th part of its place. */
+export type Material = {
+  readonly plane: Plane
+  readonly names: OfficialNames
+  readonly regencies: readonly Code[]
+  /** Regencies whose villages have estimated areas. */
+  readonly estimated: ReadonlySet<Code>
+}
+
+// A label is not placed more finely than this share of its place.
+const LABEL_SHARE = 1 / 60
+
 const heartOf = (plane: Plane, area: Area): LngLat => {
   const [west, south, east, north] = boundsOf([area])!
-  const [lng, lat] = plane.heartOf(area, Math.max(east - west, north - south) / 500)
+  const [lng, lat] = plane.heartOf(area, Math.max(east - west, north - south) * LABEL_SHARE)
   return [lng!, lat!]
 }
 
-const villagesFrom = (plane: Plane, outlines: readonly Outline[], names: OfficialNames): SituatedPlace[] =>
+const villagesFrom = ({ plane, names }: Material, outlines: readonly Outline[]): SituatedPlace[] =>
   outlines.map(({ code, name, area }) => ({
     code,
     name: names.nameOf.get(code) ?? name,
@@ -27,18 +37,15 @@ const villagesFrom = (plane: Plane, outlines: readonly Outline[], names: Officia
   }))
 
 /** Made of villages, never of coarser outlines, so that the parts add up to the whole. */
-const above = (
-  plane: Plane,
+const placeAbove = (
+  { plane, names }: Material,
   level: 'district' | 'regency',
   code: Code,
   villages: readonly SituatedPlace[],
-  names: OfficialNames,
 ): SituatedPlace[] => {
   const inside = villages.filter((village) => isWithin(village.code, code))
-  const geometry = dissolve(
-    plane,
-    inside.map((village) => village.geometry as Area),
-  )
+  const areas = inside.map(({ geometry }) => geometry as Area)
+  const geometry = dissolve(plane, areas)
   if (!geometry) return []
   const kind = level === 'regency' ? names.kindOf.get(code) : undefined
   return [
@@ -59,48 +66,45 @@ const findVillageAt = (position: LngLat, villages: readonly SituatedPlace[]): Co
   villages.find(({ geometry }) => partsOf(geometry as Area).some((part) => isInPart(position, part)))?.code ?? null
 
 const islandsOf = (
-  plane: Plane,
+  { plane, names, estimated }: Material,
   regency: SituatedPlace,
   villages: readonly SituatedPlace[],
-  names: OfficialNames,
 ): SituatedPlace[] => {
   const inside = villages.filter(({ code }) => isWithin(code, regency.code))
   const islands = names.islands.filter(({ code }) => isWithin(code, regency.code))
-  const parts = islandParts(plane, partsOf(regency.geometry as Area))
+  // Estimated areas end in the middle of an island, while the coastline knows its shape.
+  const parts = estimated.has(regency.code)
+    ? coastalParts(regency.areaHa)
+    : islandParts(plane, partsOf(regency.geometry as Area))
   const matched = matchIslands(plane, islands, parts)
-  return islands.map((island: OfficialIsland): SituatedPlace => {
-    const { code, name, populated, outermost } = island
+  return islands.map((island): SituatedPlace => {
+    const { code, name, populated, outermost, position: listedAt } = island
     const part = matched.get(island)
     const shape: Area | null = part ? { type: 'Polygon', coordinates: part } : null
-    const position = shape && !isInPart(island.position, part!) ? heartOf(plane, shape) : island.position
+    const position = shape && part && !isInPart(listedAt, part) ? heartOf(plane, shape) : listedAt
     return {
       code,
       name,
       level: 'island',
       parent: regency.code,
-      geometry: shape ?? { type: 'Point', coordinates: [...position] },
+      geometry: shape ?? { type: 'Point', coordinates: [...listedAt] },
       areaHa: shape ? hectares(shape) : 0,
       position,
       village: findVillageAt(position, inside),
-      island: { populated, outermost, shape: shape ? 'polygon' : 'point', listedAt: island.position },
+      island: { populated, outermost, shape: shape ? 'polygon' : 'point', listedAt },
     }
   })
 }
 
 /** Villages as outlined, districts and regencies dissolved from them, islands matched with their parts. */
-export const buildPlaces = (
-  plane: Plane,
-  outlines: readonly Outline[],
-  names: OfficialNames,
-  regencies: readonly Code[],
-): SituatedPlace[] => {
-  const villages = villagesFrom(plane, outlines, names).sort((a, b) => (a.code < b.code ? -1 : 1))
-  const districtCodes = [...new Set(villages.map(({ parent }) => parent))]
-  const regencyPlaces = regencies.flatMap((code) => above(plane, 'regency', code, villages, names))
+export const buildPlaces = (material: Material, outlines: readonly Outline[]): SituatedPlace[] => {
+  const villages = villagesFrom(material, outlines).sort((a, b) => (a.code < b.code ? -1 : 1))
+  const districts = [...new Set(villages.map(({ parent }) => parent))]
+  const regencies = material.regencies.flatMap((code) => placeAbove(material, 'regency', code, villages))
   return [
-    ...regencyPlaces,
-    ...districtCodes.flatMap((code) => above(plane, 'district', code, villages, names)),
+    ...regencies,
+    ...districts.flatMap((code) => placeAbove(material, 'district', code, villages)),
     ...villages,
-    ...regencyPlaces.flatMap((regency) => islandsOf(plane, regency, villages, names)),
+    ...regencies.flatMap((regency) => islandsOf(material, regency, villages)),
   ]
 }

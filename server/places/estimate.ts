@@ -1,58 +1,67 @@
-import { Delaunay } from 'd3-delaunay'
 import type { Position } from 'geojson'
 import type { Code } from '../../data/model/codes.ts'
-import { boundsOf, meet } from '../bounds.ts'
-import { hectares } from '../engine/equal_area.ts'
+import { type Bounds, boundsOf, meet } from '../bounds.ts'
+import { balancedCells, disc, type Point, reachKmOf, type Site, signedKm2 } from './balance.ts'
 import { LAND } from './basemap.ts'
 import type { GazetteerRow } from './gazetteer.ts'
 import type { Outline } from './outline.ts'
 import { type Area, areaOfParts, type Held, type Plane, partsOf } from './plane.ts'
 
-const KM_PER_DEGREE = 111.32
+// Near the equator one scale each way is true to 0.4 %, which is more than the positions are.
+const KM_PER_DEGREE_LNG = 111.2
+const KM_PER_DEGREE_LAT = 110.58
 const HA_PER_KM2 = 100
-const CIRCLE_CORNERS = 48
-const HALVINGS = 14
-/** A cell may lie this much above its known area before it is cut. */
-const CLOSE_ENOUGH = 1.005
 
-const circle = ([lng, lat]: readonly [number, number], radiusKm: number): Area => {
-  const north = radiusKm / KM_PER_DEGREE
-  const east = north / Math.cos((lat * Math.PI) / 180)
-  const ring = Array.from({ length: CIRCLE_CORNERS }, (_, corner): Position => {
-    const angle = (2 * Math.PI * corner) / CIRCLE_CORNERS
-    return [lng + east * Math.cos(angle), lat + north * Math.sin(angle)]
-  })
-  return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
+const toKm = ([lng, lat]: Position): Point => [lng! * KM_PER_DEGREE_LNG, lat! * KM_PER_DEGREE_LAT]
+const toDegrees = ([x, y]: Point): Position => [x / KM_PER_DEGREE_LNG, y / KM_PER_DEGREE_LAT]
+
+const polygonOf = (ring: readonly Point[]): Area => ({
+  type: 'Polygon',
+  coordinates: [[...ring, ring[0]!].map(toDegrees)],
+})
+
+const windowAround = ([x, y]: Point, reachKm: number): Bounds => {
+  const [west, south] = toDegrees([x - reachKm, y - reachKm])
+  const [east, north] = toDegrees([x + reachKm, y + reachKm])
+  return [west!, south!, east!, north!]
 }
 
-const areaHaOf = (area: Area | null): number => (area ? hectares(area) : 0)
+const boxArea = ([west, south, east, north]: Bounds): Area => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+})
 
-/** The part of a cell around its village that has the known hectares, or the whole cell when it has fewer. */
-const limit = (plane: Plane, cell: Area, { position, areaHa }: GazetteerRow): Area | null => {
-  if (areaHaOf(cell) <= areaHa * CLOSE_ENOUGH) return cell
-  let [low, high] = [0, reachKm(cell, position)]
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (low + high) / 2
-    if (areaHaOf(plane.intersection(cell, circle(position, middle))) < areaHa) low = middle
-    else high = middle
-  }
-  return plane.intersection(cell, circle(position, high))
+const shoresOf = (land: Area): Point[][] =>
+  partsOf(land).flatMap((rings) =>
+    rings.map((ring, index) => {
+      const shore = ring.slice(0, -1).map(toKm)
+      return signedKm2(shore) > 0 === (index === 0) ? shore : shore.reverse()
+    }),
+  )
+
+/** A village and the land it can reach; `land` is null where nothing else is in reach. */
+type Home = { readonly row: GazetteerRow; readonly site: Site; readonly land: Area | null }
+
+const homeOf = (plane: Plane, allLand: Held, row: GazetteerRow): Home => {
+  const inland: Site = { at: toKm([...row.position]), areaKm2: row.areaHa / HA_PER_KM2, shores: null }
+  if (allLand.contains(boxArea(windowAround(inland.at, reachKmOf(inland))))) return { row, site: inland, land: null }
+  const reachKm = reachKmOf({ ...inland, shores: [] })
+  const window = allLand.within(windowAround(inland.at, reachKm))
+  const land = window && (plane.isValid(window) ? window : plane.repair(window))
+  return { row, site: { ...inland, shores: land ? shoresOf(land) : [] }, land }
 }
 
-/** A radius that holds the whole area. */
-const reachKm = (area: Area, [lng, lat]: readonly [number, number]): number => {
-  const [west, south, east, north] = boundsOf([area])!
-  return 1.05 * KM_PER_DEGREE * Math.hypot(Math.max(lng - west, east - lng), Math.max(lat - south, north - lat))
-}
+const inTheSea = ({ at, areaKm2 }: Site): Area => polygonOf(disc(at, Math.sqrt(areaKm2 / Math.PI)))
 
-const landIn = (plane: Plane, land: Held, cell: Area): Area | null => {
-  if (land.contains(cell)) return cell
-  // The window keeps the overlay away from the 8,000 points of the main shore.
-  const window = land.within(boundsOf([cell])!)
-  return window && plane.intersection(cell, plane.repair(window) ?? window)
-}
-
-/** What neighbours with a real boundary leave of a cell. */
+/** What neighbours with a real boundary leave of an area. */
 const beside = (plane: Plane, area: Area, known: readonly Outline[]): Area | null => {
   const box = boundsOf([area])!
   return known
@@ -61,9 +70,9 @@ const beside = (plane: Plane, area: Area, known: readonly Outline[]): Area | nul
 }
 
 /**
- * Indicative areas for the villages that `isWanted`, of which only the position and the hectares are known: the Voronoi cell among
- * all the rows, on land, beside what is known better, within the circle around the position that leaves the known hectares. A village
- * off every shore keeps its circle.
+ * Indicative areas for the villages that `isWanted`, of which only the position and the hectares are known: weighted Voronoi cells
+ * among all the rows, each holding its position and, within a circle, its hectares of land (see `balancedCells`), beside what is
+ * known better. A village off every shore gets a circle in the sea.
  */
 export const estimateOutlines = (
   plane: Plane,
@@ -71,22 +80,16 @@ export const estimateOutlines = (
   isWanted: (code: Code) => boolean = () => true,
   known: readonly Outline[] = [],
 ): Outline[] => {
-  const cells = Delaunay.from(
-    rows,
-    ({ position }) => position[0],
-    ({ position }) => position[1],
-  ).voronoi([...boundsOf(LAND.features.map(({ geometry }) => geometry))!])
-  const land = plane.hold(areaOfParts(LAND.features.flatMap(({ geometry }) => partsOf(geometry)))!)
-  const outlines = rows.flatMap((row, index): Outline[] => {
-    const ring = isWanted(row.code) ? cells.cellPolygon(index) : null
-    if (!ring) return []
-    const cell = beside(plane, { type: 'Polygon', coordinates: [ring] }, known)
-    const ashore = cell && landIn(plane, land, cell)
-    const area = ashore
-      ? limit(plane, ashore, row)
-      : cell && plane.intersection(cell, circle(row.position, Math.sqrt(row.areaHa / HA_PER_KM2 / Math.PI)))
+  const allLand = plane.hold(areaOfParts(LAND.features.flatMap(({ geometry }) => partsOf(geometry)))!)
+  const homes = rows.map((row) => homeOf(plane, allLand, row))
+  allLand.release()
+  const cells = balancedCells(homes.map(({ site }) => site))
+  return homes.flatMap(({ row, site, land }, index): Outline[] => {
+    const ring = cells[index]!
+    if (!isWanted(row.code) || ring.length < 3) return []
+    const cell = polygonOf(ring)
+    const ashore = site.shores ? land && plane.intersection(cell, land) : cell
+    const area = beside(plane, ashore ?? plane.intersection(cell, inTheSea(site)) ?? cell, known)
     return area ? [{ code: row.code, name: row.name, area }] : []
   })
-  land.release()
-  return outlines
 }

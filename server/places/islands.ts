@@ -59,6 +59,10 @@ export const islandParts = (plane: Plane, parts: readonly Rings[]): Rings[] => {
   return isMainland ? bySize.slice(1) : bySize
 }
 
+/** Islands as the coastline draws them: land no larger than the regency that they may belong to. */
+export const coastalParts = (regencyHa: number): Rings[] =>
+  LAND.features.filter(({ geometry }) => hectares(geometry) <= regencyHa).map(({ geometry }) => geometry.coordinates)
+
 type Pair = { readonly island: OfficialIsland; readonly part: Rings; readonly distanceM: number }
 
 /** Zero inside; infinite beyond the reach, which is measured only where the boxes say it may be near. */

@@ -30,11 +30,12 @@ const listed = (items: readonly string[]): string =>
   items.length > 5 ? `${items.slice(0, 5).join(', ')} and ${items.length - 5} more` : items.join(', ')
 
 /** Tells where boundary file and official list differ; the official names and the file's shapes are used. */
-const compare = (outlines: readonly Outline[], names: OfficialNames, log: Log): void => {
+const compare = ({ villages: outlines, missing }: Gathered, names: OfficialNames, log: Log): void => {
+  const isEstimated = (code: Code) => missing.some((regency) => isWithin(code, regency.code))
   const outlined = new Set(outlines.map(({ code }) => code))
   const renamed = outlines.filter(({ code, name }) => name && names.nameOf.has(code) && names.nameOf.get(code) !== name)
   const unknown = outlines.filter(({ code }) => !names.nameOf.has(code))
-  const absent = names.villages.filter((code) => !outlined.has(code))
+  const absent = names.villages.filter((code) => !isEstimated(code) && !outlined.has(code))
   if (renamed.length > 0) {
     const pairs = renamed.map(({ code, name }) => `${code} "${name}", officially "${names.nameOf.get(code)}"`)
     log(`Names that differ from the official list: ${listed(pairs)}.`)
@@ -62,8 +63,9 @@ const compute = async (
   const known = repaired(plane, villages, log)
   const isMissing = (code: Code) => missing.some((regency) => isWithin(code, regency.code))
   const rows = GAZETTEER.filter(({ code }) => levelOf(code) === 'village')
-  const estimated = missing.length > 0 ? estimateOutlines(plane, rows, isMissing, known) : []
-  return buildPlaces(plane, [...known, ...estimated], names, regencies)
+  const filled = missing.length > 0 ? estimateOutlines(plane, rows, isMissing, known) : []
+  const estimated = new Set(missing.map(({ code }) => code))
+  return buildPlaces({ plane, names, regencies, estimated }, [...known, ...filled])
 }
 
 const statusOf = ({ origin, attributions, missing }: Gathered): BoundaryStatus =>
@@ -103,7 +105,7 @@ export const loadPlaces = async (options: PlaceOptions): Promise<PlaceSet> => {
   const status = statusOf(gathered)
   if (status.remedy)
     log(`Areas of ${listed(gathered.missing.map(({ code }) => code))} are estimated; for boundaries run: ${REMEDY}`)
-  compare(gathered.villages, names, log)
+  compare(gathered, names, log)
   const input = [METHOD, codes, gathered.villages, gathered.missing, GAZETTEER, LAND, [...names.nameOf], names.islands]
   const key = createHash('sha256').update(JSON.stringify(input)).digest('hex')
   const places = await computedOnce({ home, name: 'places', key, log }, () => compute(gathered, codes, names, log))

@@ -54,7 +54,8 @@ const QUADRANT_SEGMENTS = 8
 
 /** Every pointer is freed before a call returns, so the heap stays where it started. */
 export const openPlane = async (): Promise<Plane> => {
-  const geos = await initGeos()
+  // GEOS prints where it finds an area invalid; the caller says it in words of the domain.
+  const geos = await initGeos({ noticeHandler: () => {} })
 
   const withAreas = <T>(areas: readonly Area[], use: (...pointers: number[]) => T): T => {
     const pointers = areas.map((area) => geojsonToGeosGeom(area, geos))
