@@ -38,3 +38,20 @@ export const hatchTile = (kind: AuthorityKind, palette: Palette, enlargement = 1
     }
   return { width: side, height: side, data }
 }
+
+/** The same hatch as SVG paths across a box, in its own spacing; the stroke is the caller's. */
+export const hatchLines = (
+  kind: AuthorityKind,
+  { width, height }: { readonly width: number; readonly height: number },
+): string => {
+  const { u, v, repeats } = HATCHES[kind]
+  const period = TILE_CSS_PX / repeats
+  const far = width + height
+  const count = Math.ceil(far / period)
+  return Array.from({ length: 2 * count + 1 }, (_, index) => {
+    const at = (index - count) * period
+    if (v === 0) return `<path d="M${at} 0V${height}"/>`
+    if (u === 0) return `<path d="M0 ${at}H${width}"/>`
+    return v > 0 ? `<path d="M${at} 0L${at - height} ${height}"/>` : `<path d="M${at} 0L${at + height} ${height}"/>`
+  }).join('')
+}

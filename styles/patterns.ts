@@ -1,5 +1,4 @@
 import type { Meaning } from '../data/layers/layer.ts'
-import type { VerdictKind } from '../data/model/verdict.ts'
 import { channelsOf, type Palette } from './palette.ts'
 
 /** How a meaning is told without colour. */
@@ -14,7 +13,7 @@ export const PATTERNS: { readonly [K in PatternedKind]: Pattern } = {
 }
 export const PATTERNED = Object.keys(PATTERNS) as readonly PatternedKind[]
 
-export const findPattern = (meaning: Meaning | VerdictKind): PatternedKind | null =>
+export const findPattern = (meaning: Meaning): PatternedKind | null =>
   PATTERNED.find((kind) => kind === meaning) ?? null
 
 /** Side of a tile in CSS pixels, and image pixels for each of them. */
@@ -78,11 +77,21 @@ const marksAsSvg = (pattern: Pattern, period: number, colour: string): string =>
   return `<g fill="${colour}">${dot(0.25)}${dot(0.75)}</g>`
 }
 
-/** The same look as the map's tile, as a `data:` URI that repeats: for legend, bar, chip and print. */
-export const patternSvg = (meaning: Meaning | VerdictKind, palette: Palette): string => {
+/** Size in pixels and content of one SVG period of a meaning's look: its colour, and its marks if it has any. */
+export const patternPeriod = (
+  meaning: Meaning,
+  palette: Palette,
+): { readonly sizePx: number; readonly content: string } => {
   const kind = findPattern(meaning)
-  const period = kind ? TILE_CSS_PX / REPEATS[PATTERNS[kind]] : 8
-  const marks = kind ? marksAsSvg(PATTERNS[kind], period, palette.marks[kind]) : ''
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${period}" height="${period}"><rect width="100%" height="100%" fill="${palette.meanings[meaning]}"/>${marks}</svg>`
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+  const sizePx = kind ? TILE_CSS_PX / REPEATS[PATTERNS[kind]] : 8
+  const ground = `<rect width="${sizePx}" height="${sizePx}" fill="${palette.meanings[meaning]}"/>`
+  return { sizePx, content: kind ? ground + marksAsSvg(PATTERNS[kind], sizePx, palette.marks[kind]) : ground }
+}
+
+export const asDataUri = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`
+
+/** The same look as the map's tile, as a `data:` URI that repeats: background of bar, chip and history. */
+export const patternSvg = (meaning: Meaning, palette: Palette): string => {
+  const { sizePx, content } = patternPeriod(meaning, palette)
+  return asDataUri(`<svg xmlns="http://www.w3.org/2000/svg" width="${sizePx}" height="${sizePx}">${content}</svg>`)
 }

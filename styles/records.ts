@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { ACTIVITY_STATUSES, type ActivityStatus } from '../data/model/activity.ts'
 import { growing } from './base.ts'
 import { AUTHORITY_KINDS, hatchImage } from './hatches.ts'
 import type { Palette } from './palette.ts'
@@ -7,19 +8,23 @@ import { linesOf } from './sources.ts'
 const isShape = (shape: 'Point' | 'LineString' | 'Polygon'): FilterSpecification => ['==', ['geometry-type'], shape]
 
 type AreaLook = {
-  readonly colour: string
+  readonly meaning: 'target' | 'zone' | 'agreement'
   readonly washOpacity: number
   readonly widthPx: number
-  readonly dash?: number[]
+  readonly dash?: readonly number[]
 }
 
+/** How areas of each kind of record look; the map and the swatches read it. */
+export const AREA_LOOKS = {
+  targets: { meaning: 'target', washOpacity: 0.1, widthPx: 1.8, dash: [2.4, 1.4] },
+  zones: { meaning: 'zone', washOpacity: 0.18, widthPx: 2 },
+  agreements: { meaning: 'agreement', washOpacity: 0.06, widthPx: 2, dash: [5, 1.4, 1, 1.4] },
+} as const satisfies { readonly [id: string]: AreaLook }
+
 /** A light wash and a cased outline: an area that leaves the verdict below it readable. */
-const area = (
-  palette: Palette,
-  id: 'targets' | 'zones' | 'agreements',
-  look: AreaLook,
-  opacity: number,
-): LayerSpecification[] => {
+export const areaLayers = (palette: Palette, id: keyof typeof AREA_LOOKS, opacity: number): LayerSpecification[] => {
+  const look: AreaLook = AREA_LOOKS[id]
+  const colour = palette.meanings[look.meaning]
   const outline = { type: 'line', source: id, 'source-layer': linesOf(id), layout: { 'line-join': 'round' } } as const
   return [
     {
@@ -27,7 +32,8 @@ const area = (
       type: 'fill',
       source: id,
       'source-layer': id,
-      paint: { 'fill-color': look.colour, 'fill-opacity': look.washOpacity * opacity },
+      filter: isShape('Polygon'),
+      paint: { 'fill-color': colour, 'fill-opacity': look.washOpacity * opacity },
     },
     {
       id: `${id}-paper`,
@@ -42,33 +48,14 @@ const area = (
       id: `${id}-edge`,
       ...outline,
       paint: {
-        'line-color': look.colour,
+        'line-color': colour,
         'line-width': growing(look.widthPx),
         'line-opacity': opacity,
-        ...(look.dash ? { 'line-dasharray': look.dash } : {}),
+        ...(look.dash ? { 'line-dasharray': [...look.dash] } : {}),
       },
     },
   ]
 }
-
-export const targetLayers = (palette: Palette, opacity: number): LayerSpecification[] =>
-  area(
-    palette,
-    'targets',
-    { colour: palette.meanings.target, washOpacity: 0.1, widthPx: 1.8, dash: [2.4, 1.4] },
-    opacity,
-  )
-
-export const zoneLayers = (palette: Palette, opacity: number): LayerSpecification[] =>
-  area(palette, 'zones', { colour: palette.meanings.zone, washOpacity: 0.18, widthPx: 2 }, opacity)
-
-export const agreementLayers = (palette: Palette, opacity: number): LayerSpecification[] =>
-  area(
-    palette,
-    'agreements',
-    { colour: palette.meanings.agreement, washOpacity: 0.06, widthPx: 2, dash: [5, 1.4, 1, 1.4] },
-    opacity,
-  )
 
 /** Thin line hatches that let sea and land show through, with an edge shaded inwards. */
 export const authorityLayers = ({ meanings }: Palette, opacity: number): LayerSpecification[] => {
@@ -109,23 +96,35 @@ export const authorityLayers = ({ meanings }: Palette, opacity: number): LayerSp
   ]
 }
 
+type StatusLook = { readonly fill: string; readonly ring: string; readonly scale: number }
+
 /** Ongoing work is solid, planned work open, finished work grey, halted work a small grey ring: told without colour. */
-const byStatus = <T>(ongoing: T, planned: T, completed: T, halted: T): ExpressionSpecification =>
+export const statusLook = (status: ActivityStatus, { meanings, ground }: Palette): StatusLook => {
+  switch (status) {
+    case 'ongoing':
+      return { fill: meanings.activity, ring: meanings.activity, scale: 1 }
+    case 'planned':
+      return { fill: ground.halo, ring: meanings.activity, scale: 1 }
+    case 'completed':
+      return { fill: ground.ink3, ring: ground.ink3, scale: 1 }
+    case 'suspended':
+      return { fill: ground.halo, ring: ground.ink3, scale: 0.75 }
+    case 'cancelled':
+      return { fill: ground.halo, ring: ground.ink3, scale: 0.5 }
+  }
+}
+
+const byStatus = (value: (look: StatusLook) => string | number, palette: Palette): ExpressionSpecification =>
   [
     'match',
     ['get', 'status'],
-    'planned',
-    planned,
-    'completed',
-    completed,
-    ['suspended', 'cancelled'],
-    halted,
-    ongoing,
+    ...ACTIVITY_STATUSES.flatMap((status) => [status, value(statusLook(status, palette))] as const),
+    value(statusLook('ongoing', palette)),
   ] as unknown as ExpressionSpecification
 
 /** Work drawn as an area or a path; points come later, above all lines. */
-export const activityShapes = ({ meanings, ground }: Palette, opacity: number): LayerSpecification[] => {
-  const colour = byStatus<string>(meanings.activity, meanings.activity, ground.ink3, ground.ink3)
+export const activityShapes = (palette: Palette, opacity: number): LayerSpecification[] => {
+  const { meanings, ground } = palette
   const outline = { type: 'line', source: 'activities', 'source-layer': linesOf('activities') } as const
   const layout = { 'line-join': 'round', 'line-cap': 'round' } as const
   return [
@@ -148,7 +147,7 @@ export const activityShapes = ({ meanings, ground }: Palette, opacity: number): 
       ...outline,
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': colour,
+        'line-color': byStatus(({ ring }) => ring, palette),
         'line-width': growing(1.7),
         'line-opacity': opacity,
         'line-dasharray': [
@@ -166,18 +165,11 @@ export const activityShapes = ({ meanings, ground }: Palette, opacity: number): 
 }
 
 /** Points: crisp circles in a paper halo. */
-export const activityPoints = ({ meanings, ground }: Palette, opacity: number): LayerSpecification[] => {
-  const radius = (px: number): ExpressionSpecification => [
-    'interpolate',
-    ['linear'],
-    ['zoom'],
-    6,
-    byStatus(px * 0.6, px * 0.6, px * 0.6, px * 0.45),
-    9,
-    byStatus(px, px, px, px * 0.75),
-    14,
-    byStatus(px * 1.6, px * 1.6, px * 1.6, px * 1.1),
-  ]
+export const activityPoints = (palette: Palette, opacity: number): LayerSpecification[] => {
+  const radius = (px: number): ExpressionSpecification => {
+    const scaled = (growth: number) => byStatus(({ scale }) => px * growth * scale, palette)
+    return ['interpolate', ['linear'], ['zoom'], 6, scaled(0.6), 9, scaled(1), 14, scaled(1.6)]
+  }
   const point = {
     type: 'circle',
     source: 'activities',
@@ -188,15 +180,15 @@ export const activityPoints = ({ meanings, ground }: Palette, opacity: number): 
     {
       id: 'activities-halo',
       ...point,
-      paint: { 'circle-color': ground.halo, 'circle-radius': radius(6.4), 'circle-opacity': opacity },
+      paint: { 'circle-color': palette.ground.halo, 'circle-radius': radius(6.4), 'circle-opacity': opacity },
     },
     {
       id: 'activities-point',
       ...point,
       paint: {
         'circle-radius': radius(4),
-        'circle-color': byStatus<string>(meanings.activity, ground.halo, ground.ink3, ground.halo),
-        'circle-stroke-color': byStatus<string>(meanings.activity, meanings.activity, ground.ink3, ground.ink3),
+        'circle-color': byStatus(({ fill }) => fill, palette),
+        'circle-stroke-color': byStatus(({ ring }) => ring, palette),
         'circle-stroke-width': 1.3,
         'circle-opacity': opacity,
         'circle-stroke-opacity': opacity,

@@ -6,14 +6,7 @@ import { baseLayers, riverLayers, subjectGround } from './base.ts'
 import { islandLayers } from './islands.ts'
 import { FONT, labelLayers } from './labels.ts'
 import type { Palette } from './palette.ts'
-import {
-  activityPoints,
-  activityShapes,
-  agreementLayers,
-  authorityLayers,
-  targetLayers,
-  zoneLayers,
-} from './records.ts'
+import { activityPoints, activityShapes, areaLayers, authorityLayers } from './records.ts'
 import { hoverLayers, type Selected, selectionLayers } from './selection.ts'
 import { sheetLayers } from './sheet.ts'
 import { sourcesOf } from './sources.ts'
@@ -42,10 +35,10 @@ export type StyleInput = {
 const recordLayers = ({ palette, subject, drawn }: StyleInput): LayerSpecification[] => {
   const draw: { readonly [id in LayerId]?: (opacity: number) => LayerSpecification[] } = {
     activities: (opacity) => activityShapes(palette, opacity),
-    targets: (opacity) => targetLayers(palette, opacity),
-    zones: (opacity) => zoneLayers(palette, opacity),
+    targets: (opacity) => areaLayers(palette, 'targets', opacity),
+    zones: (opacity) => areaLayers(palette, 'zones', opacity),
     authority: (opacity) => authorityLayers(palette, opacity),
-    agreements: (opacity) => agreementLayers(palette, opacity),
+    agreements: (opacity) => areaLayers(palette, 'agreements', opacity),
   }
   return [
     ...subject.layers.flatMap(({ id, opacity }) => (opacity > 0 ? (draw[id]?.(opacity) ?? []) : [])),
