@@ -5,11 +5,10 @@ import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import { makeSample } from '../data/sample/index.ts'
 import { SOURCED } from '../data/source/records/index.ts'
-import { REGENCIES } from '../data/source/regencies.ts'
 import { THEMES } from '../data/source/themes.ts'
 import { URUSAN } from '../data/source/urusan.ts'
 import { createApp } from './app.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
 import { JournalError } from './journal/errors.ts'
 import { seedStore } from './journal/seed.ts'
 import { openFileStore, type RecordStore } from './journal/store.ts'
@@ -71,22 +70,12 @@ const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
-const openStore = async (config: Config): Promise<RecordStore> => {
-  const store = await openFileStore({ folder: config.journal })
-  await seedStore(store, {
-    sourced: SOURCED,
-    sample: makeSample(await samplePlaces(REGENCIES.map(({ code }) => code))),
-  })
-  return store
-}
-
 const start = async (dev: boolean): Promise<void> => {
   const startedMs = performance.now()
   const log = pino({ name: 'bentang' }, pino.destination(2))
   const config = readConfig(process.env)
   const stopping = new AbortController()
-  const store = await openStore(config)
-  const places = await loadPlaces({
+  const gathering = loadPlaces({
     home: config.home,
     boundaries: config.boundaries ?? undefined,
     sibling: SIBLING,
@@ -94,6 +83,9 @@ const start = async (dev: boolean): Promise<void> => {
     now: () => new Date(),
     signal: stopping.signal,
   })
+  const store = await openFileStore({ folder: config.journal })
+  const places = await gathering
+  await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, report })
   const app = createApp({ world, now: () => new Date(), log, ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}) })

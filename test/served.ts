@@ -83,10 +83,14 @@ const asRecords = (changes: ReturnType<typeof enter>): AnyRecord[] =>
   changes.map(({ kind, record }) => ({ kind, record }) as AnyRecord)
 
 /** The whole server over the tiny known world, with more records when given. */
-export const serve = async (more: readonly AnyRecord[] = [], options: Partial<AppOptions> = {}) => {
+export const serve = async (
+  more: readonly AnyRecord[] = [],
+  options: Partial<AppOptions> = {},
+  themes: readonly Theme[] = [],
+) => {
   const store = await openStore({ journal: listJournal() })
   await commit(store, [...asRecords(enter(...ORGANISATIONS, ...PROGRAMME)), ...more])
-  const world = await createWorld({ places: PLACE_SET, store, themes: THEMES, urusan: URUSAN })
+  const world = await createWorld({ places: PLACE_SET, store, themes: [...THEMES, ...themes], urusan: URUSAN })
   const faults: unknown[] = []
   const log = { error: (details: object) => void faults.push(details) }
   const app = createApp({ world, now: () => NOW, log, ...options })

@@ -31,6 +31,9 @@ export const readQuestion = ({ geography, themes, audiences }: World, asked: Ask
   }
 }
 
+/** Boundaries are good to far less than a square metre; more digits would only make the answer longer. */
+const toSquareMetres = (areaHa: number): number => Number(areaHa.toFixed(4))
+
 const unitOf = ({ geography, audiences }: World, level: UnitLevel, finding: UnitFinding): CoverageUnit => {
   const { code, verdict, activities, targets } = finding
   const zone = level === 'zone' ? audiences.public.find('zone', code)?.record : undefined
@@ -39,7 +42,7 @@ const unitOf = ({ geography, audiences }: World, level: UnitLevel, finding: Unit
     name: zone?.name ?? geography.nameOf(code),
     level,
     within: zone ? geography.nameOf(zone.region) : geography.nameAbove(code),
-    areaHa: zone ? geography.hectares(zone.geometry) : (geography.find(code)?.areaHa ?? 0),
+    areaHa: toSquareMetres(zone ? geography.hectares(zone.geometry) : (geography.find(code)?.areaHa ?? 0)),
     verdict,
     activities,
     targets,

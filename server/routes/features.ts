@@ -12,12 +12,10 @@ import { asOf, list } from './schemas.ts'
 
 const whole = z.number().int()
 
-const feature: z.ZodType<FeatureAnswer> = z
-  .custom<FeatureAnswer>()
-  .openapi('Feature', {
-    type: 'object',
-    description: 'GeoJSON (RFC 7946); the geometry is null where only codes are known',
-  })
+const feature: z.ZodType<FeatureAnswer> = z.custom<FeatureAnswer>().openapi('Feature', {
+  type: 'object',
+  description: 'GeoJSON (RFC 7946); the geometry is null where only codes are known',
+})
 
 const answer: z.ZodType<FeaturesAnswer> = z
   .object({

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { PlaceAnswer } from '../../data/model/answers.ts'
 import { type Code, isWithin, type Level, levelOf } from '../../data/model/codes.ts'
 import type { Source } from '../../data/model/record.ts'
+import type { SituatedPlace } from '../places/index.ts'
 import type { World } from '../world.ts'
 import { requirePlace } from './asked.ts'
 import { queryOf } from './parameters.ts'
@@ -56,6 +57,11 @@ const areaOf = ({ geography }: World, own: Code): number | null => {
   return geography.within(own, 'regency').reduce((sum, { areaHa }) => sum + areaHa, 0)
 }
 
+const islandOf = ({ village = null }: SituatedPlace, facts: NonNullable<SituatedPlace['island']>) => {
+  const { populated, outermost, shape } = facts
+  return { populated, outermost, shape, village }
+}
+
 const answerPlace = (world: World, own: Code): PlaceAnswer => {
   const { geography, audiences, boundaries } = world
   const { engine, find, all, asOf: seen } = audiences.public
@@ -74,7 +80,7 @@ const answerPlace = (world: World, own: Code): PlaceAnswer => {
     areaHa: areaOf(world, own),
     boundaries,
     source: NAMES_SOURCE,
-    ...(place?.island ? { island: { ...place.island, village: place.village ?? null } } : {}),
+    ...(place?.island ? { island: islandOf(place, place.island) } : {}),
     authority: reaching
       .flatMap(({ authority }) => authority)
       .flatMap(({ id: area, areaHa }) => {

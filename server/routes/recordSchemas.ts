@@ -32,12 +32,10 @@ const step = z.boolean().nullable()
 const area: z.ZodType<Polygon | MultiPolygon> = z
   .custom<Polygon | MultiPolygon>()
   .openapi('Area', { type: 'object', description: 'GeoJSON Polygon or MultiPolygon, lng, lat' })
-const siteGeometry: z.ZodType<SiteGeometry> = z
-  .custom<SiteGeometry>()
-  .openapi('SiteGeometry', {
-    type: 'object',
-    description: 'GeoJSON Point, LineString, Polygon or MultiPolygon, lng, lat',
-  })
+const siteGeometry: z.ZodType<SiteGeometry> = z.custom<SiteGeometry>().openapi('SiteGeometry', {
+  type: 'object',
+  description: 'GeoJSON Point, LineString, Polygon or MultiPolygon, lng, lat',
+})
 
 const span: z.ZodType<Span> = z
   .object({ start: text.describe('YYYY-MM-DD'), end: text.nullable().describe('null is open') })

@@ -1,0 +1,236 @@
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serve } from '../served.ts'
+
+type Operation = {
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly example?: string
+    readonly schema?: { readonly example?: string }
+  }[]
+}
+type Document = { readonly paths: Record<string, Record<string, Operation>> }
+
+let served: Awaited<ReturnType<typeof serve>>
+let paths: [path: string, operation: Operation][]
+beforeAll(async () => {
+  served = await serve()
+  const document = (await (await served.get('/api/openapi.json')).json()) as Document
+  paths = Object.entries(document.paths).map(([path, { get }]) => [path, get!])
+})
+afterAll(() => served.world.close())
+
+const GOOD: Readonly<Record<string, string>> = {
+  region: '99.01',
+  theme: 'stunting',
+  period: '2026',
+  from: '2025',
+  to: '2026',
+  q: 'asam',
+  target: 't-health',
+  kind: 'activity',
+  id: 'a-bakau',
+  code: '99.01.01.2001',
+  layer: 'activities',
+  tileset: 'villages',
+  file: 'villages.json',
+  z: '8',
+  x: '206',
+  y: '127',
+}
+
+/** The address with good values for what it requires, and one value replaced. */
+const addressOf = (path: string, { parameters = [] }: Operation, replaced: Record<string, string> = {}): string => {
+  const values = { ...GOOD, ...replaced }
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!))
+  const query = parameters
+    .filter(
+      (one) =>
+        one.in === 'query' &&
+        (one.required || one.name in replaced || (path === '/api/matches' && one.name === 'target')),
+    )
+    .map(({ name }) => `${name}=${encodeURIComponent(values[name] ?? '')}`)
+  return query.length > 0 ? `${filled}?${query.join('&')}` : filled
+}
+
+const HOSTILE: readonly string[] = [
+  "'; DROP TABLE records; --",
+  "' OR '1'='1",
+  '\u0000',
+  'a\u0000b',
+  '../../../../etc/passwd',
+  '%00',
+  '{{7*7}}',
+  '<script>alert(1)</script>',
+  '\u202Egnitnuts\u200D',
+  '𒀱'.repeat(50),
+  'NaN',
+  '-1',
+  '1e309',
+  '99999999999999999999',
+  '1,2,3',
+  '1,2,3,4,5',
+  '113,1,111,-1',
+  '__proto__',
+  'constructor',
+  'a'.repeat(5_000),
+  `${'['.repeat(2_000)}${']'.repeat(2_000)}`,
+  '2026/2024',
+  '0000',
+  '',
+  ' ',
+]
+
+const expectWords = async (response: Response, address: string) => {
+  expect(response.status, address).toBeGreaterThanOrEqual(400)
+  expect(response.status, address).toBeLessThan(500)
+  const text = await response.text()
+  const problem = JSON.parse(text) as { status: number; detail: string; title: string }
+  expect(problem.status).toBe(response.status)
+  expect(problem.detail.length, address).toBeGreaterThan(20)
+  expect(text).not.toMatch(/ at \w+ \(|node_modules|\.ts:\d+|SELECT|Binder Error|DuckDB/)
+}
+
+describe('every address of the published document', () => {
+  test('the document names them all and each answers a good question', async () => {
+    expect(paths.length).toBeGreaterThanOrEqual(16)
+    for (const [path, operation] of paths) {
+      const response = await served.get(addressOf(path, operation))
+      expect([path, response.status]).toEqual([path, 200])
+    }
+  })
+
+  test('refuses hostile values of every parameter in words, or answers them, and never fails', async () => {
+    for (const [path, operation] of paths)
+      for (const { name } of operation.parameters ?? [])
+        for (const value of HOSTILE) {
+          const address = addressOf(path, operation, { [name]: value })
+          const response = await served.get(address)
+          if (response.status >= 400) await expectWords(response, address)
+          else expect([200, 204], address).toContain(response.status)
+        }
+    expect(served.faults).toEqual([])
+  }, 60_000)
+
+  test('refuses a wrong box, an unknown theme, a place in two code systems, an unknown parameter', async () => {
+    const wrong: Readonly<Record<string, readonly string[]>> = {
+      bbox: ['1,2,3', 'a,b,c,d', '113,1,111,-1', '0,-91,1,91', '1,1,1,1,1'],
+      theme: ['no-such-theme', "stunting'--"],
+      region: ['6105', '61.05', 'Sintang', '99.1'],
+      within: ['6105', '61.05', 'x'],
+      period: ['26', '2026-01', '1999', '2026/2025'],
+      organisation: ['nobody', 'a b'],
+      level: ['desa'],
+      status: ['done'],
+      limit: ['0', '5001', '-3', 'all'],
+      from: ['1', '2030'],
+    }
+    for (const [path, operation] of paths) {
+      for (const { name } of (operation.parameters ?? []).filter((one) => one.in === 'query'))
+        for (const value of wrong[name] ?? []) {
+          const address = addressOf(path, operation, { [name]: value, ...(path === '/api/matches' ? {} : {}) })
+          if (path === '/api/search' && name === 'limit' && Number(value) <= 100 && Number(value) > 0) continue
+          await expectWords(await served.get(address), address)
+        }
+      const address = `${addressOf(path, operation)}${addressOf(path, operation).includes('?') ? '&' : '?'}drop=1`
+      await expectWords(await served.get(address), address)
+    }
+  })
+
+  test('a parameter given twice is refused', async () => {
+    for (const [path, operation] of paths)
+      for (const { name } of (operation.parameters ?? []).filter((one) => one.in === 'query')) {
+        const address = addressOf(path, operation, { [name]: GOOD[name] ?? 'x' })
+        await expectWords(await served.get(`${address}&${name}=${GOOD[name] ?? 'x'}`), address)
+      }
+  })
+
+  test('only reading is served, whatever is sent', async () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+    for (const [path, operation] of paths)
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
+        const address = addressOf(path, operation)
+        const response = await served.get(address, {
+          method,
+          body: deep,
+          headers: { 'Content-Type': 'application/json' },
+        })
+        expect([address, method, response.status]).toEqual([address, method, 405])
+        expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+        await expectWords(response, address)
+      }
+  })
+
+  test('ten megabytes are refused before they are read', async () => {
+    const body = new Uint8Array(10_000_000)
+    for (const path of ['/api/coverage', '/api/nothing', '/']) {
+      const response = await served.get(path, { method: 'POST', body })
+      expect(response.status).toBe(413)
+      await expectWords(response, path)
+    }
+  })
+})
+
+describe('generated requests', () => {
+  test('500 of them are all answered or refused, none fails', async () => {
+    const word = fc.oneof(
+      fc.constantFrom(...HOSTILE, ...Object.values(GOOD)),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.integer().map(String),
+      fc.double().map(String),
+    )
+    const names = [...new Set(paths.flatMap(([, { parameters = [] }]) => parameters.map(({ name }) => name)))]
+    const request = fc.record({
+      path: fc.constantFrom(...paths.map(([path]) => path)),
+      segments: fc.array(word, { minLength: 4, maxLength: 4 }),
+      query: fc.array(fc.tuple(fc.constantFrom(...names), word), { maxLength: 6 }),
+      language: fc.constantFrom('id', 'en', '*', ';;q=', ''),
+    })
+    await fc.assert(
+      fc.asyncProperty(request, async ({ path, segments, query, language }) => {
+        let at = 0
+        const filled = path.replace(/\{\w+\}/g, () => encodeURIComponent(segments[at++ % 4]!.toWellFormed()))
+        const search = new URLSearchParams(query.map(([name, value]) => [name, value.toWellFormed()]))
+        const response = await served.get(`${filled}?${search}`, { headers: { 'Accept-Language': language } })
+        expect(response.status).toBeLessThan(500)
+        await response.arrayBuffer()
+      }),
+      { numRuns: 500, seed: 20_260_508 },
+    )
+    expect(served.faults).toEqual([])
+  }, 60_000)
+})
+
+describe('over a real socket', () => {
+  test('broken percent signs, raw control bytes and a foreign host earn no 5xx and no foreign links', async () => {
+    const server = createServer(getRequestListener(served.app.fetch))
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const send = (head: string) =>
+      new Promise<string>((done) => {
+        const socket = connect(port, '127.0.0.1', () => socket.end(head))
+        let text = ''
+        socket.on('data', (chunk) => {
+          text += chunk.toString('latin1')
+        })
+        socket.on('close', () => done(text))
+        socket.on('error', () => done(text))
+      })
+    for (const target of [
+      '/api/search?q=%E0%A4%A',
+      '/api/places/%ZZ',
+      '/api/features/%00',
+      '//evil.example/api',
+      '/tiles/..%2f..%2fetc/1/1/1',
+      '*',
+    ])
+      expect(await send(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 (200|4\d\d) /)
+    server.close()
+  })
+})
