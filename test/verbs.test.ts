@@ -89,6 +89,13 @@ describe('verify', () => {
     expect(err).toContain('Utuh sampai entri 1.')
   })
 
+  test('a folder without a journal is no whole journal', async () => {
+    const home = ownFolder()
+    const { code, err } = await run(home, 'verify')
+    expect(code).toBe(1)
+    expect(err).toContain(`Belum ada jurnal di ${journalOf(home)}`)
+  })
+
   test('it runs beside the process that holds the journal', async () => {
     const home = ownFolder()
     await fill(home, async (store) => {

@@ -13,7 +13,7 @@ const help: Verb = {
   about: { id: 'Menampilkan daftar ini.', en: 'Shows this list.' },
   async run(_, { out }) {
     for (const [name, { takes, about }] of Object.entries(VERBS))
-      out.write(`${PREFIX} ${name} ${takes}\n    ${about.id}\n    ${about.en}\n`)
+      out.write(`${`${PREFIX} ${name} ${takes}`.trimEnd()}\n    ${about.id}\n    ${about.en}\n`)
     return 0
   },
 }

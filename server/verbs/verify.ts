@@ -14,6 +14,13 @@ export const verify: Verb = {
     const at = snapshot ? `${snapshot.seq} ${snapshot.agrees ? 'agrees' : 'differs'}` : 'none'
     const figures = { journal: desk.config.journal, seq, hash, records: state.records.size, bytes, snapshot: at }
     for (const [name, value] of Object.entries(figures)) desk.out.write(`${name.padEnd(9)}${value}\n`)
+    if (bytes === 0 && !broken && !snapshot) {
+      tell(desk, {
+        id: `Belum ada jurnal di ${desk.config.journal}. Periksa BENTANG_HOME, atau mulai server lebih dahulu.`,
+        en: `There is no journal in ${desk.config.journal} yet. Check BENTANG_HOME, or start the server first.`,
+      })
+      return 1
+    }
     if (snapshotReason) tell(desk, snapshotReason)
     if (snapshot && snapshot.seq > seq && !broken?.acknowledged) {
       tell(desk, {
