@@ -43,7 +43,7 @@ describe('a torn tail', () => {
       }
       await journal.close()
     }
-  })
+  }, 120_000)
 
   test('what follows a recovery is chained to what was kept', async () => {
     const { bytes, ends } = await journalBytes(2, 2)
@@ -102,7 +102,7 @@ describe('damage in the middle', () => {
       expect(readFileSync(join(folder, JOURNAL_FILE)).equals(flipped)).toBe(true)
     }
     expect(readdirSync(folder)).toEqual([JOURNAL_FILE])
-  })
+  }, 120_000)
 
   test('a line taken out, put twice, or moved is refused', async () => {
     const { bytes, ends } = await journalBytes(6, 1)
