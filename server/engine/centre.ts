@@ -22,8 +22,7 @@ const weigh = (ring: readonly Position[]): { readonly weight: number; readonly c
   return { weight: Math.abs(weight), centre }
 }
 
-/** lng, lat in the middle of a point, a line, or the largest part of an area; null for anything else. */
-export const findCentre = (geometry: Geometry): Position | null => {
+const middleOf = (geometry: Geometry): Position | null => {
   switch (geometry.type) {
     case 'Point':
       return geometry.coordinates
@@ -38,4 +37,16 @@ export const findCentre = (geometry: Geometry): Position | null => {
     default:
       return null
   }
+}
+
+// A village is asked for its centre by every question that measures a distance, and its boundary never changes.
+const known = new WeakMap<Geometry, Position | null>()
+
+/** lng, lat in the middle of a point, a line, or the largest part of an area; null for anything else. */
+export const findCentre = (geometry: Geometry): Position | null => {
+  const found = known.get(geometry)
+  if (found !== undefined) return found
+  const centre = middleOf(geometry)
+  known.set(geometry, centre)
+  return centre
 }
