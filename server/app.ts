@@ -63,7 +63,7 @@ export const createApp = ({ world, now, webFolder, log }: AppOptions) => {
   const assets = webFolder === undefined ? null : createAssets(webFolder)
   // A new program may answer the same question in another shape, and a new day changes every freshness.
   const started = now().getTime().toString(36)
-  const version = () => `${started} ${world.audiences.public.asOf().seq} ${now().toISOString().slice(0, 10)}`
+  const version = () => `${started} ${world.everyone.asOf().seq} ${now().toISOString().slice(0, 10)}`
   const remember = deliver(version)
 
   const app = new OpenAPIHono()

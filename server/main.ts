@@ -34,7 +34,7 @@ const ORIGINS: Readonly<Record<PlaceSet['status']['origin'], string>> = {
 }
 
 const greet = (world: World, store: RecordStore, url: string, startedMs: number) => {
-  const { boundaries, geography, audiences } = world
+  const { boundaries, geography, everyone } = world
   const villages = geography.within('', 'village').length
   const sample = [...store.state.records.values()].filter(({ record }) => record.origin === 'sample').length
   say(`Bentang siap di ${url} (${seconds(performance.now() - startedMs)} detik).`)
@@ -42,7 +42,7 @@ const greet = (world: World, store: RecordStore, url: string, startedMs: number)
     `Batas wilayah: ${boundaries.kind === 'indicative' ? 'indikatif' : 'perkiraan'}, ${ORIGINS[boundaries.origin]}; ${villages} desa.`,
   )
   if (boundaries.remedy) say(`  Untuk batas yang lebih baik jalankan: ${boundaries.remedy}`)
-  say(`Jurnal: entri ${audiences.public.asOf().seq}, ${store.state.records.size} catatan.`)
+  say(`Jurnal: entri ${everyone.asOf().seq}, ${store.state.records.size} catatan.`)
   if (sample > 0) say(`Data contoh: ${sample} catatan. Menghapusnya: npm run bentang -- sample --remove`)
   for (const { id } of reasonsOf(world)) say(`Perhatian: ${id}`)
 }

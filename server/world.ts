@@ -6,7 +6,7 @@ import type { Words } from '../data/model/words.ts'
 import { type Audience, createAudience } from './audience.ts'
 import { createEngine } from './engine/index.ts'
 import { createGeography, type Geography } from './geography.ts'
-import type { Change } from './journal/entry.ts'
+import type { Entry } from './journal/entry.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { PlaceSet } from './places/index.ts'
 
@@ -18,9 +18,11 @@ export type World = {
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'>
-  /** `public` physically holds public records only; `full` holds all and answers nobody without a right to it. */
-  readonly audiences: { readonly public: Audience; readonly full: Audience }
-  /** Resolves when both audiences answer from everything committed so far. */
+  /** What everyone may see: physically holds public records only. */
+  readonly everyone: Audience
+  /** What those see who may see all; opened when the first of them asks. */
+  members(): Promise<Audience>
+  /** Resolves when the open audiences answer from everything committed so far. */
   settled(): Promise<void>
   close(): void
 }
@@ -37,20 +39,28 @@ export type WorldOptions = {
 export const createWorld = async (options: WorldOptions): Promise<World> => {
   const { places, store, themes, urusan, report = console.error } = options
   const geography = createGeography(places)
-  const changes: readonly Change[] = [...store.state.records.values()]
-  const asOf = store.asOf()
-  const open = async (sees: (entry: AnyRecord) => boolean): Promise<Audience> => {
-    const engine = await createEngine({ places: places.places })
-    return createAudience({ geography, engine, sees, changes, asOf })
-  }
-  const [everyone, all] = await Promise.all([open(({ record }) => isPublic(record)), open(() => true)])
-
+  const followers: Audience[] = []
   let following: Promise<unknown> = Promise.resolve()
-  const unfollow = store.onEntry((entry) => {
-    const applying = Promise.all([everyone.apply(entry), all.apply(entry)])
-    following = Promise.all([following, applying.catch(report)])
-  })
+  const tell = (audiences: readonly Audience[], entry: Entry) => {
+    const applying = Promise.all(audiences.map((audience) => audience.apply(entry))).catch(report)
+    following = Promise.all([following, applying])
+  }
+  const unfollow = store.onEntry((entry) => tell(followers, entry))
 
+  const follow = async (sees: (entry: AnyRecord) => boolean): Promise<Audience> => {
+    const engine = await createEngine({ places: places.places })
+    const late: Entry[] = []
+    const stop = store.onEntry((entry) => late.push(entry))
+    const changes = [...store.state.records.values()]
+    const audience = await createAudience({ geography, engine, sees, changes, asOf: store.asOf() })
+    stop()
+    followers.push(audience)
+    for (const entry of late) tell([audience], entry)
+    return audience
+  }
+
+  const everyone = await follow(({ record }) => isPublic(record))
+  let all: Promise<Audience> | null = null
   return {
     geography,
     context: places.context,
@@ -58,22 +68,25 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     themes,
     urusan,
     store,
-    audiences: { public: everyone, full: all },
+    everyone,
+    members: () => {
+      all ??= follow(() => true)
+      return all
+    },
     settled: async () => {
       await following
     },
     close: () => {
       unfollow()
-      everyone.close()
-      all.close()
+      for (const audience of followers) audience.close()
     },
   }
 }
 
 /** What an operator should know now; empty while all is well. */
-export const reasonsOf = ({ store, audiences, boundaries }: World): readonly Words[] => [
+export const reasonsOf = ({ store, everyone, boundaries }: World): readonly Words[] => [
   ...store.reasons(),
-  ...(audiences.public.projection.state() === 'ready'
+  ...(everyone.projection.state() === 'ready'
     ? []
     : [{ id: 'Tabel analisis sedang disusun ulang.', en: 'The analysis tables are being rebuilt.' }]),
   ...(boundaries.remedy

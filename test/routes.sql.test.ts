@@ -59,7 +59,7 @@ test('the gaps of a region are as many as an independent count in SQL finds', as
     ] as const) {
       const villages = world.geography.within(region, 'village').map(({ code }) => `'${code}'`)
       const sql = GAPS.replace('$villages', `[${villages.join(', ')}]`)
-      const [row] = await world.audiences.public.projection.query(sql, { theme: 'hygiene', from, to })
+      const [row] = await world.everyone.projection.query(sql, { theme: 'hygiene', from, to })
       const answer = await get(`/api/coverage?region=${region}&theme=hygiene&period=${from}/${to}`)
       const { counts, denominator } = (await answer.json()) as CoverageAnswer
       expect({ region, from, to, gaps: counts.gap }).toEqual({ region, from, to, gaps: row?.gaps })

@@ -72,7 +72,7 @@ const ADDRESSES = [
 
 describe('what nobody may see', () => {
   test('a record that is not public is in the full register and in no byte of any public answer', async () => {
-    expect(served.world.audiences.full.find('activity', `${SECRET}-act`)).not.toBeNull()
+    expect((await served.world.members()).find('activity', `${SECRET}-act`)).not.toBeNull()
     for (const address of ADDRESSES) {
       const body = Buffer.from(await (await served.get(address)).arrayBuffer()).toString('utf8')
       // A refusal may quote the words that were asked for, but must not differ from that for words nobody ever used.
@@ -86,7 +86,8 @@ describe('what nobody may see', () => {
   })
 
   test('the tables of the public hold no row of a record that is not public', async () => {
-    const { full, public: everyone } = served.world.audiences
+    const { everyone } = served.world
+    const full = await served.world.members()
     const rows = "SELECT count(*)::INTEGER AS n FROM records WHERE starts_with(id, 'rahasia')"
     expect(await full.projection.query(rows)).toEqual([{ n: 4 }])
     expect(await everyone.projection.query(rows)).toEqual([{ n: 0 }])

@@ -23,8 +23,8 @@ const organisationsOf = (verdict: Verdict): readonly string[] => {
 const hectares = (value: number | undefined): number | '' => (value === undefined ? '' : Number(value.toFixed(2)))
 
 /** Columns are stable and in English; what stands in them is as the screens show it. Lists are joined by "; ". */
-const rowOf = (unit: CoverageUnit, { theme, period, asOf }: CoverageAnswer, { audiences }: World) => {
-  const { find } = audiences.public
+const rowOf = (unit: CoverageUnit, { theme, period, asOf }: CoverageAnswer, { everyone }: World) => {
+  const { find } = everyone
   const { verdict, targets, activities } = unit
   const sample =
     targets.some((id) => find('target', id)?.record.origin === 'sample') ||

@@ -5,10 +5,8 @@ import type { World } from '../world.ts'
 type UnitProperties = Omit<CoverageUnit, 'verdict'> & { readonly verdict: string }
 export type CoverageGeojson = FeatureCollection<Geometry | null, UnitProperties> & Omit<CoverageAnswer, 'units'>
 
-const geometryOf = ({ code, level }: CoverageUnit, { geography, audiences }: World): Geometry | null =>
-  level === 'zone'
-    ? (audiences.public.find('zone', code)?.record.geometry ?? null)
-    : (geography.find(code)?.geometry ?? null)
+const geometryOf = ({ code, level }: CoverageUnit, { geography, everyone }: World): Geometry | null =>
+  level === 'zone' ? (everyone.find('zone', code)?.record.geometry ?? null) : (geography.find(code)?.geometry ?? null)
 
 export const writeCoverageGeojson = ({ units, ...head }: CoverageAnswer, world: World): CoverageGeojson => ({
   type: 'FeatureCollection',

@@ -3,8 +3,11 @@ import type { Geography } from '../geography.ts'
 import { nearMatches } from '../near.ts'
 import { notFound, quote, Refusal } from '../problems.ts'
 
-/** BPS numbers that practitioners type for places they mean by another Kemendagri code. */
-const BPS_NAMES: Readonly<Record<string, string>> = { 6105: 'Kabupaten Sanggau', 6107: 'Kabupaten Sintang' }
+/** BPS numbers whose digits, dotted, name another place in the Kemendagri system: what each means there. */
+const BPS_PLACES: Readonly<Record<string, { readonly name: string; readonly code: Code }>> = {
+  6105: { name: 'Sanggau', code: '61.03' },
+  6107: { name: 'Sintang', code: '61.05' },
+}
 
 /** The digits with the dots of the Kemendagri system; a BPS district has seven digits and no such reading. */
 const dotted = (digits: string): Code | null =>
@@ -13,13 +16,18 @@ const dotted = (digits: string): Code | null =>
   )
 
 const ambiguous = (digits: string, geography: Geography): Refusal => {
+  const named = (code: Code) => (geography.nameOf(code) === code ? code : `${code} (${geography.nameOf(code)})`)
   const kemendagri = dotted(digits)
-  const known =
-    kemendagri && geography.knows(kemendagri) ? `${kemendagri} (${geography.nameOf(kemendagri)})` : kemendagri
-  const bps = BPS_NAMES[digits] ? `${digits} (${BPS_NAMES[digits]})` : digits
+  const bps = BPS_PLACES[digits]
+  const readings = [
+    ...(kemendagri ? [`Kemendagri ${named(kemendagri)}`] : []),
+    `BPS ${digits}${bps ? ` (${bps.name})` : ''}`,
+  ]
+  const codes = [...(kemendagri ? [kemendagri] : []), ...(bps ? [bps.code] : [])].filter(geography.knows)
+  const offer = codes.map(named)
   return new Refusal('ambiguous-code', {
-    id: `${quote(digits)} dapat berarti ${known ? `kode Kemendagri ${known} atau ` : ''}kode BPS ${bps}; keduanya menunjuk tempat yang berbeda. Bentang memakai kode Kemendagri bertitik: ${kemendagri ? `tulis ${kemendagri} bila itu yang dimaksud, atau ` : ''}cari namanya di /api/search?q=.`,
-    en: `${quote(digits)} can mean ${known ? `Kemendagri code ${known} or ` : ''}BPS code ${bps}; they name different places. Bentang uses dotted Kemendagri codes: ${kemendagri ? `write ${kemendagri} if that is the one, or ` : ''}search for the name at /api/search?q=.`,
+    id: `${quote(digits)} bermakna lain di dua sistem kode: ${readings.join(' atau ')}. Tulis kode Kemendagri bertitik${offer.length > 0 ? `, misalnya ${offer.join(' atau ')}` : ''}, atau cari namanya di /api/search?q=.`,
+    en: `${quote(digits)} means different places in two code systems: ${readings.join(' or ')}. Write the dotted Kemendagri code${offer.length > 0 ? `, such as ${offer.join(' or ')}` : ''}, or search for the name at /api/search?q=.`,
   })
 }
 

@@ -58,10 +58,10 @@ const summarise = (geography: Geography): RegencySummary[] =>
 export const contextRoutes = (world: World, now: () => Date) => {
   const regencies = summarise(world.geography)
   return createRouter().openapi(route, async (c) => {
-    const { audiences, themes, urusan, boundaries } = world
-    const { projection } = audiences.public
+    const { everyone, themes, urusan, boundaries } = world
+    const { projection } = everyone
     const thisYear = now().getUTCFullYear()
-    const seen = audiences.public.asOf()
+    const seen = everyone.asOf()
     const [years, kinds, counts] = await Promise.all([
       projection.years(),
       projection.counts(),
@@ -74,7 +74,7 @@ export const contextRoutes = (world: World, now: () => Date) => {
         regencies,
         themes: themes.map(({ id: theme, label, urusan: affairs }) => ({ id: theme, label, urusan: affairs })),
         urusan: urusan.map(({ id: affair, label }) => ({ id: affair, label })),
-        organisations: audiences.public
+        organisations: everyone
           .all('organisation')
           .map(({ id: own, name, kind, region }) => ({ id: own, name, kind, ...(region ? { region } : {}) })),
         years: years ?? ([thisYear, thisYear] as const),

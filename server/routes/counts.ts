@@ -6,8 +6,8 @@ import type { World } from '../world.ts'
 const remembered = new WeakMap<Audience, { readonly key: string; readonly counts: Promise<LayerCounts> }>()
 export type LayerCounts = Readonly<Record<LayerId, number>>
 
-const count = async ({ audiences, geography, themes }: World, year: number): Promise<LayerCounts> => {
-  const { engine, projection } = audiences.public
+const count = async ({ everyone, geography, themes }: World, year: number): Promise<LayerCounts> => {
+  const { engine, projection } = everyone
   const kinds = new Map((await projection.counts()).map((row) => [row.kind, row.count]))
   const findings = geography
     .within('', 'regency')
@@ -31,7 +31,7 @@ const count = async ({ audiences, geography, themes }: World, year: number): Pro
 
 /** How much each layer holds; for the analysis layers, village verdicts over all themes in one year. Counted once a journal position. */
 export const countLayers = (world: World, year: number): Promise<LayerCounts> => {
-  const audience = world.audiences.public
+  const audience = world.everyone
   const key = `${audience.asOf().seq} ${year}`
   const last = remembered.get(audience)
   if (last?.key === key) return last.counts

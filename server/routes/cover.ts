@@ -17,8 +17,8 @@ export type Asked = {
 }
 
 /** The question as the engine takes it, every word of it known; refuses the first that is not. */
-export const readQuestion = ({ geography, themes, audiences }: World, asked: Asked): Question => {
-  const known = audiences.public.all('organisation')
+export const readQuestion = ({ geography, themes, everyone }: World, asked: Asked): Question => {
+  const known = everyone.all('organisation')
   return {
     region: requirePlace(asked.region, geography),
     theme: requireKnown(asked.theme, themes, THEME_WORDS),
@@ -34,9 +34,9 @@ export const readQuestion = ({ geography, themes, audiences }: World, asked: Ask
 /** Boundaries are good to far less than a square metre; more digits would only make the answer longer. */
 const toSquareMetres = (areaHa: number): number => Number(areaHa.toFixed(4))
 
-const unitOf = ({ geography, audiences }: World, level: UnitLevel, finding: UnitFinding): CoverageUnit => {
+const unitOf = ({ geography, everyone }: World, level: UnitLevel, finding: UnitFinding): CoverageUnit => {
   const { code, verdict, activities, targets } = finding
-  const zone = level === 'zone' ? audiences.public.find('zone', code)?.record : undefined
+  const zone = level === 'zone' ? everyone.find('zone', code)?.record : undefined
   return {
     code,
     name: zone?.name ?? geography.nameOf(code),
@@ -53,7 +53,7 @@ const isTargeted = ({ targets }: UnitFinding): boolean => targets.length > 0
 
 export const answerCoverage = (world: World, asked: Asked): CoverageAnswer => {
   const question = readQuestion(world, asked)
-  const { engine, find, asOf } = world.audiences.public
+  const { engine, find, asOf } = world.everyone
   const findings = engine.coverage(question)
   const isSample = (kind: 'activity' | 'target') => (id: string) => find(kind, id)?.record.origin === 'sample'
   return {
@@ -79,8 +79,8 @@ type AskedYears = Omit<Asked, 'period'> & {
 }
 
 /** The unit a history is asked for: of the level of the question, inside its region. */
-const requireUnit = ({ geography, audiences }: World, text: string, { region, level }: Question): Code => {
-  if (level === 'zone' && audiences.public.find('zone', text)) return text
+const requireUnit = ({ geography, everyone }: World, text: string, { region, level }: Question): Code => {
+  if (level === 'zone' && everyone.find('zone', text)) return text
   const code = requirePlace(text, geography)
   if (levelOf(code) === level && isWithin(code, region)) return code
   throw badRequest({
@@ -91,7 +91,7 @@ const requireUnit = ({ geography, audiences }: World, text: string, { region, le
 
 export const answerYears = (world: World, asked: AskedYears): CoverageYearsAnswer => {
   const question = readQuestion(world, { ...asked, period: { from: asked.from, to: asked.to } })
-  const { engine, asOf } = world.audiences.public
+  const { engine, asOf } = world.everyone
   const code = asked.code === undefined ? null : requireUnit(world, asked.code, question)
   const years = Array.from({ length: asked.to - asked.from + 1 }, (_, index) => asked.from + index)
   const verdicts = new Map(

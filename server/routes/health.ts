@@ -35,7 +35,7 @@ const route = createRoute({
 
 export const healthRoutes = (world: World) =>
   createRouter().openapi(route, (c) => {
-    const { projection, asOf: reached } = world.audiences.public
+    const { projection, asOf: reached } = world.everyone
     const reasons = reasonsOf(world)
     return c.json(
       {

@@ -59,20 +59,20 @@ const cut = (asOf: AsOf, all: readonly FeatureAnswer[], { after = '', limit }: F
 
 const listPlaces = (world: World, layer: PlaceLayer, filters: Filters): FeaturePage => {
   refuseFilters(layer, filters, ['theme', 'period', 'organisation', 'status', 'verification', 'level'])
-  const { geography, audiences } = world
+  const { geography, everyone } = world
   const region = filters.within === undefined ? '' : requirePlace(filters.within, geography)
   const places = geography.within(region, LEVEL_OF_LAYER[layer]).filter(({ code }) => {
     const bounds = filters.bbox && geography.boundsOf(code)
     return !filters.bbox || (bounds && meet(bounds, filters.bbox))
   })
   const features = places.map((place) => placeFeature(layer, place, geography))
-  return cut(audiences.public.asOf(), features, filters)
+  return cut(everyone.asOf(), features, filters)
 }
 
 const listRecords = async (world: World, layer: RecordLayer, filters: Filters): Promise<FeaturePage> => {
   refuseFilters(layer, filters, layer === 'activities' ? ['level'] : ['level', 'status'])
-  const { geography, themes, audiences } = world
-  const { projection, find, all, asOf } = audiences.public
+  const { geography, themes, everyone } = world
+  const { projection, find, all, asOf } = everyone
   const kind = KIND_OF_LAYER[layer]
   const organisations = filters.organisation ?? []
   const known = all('organisation')
@@ -107,7 +107,7 @@ const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filter
       id: `Lapisan ${layer} dihitung untuk satu tema dan periode. Tambahkan "theme" dan "period", misalnya theme=stunting&period=2026.`,
       en: `Layer ${layer} is computed for one theme and period. Add "theme" and "period", such as theme=stunting&period=2026.`,
     })
-  const { geography, audiences } = world
+  const { geography, everyone } = world
   const regions = within === undefined ? geography.within('', 'regency').map(({ code }) => code) : [within]
   const units = regions.flatMap(
     (region) => answerCoverage(world, { region, theme, period, level, organisation, status }).units,
@@ -115,7 +115,7 @@ const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filter
   const features = units
     .filter(({ verdict }) => verdict.kind === VERDICT_OF_LAYER[layer])
     .map((unit): FeatureAnswer => {
-      const zone = unit.level === 'zone' ? audiences.public.find('zone', unit.code)?.record : undefined
+      const zone = unit.level === 'zone' ? everyone.find('zone', unit.code)?.record : undefined
       return {
         type: 'Feature',
         id: unit.code,
@@ -125,7 +125,7 @@ const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filter
     })
     .filter(({ geometry }) => !bbox || (geometry && meet(boundsOf([geometry])!, bbox)))
     .sort((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
-  return cut(audiences.public.asOf(), features, filters)
+  return cut(everyone.asOf(), features, filters)
 }
 
 export const listFeatures = async (world: World, layer: LayerId, filters: Filters): Promise<FeaturePage> => {

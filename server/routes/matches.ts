@@ -34,12 +34,12 @@ const route = createRoute({
 
 const TARGET_WORDS = { id: 'Target', en: 'Target', where: '/api/features/targets' }
 
-const sourcesOf = ({ geography, audiences, themes, urusan }: World, today: string): MatchSources => ({
-  engine: audiences.public.engine,
+const sourcesOf = ({ geography, everyone, themes, urusan }: World, today: string): MatchSources => ({
+  engine: everyone.engine,
   findPlace: geography.find,
-  organisations: audiences.public.all('organisation'),
-  activities: audiences.public.all('activity'),
-  targets: audiences.public.all('target'),
+  organisations: everyone.all('organisation'),
+  activities: everyone.all('activity'),
+  targets: everyone.all('target'),
   themes,
   urusan,
   today,
@@ -50,7 +50,7 @@ const answerMatches = (
   today: string,
   asked: { target?: string | undefined; organisation?: string | undefined },
 ) => {
-  const { find, all } = world.audiences.public
+  const { find, all } = world.everyone
   const sources = sourcesOf(world, today)
   if (asked.target !== undefined && asked.organisation === undefined) {
     const known = requireKnown(asked.target, all('target'), TARGET_WORDS)

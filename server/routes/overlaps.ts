@@ -30,7 +30,7 @@ const route = createRoute({
 
 export const overlapRoutes = (world: World) =>
   createRouter().openapi(route, (c) => {
-    const { engine, asOf: seen } = world.audiences.public
+    const { engine, asOf: seen } = world.everyone
     const question = readQuestion(world, c.req.valid('query'))
     const pairs = engine.overlaps(question)
     return c.json({ asOf: seen(), count: pairs.length, areaHa: engine.overlapHa(question), pairs }, 200)

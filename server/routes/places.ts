@@ -63,8 +63,8 @@ const islandOf = ({ village = null }: SituatedPlace, facts: NonNullable<Situated
 }
 
 const answerPlace = (world: World, own: Code): PlaceAnswer => {
-  const { geography, audiences, boundaries } = world
-  const { engine, find, all, asOf: seen } = audiences.public
+  const { geography, everyone, boundaries } = world
+  const { engine, find, all, asOf: seen } = everyone
   const place = geography.find(own)
   const box = geography.boundsOf(own)
   const reaching = place ? [engine.at(own)] : geography.within(own, 'regency').map((regency) => engine.at(regency.code))

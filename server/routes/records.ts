@@ -53,9 +53,9 @@ const boundsAround = (entry: AnyRecord, { geography }: World): Bounds | null => 
   return boundsOf([...geometries, ...named.flatMap((own) => geography.find(own)?.geometry ?? [])])
 }
 
-const reachedBy = ({ kind: own, record: { id: ownId } }: AnyRecord, { geography, audiences }: World) => {
+const reachedBy = ({ kind: own, record: { id: ownId } }: AnyRecord, { geography, everyone }: World) => {
   if (own !== 'activity' && own !== 'target' && own !== 'zone' && own !== 'authority') return []
-  return audiences.public.engine
+  return everyone.engine
     .reach(own, ownId)
     .map(({ code: unit, areaHa }) => ({ code: unit, name: geography.nameOf(unit), areaHa }))
 }
@@ -64,7 +64,7 @@ export const recordRoutes = (world: World, now: () => Date) =>
   createRouter().openapi(route, (c) => {
     const given = c.req.valid('param')
     const own = requireKind(given.kind)
-    const held = world.audiences.public.find(own, given.id)
+    const held = world.everyone.find(own, given.id)
     if (!held)
       throw notFound({
         id: `Tidak ada catatan umum ${own} ${quote(given.id)}. Cari judulnya di /api/search?q=.`,
@@ -74,7 +74,7 @@ export const recordRoutes = (world: World, now: () => Date) =>
     const { share, missing } = completenessOf(entry)
     return c.json(
       {
-        asOf: world.audiences.public.asOf(),
+        asOf: world.everyone.asOf(),
         kind: own,
         record: held.record,
         revision: held.revision,

@@ -9,16 +9,16 @@ type Related = RecordAnswer['related'][number]
 const MOST = 200
 
 /** Organisations a record names, with the part each plays in it. */
-const namedIn = (entry: AnyRecord, { audiences }: World): Related[] =>
+const namedIn = (entry: AnyRecord, { everyone }: World): Related[] =>
   describe(entry).organisations.flatMap(({ id, role }) => {
-    const found = audiences.public.find('organisation', id)
+    const found = everyone.find('organisation', id)
     return found ? [{ kind: 'organisation' as const, id, title: found.record.name, relation: role }] : []
   })
 
 /** Records that name this organisation, with the part it plays in each. */
-const naming = (organisation: string, { audiences }: World): Related[] =>
+const naming = (organisation: string, { everyone }: World): Related[] =>
   KINDS.flatMap((kind) =>
-    audiences.public.all(kind).flatMap((record) => {
+    everyone.all(kind).flatMap((record) => {
       const { title, organisations } = describe({ kind, record } as AnyRecord)
       const part = organisations.find(({ id }) => id === organisation)
       return part ? [{ kind, id: record.id, title, relation: part.role }] : []
@@ -26,8 +26,8 @@ const naming = (organisation: string, { audiences }: World): Related[] =>
   )
 
 /** The agreement an activity stands on, or the activities that stand on an agreement. */
-const bound = ({ kind, record }: AnyRecord, { audiences }: World): Related[] => {
-  const { find, all } = audiences.public
+const bound = ({ kind, record }: AnyRecord, { everyone }: World): Related[] => {
+  const { find, all } = everyone
   if (kind === 'activity') {
     const agreement = record.agreement === undefined ? null : find('agreement', record.agreement)?.record
     return agreement ? [{ kind: 'agreement', id: agreement.id, title: agreement.title, relation: 'agreement' }] : []
@@ -39,9 +39,9 @@ const bound = ({ kind, record }: AnyRecord, { audiences }: World): Related[] => 
 }
 
 /** Other figures on the same topic: where they differ they stand side by side. */
-const besides = ({ kind, record }: AnyRecord, { audiences }: World): Related[] =>
+const besides = ({ kind, record }: AnyRecord, { everyone }: World): Related[] =>
   kind === 'figure'
-    ? audiences.public
+    ? everyone
         .all('figure')
         .filter(({ id, topic }) => id !== record.id && topic === record.topic)
         .map(({ id, label }) => ({ kind: 'figure', id, title: label.id, relation: 'same_topic' }))

@@ -19,8 +19,8 @@ const route = createRoute({
   responses: { 200: json(answer, 'Best first: an exact code, then places, then records'), ...REFUSALS },
 })
 
-export const searchRoutes = ({ audiences }: World) =>
+export const searchRoutes = ({ everyone }: World) =>
   createRouter().openapi(route, (c) => {
     const { q, limit } = c.req.valid('query')
-    return c.json(audiences.public.search.find(q, limit), 200)
+    return c.json(everyone.search.find(q, limit), 200)
   })

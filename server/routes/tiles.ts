@@ -126,7 +126,7 @@ export const tileRoutes = (world: World) => {
     Math.max(...boxes.map(([, , , north]) => north)),
   ]
   const readFilter = (asked: z.output<typeof query>): TileFilter => {
-    const known = world.audiences.public.all('organisation')
+    const known = world.everyone.all('organisation')
     return {
       theme: asked.theme === undefined ? undefined : requireKnown(asked.theme, world.themes, THEME_WORDS),
       period: asked.period,

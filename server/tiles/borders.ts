@@ -13,10 +13,25 @@ const ringsOf = ({ geometry }: Pick<Shape, 'geometry'>): readonly Position[][] =
       ? geometry.coordinates.flat()
       : []
 
-const pointKey = ([lng, lat]: Position): string => `${lng!.toFixed(6)},${lat!.toFixed(6)}`
-const segmentKey = (from: Position, to: Position): string => {
-  const [a, b] = [pointKey(from), pointKey(to)]
-  return a < b ? `${a} ${b}` : `${b} ${a}`
+/** Numbers for positions and for the segments between two of them, whichever way they run: texts as keys cost ten times more. */
+const createNumbering = () => {
+  const columns = new Map<number, Map<number, number>>()
+  let positions = 0
+  const numberOf = ([lng, lat]: Position): number => {
+    let column = columns.get(lng!)
+    if (!column) {
+      column = new Map()
+      columns.set(lng!, column)
+    }
+    const known = column.get(lat!)
+    if (known !== undefined) return known
+    column.set(lat!, positions)
+    return positions++
+  }
+  return (from: Position, to: Position): number => {
+    const [a, b] = [numberOf(from), numberOf(to)]
+    return Math.min(a, b) * 2 ** 26 + Math.max(a, b)
+  }
 }
 
 const segmentsOf = function* (place: Shape): Generator<readonly [Position, Position]> {
@@ -28,7 +43,8 @@ const segmentsOf = function* (place: Shape): Generator<readonly [Position, Posit
  * polygon's own outline would also draw the edges where a tile cut it. `a` and `b` are the codes on either side.
  */
 export const bordersOf = (places: readonly Shape[]): Border[] => {
-  const owners = new Map<string, string[]>()
+  const segmentKey = createNumbering()
+  const owners = new Map<number, string[]>()
   for (const place of places)
     for (const [from, to] of segmentsOf(place)) {
       const key = segmentKey(from, to)
@@ -38,7 +54,7 @@ export const bordersOf = (places: readonly Shape[]): Border[] => {
     }
 
   const borders: Border[] = []
-  const drawn = new Set<string>()
+  const drawn = new Set<number>()
   for (const place of places) {
     for (const ring of ringsOf(place)) {
       let line: Position[] = []

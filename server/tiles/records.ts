@@ -100,7 +100,7 @@ const drawnOf = (layer: RecordLayer, entry: AnyRecord, world: World): readonly D
 type Shelf = { readonly seq: number; readonly drawn: readonly Drawn[]; readonly tree: Flatbush | null }
 
 const shelve = (world: World, layer: RecordLayer): Shelf => {
-  const { all, asOf } = world.audiences.public
+  const { all, asOf } = world.everyone
   const kind = KIND_OF_LAYER[layer]
   const { seq } = asOf()
   const drawn = all(kind).flatMap((record) => drawnOf(layer, { kind, record } as AnyRecord, world))
@@ -117,7 +117,7 @@ export const createRecordTiles = (world: World) => {
   const shelves = new Map<RecordLayer, Shelf>()
   const found = (layer: RecordLayer, bounds: Bounds, filter: TileFilter): readonly Drawn[] => {
     const kept = shelves.get(layer)
-    const shelf = kept?.seq === world.audiences.public.asOf().seq ? kept : shelve(world, layer)
+    const shelf = kept?.seq === world.everyone.asOf().seq ? kept : shelve(world, layer)
     shelves.set(layer, shelf)
     const hits = shelf.tree?.search(...bounds).sort((a, b) => a - b) ?? []
     return hits.map((at) => shelf.drawn[at]!).filter(({ passes }) => passes(filter))
