@@ -30,7 +30,7 @@ type Tileset = {
 
 export const TILESETS: { readonly [T in TilesetId]: Tileset } = {
   land: { maxZoom: 7, key: null, filtered: false },
-  rivers: { maxZoom: 6, key: null, filtered: false },
+  rivers: { maxZoom: 7, key: null, filtered: false },
   context: { maxZoom: 6, key: 'code', filtered: false },
   regencies: { maxZoom: 10, key: 'code', filtered: false },
   districts: { maxZoom: 10, key: 'code', filtered: false },

@@ -65,12 +65,12 @@ export const Frame = ({ map, padding, language }: FrameProps) => {
     <div className="map-frame" aria-hidden="true" style={{ inset: `${padding.top}px 0 0 ${padding.left}px` }}>
       {top.map(({ px, minutes }) => (
         <span key={`x${minutes}`} className="map-tick map-tick-top" style={{ left: px - padding.left }}>
-          {degreesText(minutes, 'lng', language)}
+          <span>{degreesText(minutes, 'lng', language)}</span>
         </span>
       ))}
       {left.map(({ px, minutes }) => (
         <span key={`y${minutes}`} className="map-tick map-tick-left" style={{ top: px - padding.top }}>
-          {degreesText(minutes, 'lat', language)}
+          <span>{degreesText(minutes, 'lat', language)}</span>
         </span>
       ))}
     </div>

@@ -20,6 +20,7 @@ import { useHand } from './useHand.ts'
 import { useLayerTrouble } from './useLayerTrouble.ts'
 import { useMap } from './useMap.ts'
 import { usePaint } from './usePaint.ts'
+import { useReveal } from './useReveal.ts'
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -86,6 +87,7 @@ const MapView = (props: MapProps) => {
     onReady: props.onReady,
   })
   const fitRegion = useCamera(map, { ...props, bbox: bboxOf(view.region, context), still })
+  useReveal(map, view.selection, padding, still)
   useHand(map, props)
   useLayerTrouble(map, text, props.onLayerTrouble)
 

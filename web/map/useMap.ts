@@ -6,7 +6,7 @@ import { patternPainter } from './images.ts'
 import type { MapText } from './text.ts'
 
 /** A map whose first style is loaded, `waiting` for it, or `unavailable` without WebGL. */
-export type MapStateOf = MapLibreMap | 'waiting' | 'unavailable'
+export type MapState = MapLibreMap | 'waiting' | 'unavailable'
 
 type Now = {
   readonly style: StyleSpecification
@@ -16,8 +16,8 @@ type Now = {
 }
 
 /** Owns the one map of a container: made once, taken down cleanly, also when React mounts twice. */
-export const useMap = (container: RefObject<HTMLElement | null>, now: RefObject<Now>): MapStateOf => {
-  const [state, setState] = useState<MapStateOf>('waiting')
+export const useMap = (container: RefObject<HTMLElement | null>, now: RefObject<Now>): MapState => {
+  const [state, setState] = useState<MapState>('waiting')
   useEffect(() => {
     if (!container.current) return
     const { style, text, still } = now.current
