@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import { IntlProvider } from 'react-intl'
+import { Explore } from './Explore.tsx'
+import { usePalette } from './palette.ts'
+import { Trouble } from './panel/Trouble.tsx'
+import { useContextAnswer } from './queries.ts'
+import { Bar } from './shell/Bar.tsx'
+import { LOCALES, TEXT } from './text/index.ts'
+import { changeView, useDocumentLanguage, useView } from './useView.ts'
+
+/** The screen of one view: the bar stands at once, the rest as soon as the regions are known. */
+export const App = () => {
+  const { view, repaired } = useView()
+  const palette = usePalette(view.palette)
+  const { data: context, error, refetch } = useContextAnswer()
+  const [searching, setSearching] = useState(false)
+  useDocumentLanguage(view.language)
+
+  const regency = context?.regencies.find(({ code }) => view.region.startsWith(code))?.name
+  const title = TEXT[view.language]['shell.title']
+  useEffect(() => {
+    document.title = regency ? title.replace('{region}', regency) : 'Bentang'
+  }, [title, regency])
+
+  return (
+    <IntlProvider locale={LOCALES[view.language]} messages={TEXT[view.language]}>
+      <div className="app">
+        <Bar view={view} context={context} changeView={changeView} onSearch={() => setSearching(!searching)} />
+        {error && !context && <Trouble error={error} onRetry={() => void refetch()} />}
+        {context && <Explore view={view} repaired={repaired} context={context} palette={palette} />}
+      </div>
+    </IntlProvider>
+  )
+}

@@ -1,0 +1,91 @@
+import type {
+  ContextAnswer,
+  CoverageAnswer,
+  CoverageYearsAnswer,
+  MatchAnswer,
+  OverlapsAnswer,
+  PlaceAnswer,
+  Problem,
+  RecordAnswer,
+  SearchHit,
+} from '../data/model/answers.ts'
+import type { Code } from '../data/model/codes.ts'
+import { formatPeriod } from '../data/model/period.ts'
+import type { Kind } from '../data/model/record.ts'
+import type { View } from './view.ts'
+
+/** A request the server refused, or that never reached it (`status` 0); `message` is a sentence for the reader. */
+export class AskError extends Error {
+  readonly status: number
+  constructor(status: number, words: string) {
+    super(words)
+    this.name = 'AskError'
+    this.status = status
+  }
+}
+
+type Query = { readonly [name: string]: string | number | readonly string[] | undefined }
+
+/** Absent and empty parameters stay out: the server refuses what it does not know. */
+export const addressOf = (path: string, query: Query = {}): string => {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '')
+    if (text) parameters.set(name, text)
+  }
+  const text = parameters.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string'
+
+const refusalOf = async (response: Response): Promise<AskError> => {
+  const body: unknown = await response.json().catch(() => null)
+  return new AskError(response.status, isProblem(body) ? body.detail : `${response.status} ${response.statusText}`)
+}
+
+const ask = async <Answer>(address: string, signal: AbortSignal): Promise<Answer> => {
+  const headers = { Accept: 'application/json', 'Accept-Language': document.documentElement.lang }
+  const response = await fetch(address, { signal, headers }).catch((error: unknown) => {
+    throw signal.aborted ? error : new AskError(0, '')
+  })
+  if (!response.ok) throw await refusalOf(response)
+  return (await response.json()) as Answer
+}
+
+/** What decides the verdicts, out of everything a view holds. */
+export type Question = Pick<View, 'region' | 'theme' | 'period' | 'level' | 'organisations' | 'statuses'>
+
+const queryOf = ({ region, theme, period, level, organisations, statuses }: Question): Query => ({
+  region,
+  theme,
+  period: formatPeriod(period),
+  level,
+  organisation: organisations,
+  status: statuses,
+})
+
+export const coverageDownload = (question: Question, ending: 'csv' | 'geojson'): string =>
+  addressOf(`/api/coverage.${ending}`, queryOf(question))
+
+export const api = {
+  context: (signal: AbortSignal) => ask<ContextAnswer>('/api/context', signal),
+  coverage: (question: Question, signal: AbortSignal) =>
+    ask<CoverageAnswer>(addressOf('/api/coverage', queryOf(question)), signal),
+  /** Both years included; with `code` each year carries the verdict of that one unit. */
+  years: (
+    { region, theme, level }: Pick<Question, 'region' | 'theme' | 'level'>,
+    [from, to]: readonly [number, number],
+    code: Code | undefined,
+    signal: AbortSignal,
+  ) => ask<CoverageYearsAnswer>(addressOf('/api/coverage/years', { region, theme, level, from, to, code }), signal),
+  overlaps: ({ region, theme, period }: Pick<Question, 'region' | 'theme' | 'period'>, signal: AbortSignal) =>
+    ask<OverlapsAnswer>(addressOf('/api/overlaps', { region, theme, period: formatPeriod(period) }), signal),
+  search: (q: string, signal: AbortSignal) => ask<readonly SearchHit[]>(addressOf('/api/search', { q }), signal),
+  record: <K extends Kind>(kind: K, id: string, signal: AbortSignal) =>
+    ask<RecordAnswer<K>>(`/api/records/${kind}/${encodeURIComponent(id)}`, signal),
+  place: (code: Code, signal: AbortSignal) => ask<PlaceAnswer>(`/api/places/${encodeURIComponent(code)}`, signal),
+  matches: (of: { readonly organisation: string } | { readonly target: string }, signal: AbortSignal) =>
+    ask<MatchAnswer>(addressOf('/api/matches', of), signal),
+}

@@ -1,0 +1,25 @@
+import '../styles/ui/index.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { AskError } from './api.ts'
+
+/** A refusal will not change by asking again; a lost connection may. */
+const mayRetry = (failures: number, error: Error): boolean =>
+  failures < 2 && error instanceof AskError && (error.status === 0 || error.status >= 500)
+
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, gcTime: 600_000, retry: mayRetry, refetchOnWindowFocus: true } },
+})
+
+const root = document.getElementById('app')
+if (!root) throw new Error('index.html has no element with the id "app"; add <div id="app"></div>.')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

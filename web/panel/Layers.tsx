@@ -1,0 +1,113 @@
+import { Switch } from '@base-ui/react/switch'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { LAYERS } from '../../data/layers/index.ts'
+import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
+import { bboxOf } from '../map/camera.ts'
+import type { Bbox } from '../map/props.ts'
+import type { ScreenPalette } from '../palette.ts'
+import { useText } from '../text/useText.ts'
+import type { ShownLayer } from '../view.ts'
+import { moved, withLayer, withOpacity } from './layerOrder.ts'
+import type { PartProps } from './props.ts'
+import { Swatch } from './Swatch.tsx'
+
+type Props = Omit<PartProps, 'coverage'> & {
+  readonly palette: ScreenPalette
+  readonly onZoom: (bbox: Bbox) => void
+}
+
+/** The topmost first, as a reader expects of a stack; hidden layers follow in the order of the registry. */
+const stacked = (shown: readonly ShownLayer[]): readonly LayerSpec[] => {
+  const rank = (spec: LayerSpec) => shown.findIndex(({ id }) => id === spec.id)
+  return [...LAYERS].sort((a, b) => rank(b) - rank(a))
+}
+
+const meaningOf = ({ legend }: LayerSpec): Meaning => legend[0]?.meaning ?? 'boundary'
+
+/** Layers with their counts; each opens to its opacity, order, extent and source. */
+export const Layers = ({ view, context, changeView, palette, onZoom }: Props) => {
+  const { say, language, count } = useText()
+  const [opened, setOpened] = useState<string | null>(null)
+  const change = (turn: (layers: readonly ShownLayer[]) => readonly ShownLayer[]) =>
+    changeView((v) => ({ ...v, layers: turn(v.layers) }))
+  const region = bboxOf(view.region, context)
+
+  return (
+    <section className="layers" aria-labelledby="layers-title">
+      <div className="section-head">
+        <h2 id="layers-title">{say('panel.layers')}</h2>
+      </div>
+      <ul>
+        {stacked(view.layers).map((spec) => {
+          const { id, title, about, attribution, license } = spec
+          const shown = view.layers.find((layer) => layer.id === id)
+          const name = title[language]
+          return (
+            <li key={id}>
+              <div className="layer-row">
+                <Swatch meaning={meaningOf(spec)} palette={palette} />
+                <button
+                  type="button"
+                  className="layer-name"
+                  aria-expanded={opened === id}
+                  onClick={() => setOpened(opened === id ? null : id)}
+                >
+                  {name}
+                  <ChevronDown aria-hidden="true" />
+                </button>
+                <span className="layer-count">{count(context.counts[id] ?? 0)}</span>
+                <Switch.Root
+                  className="switch"
+                  aria-label={name}
+                  checked={shown !== undefined}
+                  onCheckedChange={(on) => change((layers) => withLayer(layers, id, on))}
+                >
+                  <Switch.Thumb className="switch-thumb" />
+                </Switch.Root>
+              </div>
+              {opened === id && (
+                <div className="layer-more">
+                  <p>{about[language]}</p>
+                  {shown && (
+                    <label className="layer-opacity">
+                      {say('panel.layer.opacity')}
+                      <input
+                        type="range"
+                        min={10}
+                        max={100}
+                        step={10}
+                        value={Math.round(shown.opacity * 100)}
+                        onChange={({ target }) =>
+                          change((layers) => withOpacity(layers, id, Number(target.value) / 100))
+                        }
+                      />
+                    </label>
+                  )}
+                  <div className="layer-actions">
+                    {shown && (
+                      <>
+                        <button type="button" className="button-quiet" onClick={() => change((l) => moved(l, id, 1))}>
+                          {say('panel.layer.up')}
+                        </button>
+                        <button type="button" className="button-quiet" onClick={() => change((l) => moved(l, id, -1))}>
+                          {say('panel.layer.down')}
+                        </button>
+                      </>
+                    )}
+                    {region && (
+                      <button type="button" className="button-quiet" onClick={() => onZoom(region)}>
+                        {say('panel.layer.zoom')}
+                      </button>
+                    )}
+                  </div>
+                  <p className="layer-source">{say('panel.layer.source', { attribution, license })}</p>
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

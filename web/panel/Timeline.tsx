@@ -1,0 +1,85 @@
+import { Pause, Play } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { ContextAnswer } from '../../data/model/answers.ts'
+import { includesYear } from '../../data/model/period.ts'
+import { useYears } from '../queries.ts'
+import { useText } from '../text/useText.ts'
+import type { ChangeView } from '../useView.ts'
+import type { View } from '../view.ts'
+
+type Props = { readonly view: View; readonly context: ContextAnswer; readonly changeView: ChangeView }
+
+const MOST_YEARS = 7
+const STEP_MS = 1_400
+
+/** The latest years on record, or those up to the asked one when it lies further back. */
+const rangeOf = ([first, last]: readonly [number, number], asked: number): readonly [number, number] => {
+  const end = Math.max(last - Math.max(0, last - MOST_YEARS + 1 - asked), asked)
+  return [Math.max(Math.min(first, asked), end - MOST_YEARS + 1), end]
+}
+
+/** The same figure year by year; a pressed year becomes the period of the question. */
+export const Timeline = ({ view, context, changeView }: Props) => {
+  const { say, count } = useText()
+  const [playing, setPlaying] = useState(false)
+  const [from, to] = rangeOf(context.years, view.period.to)
+  const { data } = useYears(view, [from, to])
+  const figures = data?.years.map(({ year, counts }) => ({
+    year,
+    figure: counts.unreported === data.denominator && view.ask !== 'unreported' ? null : counts[view.ask],
+  }))
+  const highest = Math.max(1, ...(figures ?? []).map(({ figure }) => figure ?? 0))
+
+  useEffect(() => {
+    if (!playing) return
+    const step = () =>
+      changeView((v) => {
+        const next = v.period.to >= to ? from : v.period.to + 1
+        return { ...v, period: { from: next, to: next } }
+      })
+    const timer = setInterval(step, STEP_MS)
+    return () => clearInterval(timer)
+  }, [playing, from, to, changeView])
+
+  const years = figures ?? Array.from({ length: to - from + 1 }, (_, index) => ({ year: from + index, figure: null }))
+  return (
+    <section className="timeline" aria-label={say('panel.timeline')} data-asked={view.ask}>
+      <button
+        type="button"
+        className="timeline-play"
+        aria-label={say(playing ? 'panel.pause' : 'panel.play')}
+        onClick={() => setPlaying(!playing)}
+      >
+        {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+      </button>
+      <ol className="timeline-years">
+        {years.map(({ year, figure }) => (
+          <li key={year}>
+            <button
+              type="button"
+              aria-pressed={includesYear(view.period, year)}
+              aria-label={
+                figure === null
+                  ? say('panel.yearNone', { year: `${year}` })
+                  : say('panel.yearBar', {
+                      year: `${year}`,
+                      count: count(figure),
+                      units: say(`panel.unit.${view.level}`, { count: figure }),
+                      ask: say(`panel.ask.${view.ask}`),
+                    })
+              }
+              onClick={() => {
+                setPlaying(false)
+                changeView((v) => ({ ...v, period: { from: year, to: year } }))
+              }}
+            >
+              <span className="timeline-figure">{figure === null ? '–' : count(figure)}</span>
+              <span className="timeline-bar" style={{ height: `${((figure ?? 0) / highest) * 26}px` }} />
+              <span className="timeline-year">{year}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { Search } from 'lucide-react'
+import type { ContextAnswer } from '../../data/model/answers.ts'
+import { useText } from '../text/useText.ts'
+import type { ChangeView } from '../useView.ts'
+import type { PaletteName, View } from '../view.ts'
+import { Mark } from './Mark.tsx'
+import { Pick } from './Pick.tsx'
+
+type Props = {
+  readonly view: View
+  readonly context: ContextAnswer | undefined
+  readonly changeView: ChangeView
+  readonly onSearch: () => void
+}
+
+const PALETTES: readonly PaletteName[] = ['auto', 'light', 'dark', 'projector']
+
+/** The dark bar: brand and regency, search, language, palette. */
+export const Bar = ({ view, context, changeView, onSearch }: Props) => {
+  const { say } = useText()
+  const regency = context?.regencies.find(({ code }) => view.region.startsWith(code))?.name
+  return (
+    <header className="bar">
+      <a className="brand" href="/">
+        <Mark />
+        <span className="brand-name">Bentang</span>
+      </a>
+      <span className="bar-regency">{regency && say('shell.regency', { name: regency })}</span>
+      <button type="button" className="bar-search" onClick={onSearch} aria-keyshortcuts="Control+K">
+        <Search aria-hidden="true" />
+        <span className="bar-search-words">{say('shell.search')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <div className="bar-end">
+        <fieldset className="bar-languages">
+          <legend className="unseen">{say('shell.language')}</legend>
+          {(['id', 'en'] as const).map((language) => (
+            <button
+              key={language}
+              type="button"
+              lang={language}
+              aria-pressed={view.language === language}
+              aria-label={language === 'id' ? 'Bahasa Indonesia' : 'English'}
+              onClick={() => changeView((v) => ({ ...v, language }))}
+            >
+              {language.toUpperCase()}
+            </button>
+          ))}
+        </fieldset>
+        <Pick
+          look="control"
+          name={say('shell.palette')}
+          value={view.palette}
+          choices={PALETTES.map((value) => ({ value, label: say(`shell.palette.${value}`) }))}
+          onPick={(palette) => changeView((v) => ({ ...v, palette }))}
+        />
+      </div>
+    </header>
+  )
+}

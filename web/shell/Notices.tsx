@@ -1,0 +1,49 @@
+import { X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { layerOf } from '../../data/layers/index.ts'
+import type { LayerId } from '../../data/layers/layer.ts'
+import { useText } from '../text/useText.ts'
+import { changeView } from '../useView.ts'
+
+export type LayerTrouble = { readonly id: LayerId; readonly reason: string }
+
+const followConnection = (tell: () => void) => {
+  for (const event of ['online', 'offline']) addEventListener(event, tell)
+  return () => {
+    for (const event of ['online', 'offline']) removeEventListener(event, tell)
+  }
+}
+
+type Props = {
+  readonly repaired: readonly string[]
+  readonly troubles: readonly LayerTrouble[]
+  readonly onDismiss: (id: LayerId) => void
+}
+
+/** What went wrong around the map, in words; the map itself stays. */
+export const Notices = ({ repaired, troubles, onDismiss }: Props) => {
+  const { say, language } = useText()
+  const online = useSyncExternalStore(followConnection, () => navigator.onLine)
+  const close = (act: () => void) => (
+    <button type="button" className="notice-close" aria-label={say('shell.close')} onClick={act}>
+      <X aria-hidden="true" />
+    </button>
+  )
+  return (
+    <div className="notices" role="status">
+      {!online && <p className="notice">{say('shell.offline')}</p>}
+      {repaired.length > 0 && (
+        <p className="notice">
+          {say('shell.repaired', { names: repaired.join(', ') })}
+          {close(() => changeView((view) => view))}
+        </p>
+      )}
+      {troubles.map(({ id, reason }) => (
+        <p key={id} className="notice">
+          {say('shell.layerTrouble', { layer: layerOf(id).title[language], reason })}
+          {close(() => onDismiss(id))}
+        </p>
+      ))}
+    </div>
+  )
+}
