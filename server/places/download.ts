@@ -22,6 +22,7 @@ const LARGEST_BYTES = 64 * 1024 * 1024
 const STEP_BYTES = 256 * 1024
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString('en')} kB`
+export const seconds = (ms: number): string => `${Number((ms / 1000).toPrecision(2))} s`
 const sizeOf = async (file: string): Promise<number> => (await stat(file).catch(() => null))?.size ?? 0
 
 /** A refusal that another attempt would only repeat. */
@@ -53,7 +54,7 @@ const request = async (download: Download, signal: AbortSignal): Promise<{ respo
 const attempt = async (download: Download): Promise<void> => {
   const { part, label, log, signal, silenceMs = SILENCE_MS } = download
   const silence = new AbortController()
-  const timer = setTimeout(() => silence.abort(new Error(`no byte for ${Math.round(silenceMs / 1000)} s`)), silenceMs)
+  const timer = setTimeout(() => silence.abort(new Error(`no byte for ${seconds(silenceMs)}`)), silenceMs)
   try {
     const { response, from } = await request(
       download,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { BoundaryStatus } from '../../data/model/answers.ts'
 import { isWithin } from '../../data/model/codes.ts'
 import type { Regency } from '../../data/source/regencies.ts'
-import type { Log } from './download.ts'
+import { type Log, seconds } from './download.ts'
 import { BOUNDARY_FOLDER, type Found, findInFolder } from './folder.ts'
 import type { Outline } from './outline.ts'
 import { fetchPublicSet, PUBLIC_ATTRIBUTION } from './public_set.ts'
@@ -47,7 +47,6 @@ type Way = {
 }
 
 const isAddress = (text: string): boolean => /^https?:\/\//.test(text)
-const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(1))} s`
 
 const findConfigured = async (boundaries: string, leftMs: () => number, deadlineMs: number): Promise<Found> => {
   if (isAddress(boundaries)) {

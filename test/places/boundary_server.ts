@@ -53,3 +53,10 @@ export const serveFiles = async (
       }),
   }
 }
+
+/** Sends the beginning and hangs up, once that is on its way. */
+export const breakOff = (response: ServerResponse, etag: string, body: Buffer, bytes: number): true => {
+  response.writeHead(200, { etag, 'content-length': body.length })
+  response.write(body.subarray(0, bytes), () => setTimeout(() => response.destroy(), 50))
+  return true
+}

@@ -1,22 +1,17 @@
 import type { Regency } from '../../data/source/regencies.ts'
-import { fingerprintOf, type Outline } from '../../server/places/outline.ts'
+import { fingerprintOf, type Outline, tidyArea } from '../../server/places/outline.ts'
 
-const square = (code: string, name: string, west: number, south: number, size = 0.1): Outline => ({
-  code,
-  name,
-  area: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [west + size, south],
-        [west + size, south + size],
-        [west, south + size],
-        [west, south],
-      ],
-    ],
-  },
-})
+const square = (code: string, name: string, west: number, south: number, size = 0.1): Outline => {
+  const [east, north] = [west + size, south + size]
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return { code, name, area: tidyArea([[ring]])! }
+}
 
 /** Four villages of Sintang and two of Kapuas Hulu as squares of about 12,300 ha, with their official names. */
 export const SINTANG: readonly Outline[] = [
