@@ -157,28 +157,24 @@ export const subjectGround = ({ ground, name }: Palette, region: Code): LayerSpe
   ]
 }
 
+/** Classes of WDBII up to this one are rivers to find one's way by; above it they are streams. */
+const LARGEST_STREAM_CLASS = 4
+
 /** The one blue thread, with a paper casing that carries it over the verdicts. */
 export const riverLayers = ({ ground, meanings }: Palette): LayerSpecification[] => {
-  const wide = (large: number, small: number): ExpressionSpecification => [
-    'interpolate',
-    ['exponential', 1.3],
-    ['zoom'],
-    5,
-    ['match', ['to-number', ['get', 'class']], [1, 2, 3], large * 0.6, small * 0.3],
-    8,
-    ['match', ['to-number', ['get', 'class']], [1, 2, 3], large, small],
-    13,
-    ['match', ['to-number', ['get', 'class']], [1, 2, 3], large * 1.8, small * 2],
-  ]
-  const river = { type: 'line', source: 'rivers', 'source-layer': 'rivers' } as const
-  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const
+  const streams: FilterSpecification = ['>=', ['to-number', ['get', 'class']], LARGEST_STREAM_CLASS]
+  const line = (id: string, filter: FilterSpecification, colour: string, widthPx: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'rivers',
+    'source-layer': 'rivers',
+    filter,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': growing(widthPx) },
+  })
   return [
-    {
-      id: 'river-casing',
-      ...river,
-      layout,
-      paint: { 'line-color': ground.halo, 'line-width': wide(4.4, 2.2), 'line-opacity': 0.85 },
-    },
-    { id: 'river', ...river, layout, paint: { 'line-color': meanings.river, 'line-width': wide(2.6, 1) } },
+    line('stream', streams, meanings.river, 1),
+    line('river-casing', ['!', streams], ground.halo, 4.2),
+    line('river', ['!', streams], meanings.river, 2.5),
   ]
 }
