@@ -68,13 +68,13 @@ test('a configured address is read over HTTP', async () => {
 })
 
 test.each([
-  ['is cut off', '{"type":"FeatureCollection","features":[{"type":"Fea', 'is not JSON'],
+  ['is cut off', '{"type":"FeatureCollection","features":[{"type":"Fea', 'bukan JSON yang utuh'],
   [
     'has UTM metres',
     '{"features":[{"properties":{"code":"61.05.01.1001"},"geometry":{"type":"Polygon","coordinates":[[[500000,7000],[500100,7000],[500100,7100],[500000,7000]]]}}]}',
-    'no polygon in longitude, latitude',
+    'tanpa poligon dalam bujur, lintang',
   ],
-  ['has undotted codes', '{"features":[{"properties":{"code":"6105"},"geometry":null}]}', 'no official code'],
+  ['has undotted codes', '{"features":[{"properties":{"code":"6105"},"geometry":null}]}', 'tanpa kode resmi'],
 ])('a configured file that %s is told in words and the next way is taken', async (_, text, words) => {
   const boundaries = await folderWith('broken', {})
   await writeFile(join(boundaries, 'villages.geojson'), text)
@@ -93,7 +93,7 @@ test('an address that never answers holds the start no longer than the deadline'
   expect(performance.now() - started).toBeLessThan(5000)
   await server.close()
   expect(set.status.origin).toBe('sibling')
-  expect(told[0]).toContain('did not answer in full within 0.2 s')
+  expect(told[0]).toContain('belum selesai menjawab dalam 0,2 detik')
 })
 
 test('boundaries kept at home come before the sibling folder', async () => {
@@ -122,8 +122,8 @@ test('names are the official ones, and differences are told', async () => {
   expect(nameOf('61.05.02')).toBe('Tempunak')
   expect(nameOf('61.05.02.2002')).not.toBe('Another name')
   expect(set.names.get('61')).toBe('Kalimantan Barat')
-  expect(told.join('\n')).toContain('61.05.02.2002 "Another name", officially')
-  expect(told.join('\n')).toContain('Villages without a boundary')
+  expect(told.join('\n')).toContain('61.05.02.2002 "Another name", resminya')
+  expect(told.join('\n')).toContain('Desa tanpa batas')
 })
 
 test('a district and a regency have exactly the area of their villages', async () => {
@@ -176,7 +176,7 @@ test('a boundary that crosses itself is repaired and told', async () => {
   const sibling = await folderWith('sibling', { 'villages.geojson': [{ ...SINTANG[0]!, area: bowTie }] })
   const set = await load({ sibling })
   const plane = await openPlane()
-  expect(told.join('\n')).toContain('61.05.01.1001 crosses itself')
+  expect(told.join('\n')).toContain('61.05.01.1001 memotong dirinya sendiri')
   expect(set.places.every(({ geometry }) => geometry.type === 'Point' || plane.isValid(geometry as Area))).toBe(true)
 })
 
@@ -187,7 +187,7 @@ test('an installed folder is what the next start finds at home', async () => {
   expect(set.status.origin).toBe('cache')
   expect(set.context.features).toHaveLength(1)
   await expect(installBoundaries({ home, from: join(home, 'x'), log: () => {}, regencies: PINNED })).rejects.toThrow(
-    'no villages.geojson',
+    'Tidak ada villages.geojson',
   )
 })
 

@@ -40,7 +40,7 @@ test('the public set is downloaded, checked, kept, and found at home by the next
   expect(set.status).toMatchObject({ kind: 'indicative', origin: 'download' })
   expect(set.status.attribution).toContain('wilayah_boundaries')
   expect((await kept()).sort()).toEqual(['source.json', 'villages-61.05.geojson'])
-  expect(told.some((words) => /villages-61\.05: \d+ kB received/.test(words))).toBe(true)
+  expect(told.some((words) => /villages-61\.05: \d+ kB diterima/.test(words))).toBe(true)
   expect((await load('http://127.0.0.1:9')).status.origin).toBe('cache')
 })
 
@@ -52,7 +52,7 @@ test('content that is not the pinned one is refused and named, and nothing of it
   const found = await find(server.url)
   await server.close()
   expect(found.origin).toBeNull()
-  expect(told.join('\n')).toContain(`its SHA-256 is ${fingerprintOf(moved)}, expected ${fingerprintOf(SINTANG)}`)
+  expect(told.join('\n')).toContain(`SHA-256 isinya ${fingerprintOf(moved)}, seharusnya ${fingerprintOf(SINTANG)}`)
   expect(await kept()).toEqual([])
 })
 
@@ -69,11 +69,11 @@ test('a slow download lets the start go on, ends behind it, and the next start h
   })
   const found = await find(server.url, { deadlineMs: 150 })
   expect(found.origin).toBeNull()
-  expect(told.join('\n')).toContain('takes longer than 0.15 s: it goes on behind the running server')
+  expect(told.join('\n')).toContain('lebih lama dari 0,15 detik; server berjalan dulu, unduhan berlanjut')
   release()
   await found.arriving
   await server.close()
-  expect(told.at(-1)).toContain('the next start uses them')
+  expect(told.at(-1)).toContain('dipakai mulai awal berikutnya')
   expect((await find(server.url)).origin).toBe('cache')
 })
 
@@ -95,7 +95,7 @@ test('a file that changed since the interruption is taken from its start', async
   const old = await serveFiles(new Map([['/x', 'old content']]), (_, response, body) =>
     breakOff(response, '"old"', body, 3),
   )
-  await expect(download({ url: `${old.url}/x`, part, label: 'x', log })).rejects.toThrow('could not be downloaded')
+  await expect(download({ url: `${old.url}/x`, part, label: 'x', log })).rejects.toThrow('tidak dapat diunduh')
   await old.close()
   expect(await readFile(part, 'utf8')).toBe('old')
   const fresh = await serveFiles(new Map([['/x', 'new content']]))
@@ -108,7 +108,7 @@ test('a file that changed since the interruption is taken from its start', async
 test('a silent server is given up in words', async () => {
   const server = await serveFiles(new Map([['/x', 'x']]), () => true)
   const silent = download({ url: `${server.url}/x`, part: join(home, 'x'), label: 'x', log, silenceMs: 50 })
-  await expect(silent).rejects.toThrow(/x could not be downloaded from .*: no byte for 0\.05 s/)
+  await expect(silent).rejects.toThrow(/x tidak dapat diunduh dari .*: tidak ada data selama 0,05 detik/)
   await server.close()
 })
 
@@ -117,7 +117,7 @@ test('what the server does not have is asked for once', async () => {
   const found = await find(server.url)
   await server.close()
   expect(found.origin).toBeNull()
-  expect(told.join('\n')).toContain('the server answered 404')
+  expect(told.join('\n')).toContain('server menjawab 404')
   expect(villageRequests(server)).toHaveLength(1)
 })
 
@@ -147,7 +147,7 @@ test('rows keep quotes in names, single rings and several parts', () => {
     ["Lubuk D'Alam", 'Polygon'],
     ["Lubuk 'B'", 'MultiPolygon'],
   ])
-  expect(() => parseSqlRows('<html>rate limited</html>', 'x')).toThrow('x has no rows')
+  expect(() => parseSqlRows('<html>rate limited</html>', 'x')).toThrow('x tidak memuat baris')
 })
 
 test.skipIf(!existsSync(SHARED))('the real set, in the form of its source, passes every pinned SHA-256', async () => {

@@ -27,7 +27,7 @@ export const computedOnce = async <T>(
     await mkdir(dirname(file), { recursive: true })
     await writeWhole(file, JSON.stringify({ key, value }))
   } catch (error) {
-    log(`${file} could not be written (${(error as Error).message}); it is computed again at the next start.`)
+    log(`${file} tidak dapat ditulis (${(error as Error).message}); isinya dihitung lagi pada awal berikutnya.`)
   }
   return value
 }

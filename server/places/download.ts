@@ -21,8 +21,8 @@ const SILENCE_MS = 15_000
 const LARGEST_BYTES = 64 * 1024 * 1024
 const STEP_BYTES = 256 * 1024
 
-const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString('en')} kB`
-export const seconds = (ms: number): string => `${Number((ms / 1000).toPrecision(2))} s`
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString('id-ID')} kB`
+export const seconds = (ms: number): string => `${Number((ms / 1000).toPrecision(2)).toLocaleString('id-ID')} detik`
 const sizeOf = async (file: string): Promise<number> => (await stat(file).catch(() => null))?.size ?? 0
 
 /** A refusal that another attempt would only repeat. */
@@ -45,16 +45,16 @@ const request = async (download: Download, signal: AbortSignal): Promise<{ respo
   await response.body?.cancel()
   if (response.status === 206 || response.status === 416) {
     await rm(`${download.part}.etag`, { force: true })
-    throw new Error('the server does not have the part that is missing here')
+    throw new Error('server tidak memiliki bagian yang kurang di sini')
   }
-  const words = `the server answered ${response.status}`
+  const words = `server menjawab ${response.status}`
   throw response.status >= 500 || response.status === 429 ? new Error(words) : new Refused(words)
 }
 
 const attempt = async (download: Download): Promise<void> => {
   const { part, label, log, signal, silenceMs = SILENCE_MS } = download
   const silence = new AbortController()
-  const timer = setTimeout(() => silence.abort(new Error(`no byte for ${seconds(silenceMs)}`)), silenceMs)
+  const timer = setTimeout(() => silence.abort(new Error(`tidak ada data selama ${seconds(silenceMs)}`)), silenceMs)
   try {
     const { response, from } = await request(
       download,
@@ -64,8 +64,8 @@ const attempt = async (download: Download): Promise<void> => {
     const total = from + Number(response.headers.get('content-length') ?? Number.NaN)
     log(
       from
-        ? `${label}: continuing at ${kilobytes(from)}.`
-        : `${label}: downloading from ${new URL(download.url).host}.`,
+        ? `${label}: dilanjutkan dari ${kilobytes(from)}.`
+        : `${label}: mengunduh dari ${new URL(download.url).host}.`,
     )
     const file = await open(part, from ? 'a' : 'w')
     let received = from
@@ -74,17 +74,17 @@ const attempt = async (download: Download): Promise<void> => {
       for await (const chunk of response.body ?? []) {
         timer.refresh()
         received += chunk.byteLength
-        if (received > LARGEST_BYTES) throw new Refused(`more than ${kilobytes(LARGEST_BYTES)} arrived`)
+        if (received > LARGEST_BYTES) throw new Refused(`kiriman melebihi ${kilobytes(LARGEST_BYTES)}`)
         await file.write(chunk)
         if (received - told < STEP_BYTES) continue
         told = received
-        log(`${label}: ${kilobytes(received)}${Number.isFinite(total) ? ` of ${kilobytes(total)}` : ''}.`)
+        log(`${label}: ${kilobytes(received)}${Number.isFinite(total) ? ` dari ${kilobytes(total)}` : ''}.`)
       }
     } finally {
       await file.close()
     }
-    if (received < total) throw new Error(`only ${kilobytes(received)} of ${kilobytes(total)} arrived`)
-    log(`${label}: ${kilobytes(received)} received.`)
+    if (received < total) throw new Error(`hanya ${kilobytes(received)} dari ${kilobytes(total)} yang tiba`)
+    log(`${label}: ${kilobytes(received)} diterima.`)
   } finally {
     clearTimeout(timer)
   }
@@ -103,8 +103,8 @@ export const download = async (what: Download): Promise<void> => {
       return await attempt(what)
     } catch (error) {
       if (error instanceof Refused || tries === ATTEMPTS || what.signal?.aborted)
-        throw new Error(`${what.label} could not be downloaded from ${what.url}: ${reasonOf(error)}.`)
-      what.log(`${what.label}: ${reasonOf(error)}; trying again.`)
+        throw new Error(`${what.label} tidak dapat diunduh dari ${what.url}: ${reasonOf(error)}.`)
+      what.log(`${what.label}: ${reasonOf(error)}; dicoba lagi.`)
       await pause(PAUSE_MS * tries)
     }
 }

@@ -12,7 +12,7 @@ import { readFromWeb } from './web.ts'
 /** Value of BENTANG_BOUNDARIES that forbids the download. */
 const NONE = 'none'
 
-export const OPERATOR_ATTRIBUTION = 'Boundaries: supplied by the operator of this server; indicative.'
+export const OPERATOR_ATTRIBUTION = 'Batas: disediakan oleh pengelola server ini; indikatif.'
 
 export type Sources = {
   readonly home: string
@@ -52,11 +52,11 @@ const findConfigured = async (boundaries: string, leftMs: () => number, deadline
   if (isAddress(boundaries)) {
     const limit = AbortSignal.timeout(leftMs())
     return readFromWeb(boundaries, limit).catch((error: Error) => {
-      throw limit.aborted ? new Error(`${boundaries} did not answer in full within ${seconds(deadlineMs)}.`) : error
+      throw limit.aborted ? new Error(`${boundaries} belum selesai menjawab dalam ${seconds(deadlineMs)}.`) : error
     })
   }
   const found = await findInFolder(boundaries)
-  if (!found) throw new Error(`There is no villages.geojson in ${boundaries}.`)
+  if (!found) throw new Error(`Tidak ada villages.geojson di ${boundaries}.`)
   return found
 }
 
@@ -81,10 +81,12 @@ export const gather = async (sources: Sources, regencies: readonly Regency[]): P
     const late = pause(leftMs(), 'late' as const, { signal: waiting.signal }).catch(() => 'late' as const)
     const first = await Promise.race([whole, late]).finally(() => waiting.abort())
     if (first !== 'late') return findInFolder(kept)
-    log(`The download takes longer than ${seconds(deadlineMs)}: it goes on behind the running server.`)
+    log(`Unduhan batas lebih lama dari ${seconds(deadlineMs)}; server berjalan dulu, unduhan berlanjut.`)
     arriving = whole.then(
-      () => log(`The boundaries are in ${kept}: the next start uses them.`),
-      (error: Error) => log(error.message),
+      () => log(`Batas sudah ada di ${kept} dan dipakai mulai awal berikutnya.`),
+      (error: Error) => {
+        if (!signal?.aborted) log(error.message)
+      },
     )
     return null
   }
@@ -109,7 +111,7 @@ export const gather = async (sources: Sources, regencies: readonly Regency[]): P
         }),
     },
     ...(sibling ? [{ origin: 'sibling' as const, title: sibling, find: () => findInFolder(sibling) }] : []),
-    ...(boundaries === NONE ? [] : [{ origin: 'download' as const, title: 'The public set', find: download }]),
+    ...(boundaries === NONE ? [] : [{ origin: 'download' as const, title: 'kumpulan publik', find: download }]),
   ]
 
   const villages: Outline[] = []
@@ -120,7 +122,7 @@ export const gather = async (sources: Sources, regencies: readonly Regency[]): P
   for (const way of ways) {
     if (missing.length === 0) break
     const found = await way.find(missing).catch((error: Error) => {
-      log(`${way.title} gives no boundaries: ${error.message} Going on without it.`)
+      log(`Batas dari ${way.title} tidak dapat dipakai: ${error.message} Sumber berikutnya dicoba.`)
       return null
     })
     const brought = found?.villages.filter(({ code }) => missing.some((regency) => isWithin(code, regency.code))) ?? []

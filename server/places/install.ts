@@ -23,7 +23,7 @@ export type Installation = {
 const readFrom = async (from: string): Promise<Found> => {
   if (/^https?:\/\//.test(from)) return readFromWeb(from, AbortSignal.timeout(PATIENCE_MS))
   const found = await findInFolder(from)
-  if (!found) throw new Error(`There is no villages.geojson in ${from}. Name the folder that holds it.`)
+  if (!found) throw new Error(`Tidak ada villages.geojson di ${from}. Sebutkan folder yang memuatnya.`)
   return found
 }
 
@@ -48,13 +48,15 @@ export const installBoundaries = async ({
     .map(({ code }) => ({ code, outlines: found.villages.filter((village) => isWithin(village.code, code)) }))
     .filter(({ outlines }) => outlines.length > 0)
   if (groups.length === 0)
-    throw new Error(`${from} has no village of ${regencies.map(({ code }) => code).join(', ')}. Nothing was installed.`)
+    throw new Error(
+      `${from} tidak memuat desa dari ${regencies.map(({ code }) => code).join(', ')}. Tidak ada yang dipasang.`,
+    )
   for (const { code, outlines } of groups) {
     await keepOutlines(folder, `villages-${code}`, outlines, { attribution, date: today })
-    log(`${code}: ${outlines.length} villages installed.`)
+    log(`${code}: ${outlines.length} desa terpasang.`)
   }
   for (const { code } of regencies)
-    if (!groups.some((group) => group.code === code)) log(`${code}: ${from} has none of its villages.`)
+    if (!groups.some((group) => group.code === code)) log(`${code}: desanya tidak ada di ${from}.`)
   const provinces = new Set(found.surroundings.map(({ code }) => code.slice(0, 2)))
   for (const province of provinces)
     await keepOutlines(

@@ -62,14 +62,15 @@ export const parseOutlines = (text: string, label: string): Outline[] => {
   try {
     features = (JSON.parse(text) as { features?: unknown } | null)?.features
   } catch {
-    throw new Error(`${label} is not JSON; it may be cut off. Copy it again.`)
+    throw new Error(`${label} bukan JSON yang utuh, mungkin terpotong. Salin sekali lagi.`)
   }
-  if (!Array.isArray(features)) throw new Error(`${label} has no "features"; it must be a GeoJSON FeatureCollection.`)
+  if (!Array.isArray(features))
+    throw new Error(`${label} tidak memuat "features"; berkas harus GeoJSON FeatureCollection.`)
   return features.map((feature: { properties?: { code?: unknown; name?: unknown }; geometry?: unknown } | null, i) => {
     const code = typeof feature?.properties?.code === 'string' ? parseCode(feature.properties.code) : null
-    if (!code) throw new Error(`${label}: feature ${i + 1} has no official code such as 61.05.01.2007 in "code".`)
+    if (!code) throw new Error(`${label}: fitur ${i + 1} tanpa kode resmi seperti 61.05.01.2007 pada "code".`)
     const area = parseArea(feature?.geometry)
-    if (!area) throw new Error(`${label}: ${code} has no polygon in longitude, latitude (WGS 84).`)
+    if (!area) throw new Error(`${label}: ${code} tanpa poligon dalam bujur, lintang (WGS 84).`)
     return { code, name: String(feature?.properties?.name ?? ''), area }
   })
 }

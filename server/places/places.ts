@@ -21,13 +21,13 @@ export type PlaceOptions = Omit<Sources, 'deadlineMs'> & {
 
 export const REMEDY = 'npm run bentang -- boundaries'
 const GAZETTEER_ATTRIBUTION =
-  'Areas: estimated from village points and hectares (Voronoi cells on GSHHG land, LGPL); not boundaries.'
+  'Luasan: perkiraan dari titik dan luas desa (sel Voronoi di atas daratan GSHHG, LGPL); bukan batas.'
 
 /** Goes into every cache key: raise it when the same input shall give another result. */
 const METHOD = 1
 
 const listed = (items: readonly string[]): string =>
-  items.length > 5 ? `${items.slice(0, 5).join(', ')} and ${items.length - 5} more` : items.join(', ')
+  items.length > 5 ? `${items.slice(0, 5).join(', ')} dan ${items.length - 5} lagi` : items.join(', ')
 
 /** Tells where boundary file and official list differ; the official names and the file's shapes are used. */
 const compare = ({ villages: outlines, missing }: Gathered, names: OfficialNames, log: Log): void => {
@@ -37,19 +37,21 @@ const compare = ({ villages: outlines, missing }: Gathered, names: OfficialNames
   const unknown = outlines.filter(({ code }) => !names.nameOf.has(code))
   const absent = names.villages.filter((code) => !isEstimated(code) && !outlined.has(code))
   if (renamed.length > 0) {
-    const pairs = renamed.map(({ code, name }) => `${code} "${name}", officially "${names.nameOf.get(code)}"`)
-    log(`Names that differ from the official list: ${listed(pairs)}.`)
+    const pairs = renamed.map(({ code, name }) => `${code} "${name}", resminya "${names.nameOf.get(code)}"`)
+    log(`Nama yang berbeda dari daftar resmi: ${listed(pairs)}.`)
   }
   if (unknown.length > 0)
-    log(`Boundaries with a code the official list lacks: ${listed(unknown.map(({ code }) => code))}.`)
-  if (absent.length > 0) log(`Villages without a boundary, absent from the map: ${listed(absent)}.`)
+    log(`Batas dengan kode yang tidak ada di daftar resmi: ${listed(unknown.map(({ code }) => code))}.`)
+  if (absent.length > 0) log(`Desa tanpa batas, tidak ada di peta: ${listed(absent)}.`)
 }
 
 const repaired = (plane: Plane, outlines: readonly Outline[], log: Log): Outline[] =>
   outlines.flatMap((outline) => {
     if (plane.isValid(outline.area)) return [outline]
     const area = plane.repair(outline.area)
-    log(`The boundary of ${outline.code} crosses itself; ${area ? 'it was repaired' : 'nothing of it could be used'}.`)
+    log(
+      `Batas ${outline.code} memotong dirinya sendiri; ${area ? 'sudah diperbaiki' : 'tidak ada yang dapat dipakai'}.`,
+    )
     return area ? [{ ...outline, area }] : []
   })
 
@@ -104,7 +106,9 @@ export const loadPlaces = async (options: PlaceOptions): Promise<PlaceSet> => {
   const [names, gathered] = await Promise.all([readOfficialNames(codes), gather({ ...options, deadlineMs }, regencies)])
   const status = statusOf(gathered)
   if (status.remedy)
-    log(`Areas of ${listed(gathered.missing.map(({ code }) => code))} are estimated; for boundaries run: ${REMEDY}`)
+    log(
+      `Luasan ${listed(gathered.missing.map(({ code }) => code))} adalah perkiraan. Untuk memasang batas jalankan: ${REMEDY}`,
+    )
   compare(gathered, names, log)
   const input = [METHOD, codes, gathered.villages, gathered.missing, GAZETTEER, LAND, [...names.nameOf], names.islands]
   const key = createHash('sha256').update(JSON.stringify(input)).digest('hex')

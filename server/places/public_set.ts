@@ -9,7 +9,7 @@ import { parseSqlRows } from './sql_rows.ts'
 
 export const PUBLIC_SET = 'https://raw.githubusercontent.com/cahyadsn/wilayah_boundaries'
 export const PUBLIC_ATTRIBUTION =
-  'Boundaries: cahyadsn/wilayah_boundaries (MIT), simplified after Kepmendagri 300.2.2-2430/2025; indicative.'
+  'Batas: cahyadsn/wilayah_boundaries (MIT), disederhanakan menurut Kepmendagri 300.2.2-2430/2025; indikatif.'
 
 type Item = { readonly name: string; readonly path: string; readonly pin: Pin }
 
@@ -49,7 +49,7 @@ const fetchItem = async ({ home, log, today, from = PUBLIC_SET, signal }: Public
   const fingerprint = fingerprintOf(outlines)
   if (fingerprint !== item.pin.sha256)
     throw new Error(
-      `${item.name} from ${url} is refused: its SHA-256 is ${fingerprint}, expected ${item.pin.sha256}. Nothing of it was kept.`,
+      `${item.name} dari ${url} ditolak: SHA-256 isinya ${fingerprint}, seharusnya ${item.pin.sha256}. Tidak ada yang disimpan.`,
     )
   await keepOutlines(folder, item.name, outlines, { attribution: PUBLIC_ATTRIBUTION, date: today })
 }
@@ -66,5 +66,5 @@ export const fetchPublicSet = async (set: PublicSet): Promise<void> => {
   const provinces = SURROUNDINGS.filter(({ code }) => set.regencies.some((regency) => isWithin(regency.code, code)))
   for (const item of provinces.flatMap(outlinesOf))
     if (await isWanted(item))
-      await fetchItem(set, item).catch((error: Error) => set.log(`The surroundings stay empty: ${error.message}`))
+      await fetchItem(set, item).catch((error: Error) => set.log(`Wilayah sekitar tetap kosong: ${error.message}`))
 }

@@ -35,9 +35,9 @@ export const parseSqlRows = (sql: string, label: string): Outline[] => {
   const outlines = [...sql.matchAll(ROW)].map(([, codeText = '', name = '', , , path = '']) => {
     const code = parseCode(codeText)
     const area = code && tidyArea(parsePath(path))
-    if (!code || !area) throw new Error(`${label}: the row of ${codeText} has no readable path.`)
+    if (!code || !area) throw new Error(`${label}: baris ${codeText} tanpa path yang terbaca.`)
     return { code, name: name.replaceAll("''", "'").replaceAll(/\\(.)/g, '$1'), area }
   })
-  if (outlines.length === 0) throw new Error(`${label} has no rows of ('code','name',lat,lng,'path').`)
+  if (outlines.length === 0) throw new Error(`${label} tidak memuat baris ('code','name',lat,lng,'path').`)
   return outlines
 }
