@@ -225,6 +225,12 @@ describe('tiles', () => {
     expect((await tile('/tiles/villages/10/1/1')).status).toBe(204)
   })
 
+  test('a zoom deeper than the tileset announces is cut all the same, never called empty', async () => {
+    expect((await tile('/tiles/villages/14/13199/8191')).text).toContain('Bakau')
+    expect((await tile('/tiles/labels/14/13199/8191')).text).toContain('Bakau')
+    expect((await tile('/tiles/villages/19/0/0')).status).toBe(400)
+  })
+
   test('filters act on the tiles of records', async () => {
     expect((await tile('/tiles/activities/10/824/511?theme=stunting')).text).toContain('a-three-sites')
     expect((await tile('/tiles/activities/10/824/511?theme=stunting&period=2020')).status).toBe(204)

@@ -1,7 +1,7 @@
 import { GeoJSONVT, geoJSONToTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Feature, Geometry } from 'geojson'
-import type { Bounds } from '../bounds.ts'
+import { type Bounds, boundsOf, meet } from '../bounds.ts'
 
 export type TileAddress = { readonly z: number; readonly x: number; readonly y: number }
 export type TileFeature = Feature<Geometry, Record<string, string | number | boolean>>
@@ -18,22 +18,37 @@ const collection = (features: readonly TileFeature[]) => ({
   features: [...features],
 })
 
-/** For layers that change only with the boundaries: sliced once, on the first tile that is asked for. */
+/**
+ * For layers that change only with the boundaries: sliced once, on the first tile that is asked for. The index knows nothing
+ * below its last zoom and calls every deeper tile empty, so those are cut one by one.
+ */
 export const cutOnce = (features: () => readonly TileFeature[], maxZoom: number): Cutter => {
-  let index: GeoJSONVT | null = null
-  return ({ z, x, y }) => {
-    index ??= new GeoJSONVT(collection(features()), { ...OPTIONS, maxZoom, indexMaxZoom: 6 })
-    return index.getTile(z, x, y)
+  let prepared: { readonly index: GeoJSONVT; readonly boxed: readonly (readonly [Bounds, TileFeature])[] } | null = null
+  const prepare = () => {
+    const all = features()
+    return {
+      index: new GeoJSONVT(collection(all), { ...OPTIONS, maxZoom, indexMaxZoom: Math.min(6, maxZoom) }),
+      boxed: all.map((feature) => [boundsOf([feature.geometry])!, feature] as const),
+    }
+  }
+  const deeper = cutNow(
+    (bounds) => prepared!.boxed.flatMap(([box, feature]) => (meet(box, bounds) ? [feature] : [])),
+    maxZoom,
+  )
+  return (address) => {
+    prepared ??= prepare()
+    const { z, x, y } = address
+    return z <= maxZoom ? prepared.index.getTile(z, x, y) : deeper(address)
   }
 }
 
 /** For layers that change with every entry or filter: only what the box of the tile let through is sliced. */
-export const cutNow = (features: (bounds: Bounds) => readonly TileFeature[]): Cutter => {
+export const cutNow = (features: (bounds: Bounds) => readonly TileFeature[], maxZoom: number): Cutter => {
   return (address) => {
+    const { z, x, y } = address
     const found = features(boundsOfTile(address, BUFFER / EXTENT))
-    return found.length === 0
-      ? null
-      : geoJSONToTile(collection(found), address.z, address.x, address.y, { ...OPTIONS, clip: true })
+    const options = { ...OPTIONS, maxZoom: Math.max(z, maxZoom), clip: true }
+    return found.length === 0 ? null : geoJSONToTile(collection(found), z, x, y, options)
   }
 }
 

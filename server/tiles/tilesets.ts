@@ -21,8 +21,6 @@ export type Tileset = {
   readonly description: string
   readonly maxZoom: number
   readonly layers: readonly VectorLayer[]
-  /** Whether the answer depends on the records and the filters, not on the boundaries alone. */
-  readonly live: boolean
   cutters(filter: TileFilter): Readonly<Record<string, Cutter>>
 }
 
@@ -76,7 +74,6 @@ const placeTileset = (world: World, id: PlaceLayer): Tileset => {
     description: `Indicative shapes and outlines: ${id}`,
     maxZoom,
     layers: [{ id, description: 'Shapes; islands also as points', fields: placeFields[id] }, linesLayer(id)],
-    live: false,
     cutters: () => cutters,
   }
 }
@@ -103,7 +100,6 @@ const landTileset = (): Tileset => {
       { id: 'land', description: 'Land', fields: {} },
       { id: 'land-lines', description: 'Shore lines, without the frame the base map was cut with', fields: {} },
     ],
-    live: false,
     cutters: () => cutters,
   }
 }
@@ -118,7 +114,6 @@ const riverTileset = (): Tileset => {
     description: 'Rivers (WDBII)',
     maxZoom,
     layers: [{ id: 'rivers', description: 'A smaller class is a larger river', fields: { class: 'Number' } }],
-    live: false,
     cutters: () => cutters,
   }
 }
@@ -138,7 +133,6 @@ const contextTileset = ({ context }: World): Tileset => {
       { id: 'context', description: 'Shapes', fields: { code: 'String', name: 'String' } },
       linesLayer('context'),
     ],
-    live: false,
     cutters: () => cutters,
   }
 }
@@ -157,7 +151,6 @@ const labelTileset = (world: World): Tileset => {
         fields: { code: 'String', name: 'String', level: 'String', priority: 'Number', context: 'Boolean' },
       },
     ],
-    live: false,
     cutters: () => cutters,
   }
 }
@@ -195,20 +188,22 @@ const RECORD_FIELDS = {
 
 const recordTilesets = (world: World): Tileset[] => {
   const tiles = createRecordTiles(world)
-  return (Object.keys(RECORD_FIELDS) as (keyof typeof RECORD_FIELDS)[]).map((id) => ({
-    id,
-    description: `Records with a place on the map: ${id}. Filters: theme, period, organisation, status`,
-    maxZoom: id === 'agreements' ? TILESETS.targets.maxZoom : TILESETS[id].maxZoom,
-    layers: [
-      { id, description: 'Points and areas', fields: RECORD_FIELDS[id] },
-      { id: `${id}-lines`, description: 'Lines, and the outlines of areas', fields: RECORD_FIELDS[id] },
-    ],
-    live: true,
-    cutters: (filter) => ({
-      [id]: cutNow((bounds) => tiles.shapes(id, bounds, filter)),
-      [`${id}-lines`]: cutNow((bounds) => tiles.lines(id, bounds, filter)),
-    }),
-  }))
+  return (Object.keys(RECORD_FIELDS) as (keyof typeof RECORD_FIELDS)[]).map((id) => {
+    const { maxZoom } = TILESETS[id === 'agreements' ? 'targets' : id]
+    return {
+      id,
+      description: `Records with a place on the map: ${id}. Filters: theme, period, organisation, status`,
+      maxZoom,
+      layers: [
+        { id, description: 'Points and areas', fields: RECORD_FIELDS[id] },
+        { id: `${id}-lines`, description: 'Lines, and the outlines of areas', fields: RECORD_FIELDS[id] },
+      ],
+      cutters: (filter) => ({
+        [id]: cutNow((bounds) => tiles.shapes(id, bounds, filter), maxZoom),
+        [`${id}-lines`]: cutNow((bounds) => tiles.lines(id, bounds, filter), maxZoom),
+      }),
+    }
+  })
 }
 
 /** Every tileset by its id. */
