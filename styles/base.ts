@@ -2,6 +2,7 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import { type Code, levelOf } from '../data/model/codes.ts'
 import { drawnSpacings } from './graticule.ts'
 import type { Palette } from './palette.ts'
+import { sheetLayers } from './sheet.ts'
 import { linesOf, type TilesetId } from './sources.ts'
 
 /** A width in pixels that grows gently with the zoom: given at zoom 8, half as much again at 12. */
@@ -93,9 +94,9 @@ const graticuleLayers = (palette: Palette): LayerSpecification[] =>
     paint: { 'line-color': palette.ground.graticule, 'line-width': 0.6, 'line-opacity': 0.38 },
   }))
 
-/** Sea, shore, land and the neighbours: everything that lies under the subject. */
+/** Paper, sea, shore, land and the neighbours: everything that lies under the subject. */
 export const baseLayers = (palette: Palette): LayerSpecification[] => [
-  { id: 'sea', type: 'background', paint: { 'background-color': palette.ground.sea } },
+  ...sheetLayers(palette),
   shoreBand('sea-near', palette.ground.seaNear, 34),
   shoreBand('sea-shore', palette.ground.seaShore, 14),
   {

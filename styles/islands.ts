@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { growing } from './base.ts'
-import { FONT } from './labels.ts'
+import { FONT, sizes } from './labels.ts'
 import type { Palette } from './palette.ts'
 
 const POPULATED: ExpressionSpecification = ['to-boolean', ['get', 'populated']]
@@ -27,7 +27,8 @@ const whileTiny = (opacity: number): ExpressionSpecification => {
 }
 
 /** Shores, and for every island too small to show one, a symbol; populated islands are named first. */
-export const islandLayers = ({ ground, meanings }: Palette, opacity: number): LayerSpecification[] => {
+export const islandLayers = (palette: Palette, opacity: number): LayerSpecification[] => {
+  const { ground, meanings } = palette
   const island = { source: 'islands', 'source-layer': 'islands' } as const
   return [
     {
@@ -60,7 +61,7 @@ export const islandLayers = ({ ground, meanings }: Palette, opacity: number): La
       layout: {
         'text-field': ['step', ['zoom'], ['case', POPULATED, ['get', 'name'], ''], 11, ['get', 'name']],
         'text-font': [FONT.medium],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10.5, 12, 13],
+        'text-size': sizes(palette, [8, 10.5], [12, 13]),
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.6,
         'text-justify': 'auto',

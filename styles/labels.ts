@@ -19,8 +19,17 @@ const isWithin = (region: Code): ExpressionSpecification => [
   `${region}.`,
 ]
 
-const sizes = (...stops: readonly number[]): ExpressionSpecification =>
-  ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification
+/** Across a meeting room names must be read from the last row. */
+const PROJECTOR_GROWTH = 1.3
+
+/** Text sizes in pixels by zoom: `[zoom, size]`, growing in between. */
+export const sizes = ({ name }: Palette, ...stops: readonly (readonly [number, number])[]): ExpressionSpecification =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...stops.flatMap(([zoom, size]) => [zoom, name === 'projector' ? size * PROJECTOR_GROWTH : size]),
+  ] as unknown as ExpressionSpecification
 
 const placeName = (
   palette: Palette,
@@ -52,7 +61,7 @@ const placeName = (
 })
 
 /** Neighbours in spaced small capitals, without their legal form: "Kabupaten Melawi" is MELAWI. */
-const neighbourNames = ({ ground }: Palette, region: Code): LayerSpecification => ({
+const neighbourNames = (palette: Palette, region: Code): LayerSpecification => ({
   id: 'label-neighbours',
   type: 'symbol',
   source: 'labels',
@@ -63,15 +72,19 @@ const neighbourNames = ({ ground }: Palette, region: Code): LayerSpecification =
     'text-font': [FONT.medium],
     'text-transform': 'uppercase',
     'text-letter-spacing': 0.22,
-    'text-size': sizes(6, 9.5, 8, 11.5, 11, 14),
+    'text-size': sizes(palette, [6, 9.5], [8, 11.5], [11, 14]),
     'text-max-width': 12,
     'text-padding': 8,
   },
-  paint: { 'text-color': ground.contextLabel, 'text-halo-color': ground.landDimmed, 'text-halo-width': 1.2 },
+  paint: {
+    'text-color': palette.ground.contextLabel,
+    'text-halo-color': palette.ground.landDimmed,
+    'text-halo-width': 1.4,
+  },
 })
 
 /** The name of an authority area: water speaks in serif italic. */
-const authorityNames = ({ ground }: Palette, opacity: number): LayerSpecification => ({
+const authorityNames = (palette: Palette, opacity: number): LayerSpecification => ({
   id: 'label-authority',
   type: 'symbol',
   source: 'authority',
@@ -79,14 +92,14 @@ const authorityNames = ({ ground }: Palette, opacity: number): LayerSpecificatio
   layout: {
     'text-field': NAME,
     'text-font': [FONT.water],
-    'text-size': sizes(7, 11, 9, 14, 12, 19),
+    'text-size': sizes(palette, [7, 11], [9, 14], [12, 19]),
     'text-letter-spacing': 0.08,
     'text-max-width': 11,
     'text-padding': 10,
   },
   paint: {
-    'text-color': ground.waterlabel,
-    'text-halo-color': ground.sea,
+    'text-color': palette.ground.waterlabel,
+    'text-halo-color': palette.ground.sea,
     'text-halo-width': 2,
     'text-opacity': opacity,
   },
@@ -101,7 +114,7 @@ const zoneNames = (palette: Palette, opacity: number): LayerSpecification => ({
   layout: {
     'text-field': NAME,
     'text-font': [FONT.medium],
-    'text-size': sizes(8.5, 10.5, 12, 13),
+    'text-size': sizes(palette, [8.5, 10.5], [12, 13]),
     'text-max-width': 9,
     'text-padding': 6,
   },
@@ -127,7 +140,7 @@ export const labelLayers = (palette: Palette, subject: Subject): LayerSpecificat
       'label-villages',
       ['all', isLevel('village'), inside],
       FONT.medium,
-      sizes(10, 10.5, 13, 13.5),
+      sizes(palette, [10, 10.5], [13, 13.5]),
       10,
     ),
     placeName(
@@ -135,7 +148,7 @@ export const labelLayers = (palette: Palette, subject: Subject): LayerSpecificat
       'label-districts',
       ['all', isLevel('district'), inside],
       FONT.semibold,
-      sizes(7, 10.5, 8.5, 13, 11, 16),
+      sizes(palette, [7, 10.5], [8.5, 13], [11, 16]),
       6.5,
     ),
   ]

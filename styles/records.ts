@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { ACTIVITY_STATUSES, type ActivityStatus } from '../data/model/activity.ts'
+import type { Code } from '../data/model/codes.ts'
 import { growing } from './base.ts'
 import { AUTHORITY_KINDS, hatchImage } from './hatches.ts'
 import type { Palette } from './palette.ts'
@@ -56,6 +57,25 @@ export const areaLayers = (palette: Palette, id: keyof typeof AREA_LOOKS, opacit
     },
   ]
 }
+
+/** Most targets name villages, not areas: a small open ring where the unit's name stands. */
+export const targetMarks = (palette: Palette, targeted: readonly Code[], opacity: number): LayerSpecification[] => [
+  {
+    id: 'targets-mark',
+    type: 'circle',
+    source: 'labels',
+    'source-layer': 'labels',
+    filter: ['in', ['get', 'code'], ['literal', [...targeted]]],
+    paint: {
+      'circle-color': palette.ground.halo,
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 1.4, 9, 2.6, 12, 4],
+      'circle-stroke-color': palette.meanings.target,
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 7, 1.1, 10, 2],
+      'circle-opacity': opacity,
+      'circle-stroke-opacity': opacity,
+    },
+  },
+]
 
 /** Thin line hatches that let sea and land show through, with an edge shaded inwards. */
 export const authorityLayers = ({ meanings }: Palette, opacity: number): LayerSpecification[] => {

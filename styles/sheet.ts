@@ -21,30 +21,35 @@ const ring = ([west, south, east, north]: readonly [number, number, number, numb
   [west, south],
 ]
 
-const WORLD = [-180, -85, 180, 85] as const
-
-/** Everything but the sheet, as one area with a hole. */
+/** The sheet as one area. */
 export const sheetSource = (): SourceSpecification => ({
   type: 'geojson',
-  data: {
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'Polygon', coordinates: [ring(WORLD), ring(SHEET).reverse()] },
-  },
+  data: { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring(SHEET)] } },
 })
 
-/** Bare paper and a neat line around the base map, as on a printed sheet, where it would otherwise pretend to be sea. */
+/**
+ * Bare paper, on it the neighbours as far as they are known, and over both the sheet with its sea: where the base map
+ * ends it must not pretend that there is water.
+ */
 export const sheetLayers = ({ ground }: Palette): LayerSpecification[] => [
+  { id: 'paper', type: 'background', paint: { 'background-color': ground.panel2 } },
   {
-    id: 'sheet-margin',
+    id: 'context-land',
+    type: 'fill',
+    source: 'context',
+    'source-layer': 'context',
+    paint: { 'fill-color': ground.landDimmed, 'fill-antialias': false },
+  },
+  {
+    id: 'sea',
     type: 'fill',
     source: 'sheet',
-    paint: { 'fill-color': ground.panel2, 'fill-antialias': false },
+    paint: { 'fill-color': ground.sea, 'fill-antialias': false },
   },
   {
     id: 'sheet-edge',
     type: 'line',
     source: 'sheet',
-    paint: { 'line-color': ground.contextLine, 'line-width': 1, 'line-opacity': 0.7 },
+    paint: { 'line-color': ground.contextLine, 'line-width': 1, 'line-opacity': 0.45 },
   },
 ]

@@ -6,9 +6,8 @@ import { baseLayers, riverLayers, subjectGround } from './base.ts'
 import { islandLayers } from './islands.ts'
 import { FONT, labelLayers } from './labels.ts'
 import type { Palette } from './palette.ts'
-import { activityPoints, activityShapes, areaLayers, authorityLayers } from './records.ts'
+import { activityPoints, activityShapes, areaLayers, authorityLayers, targetMarks } from './records.ts'
 import { hoverLayers, type Selected, selectionLayers } from './selection.ts'
-import { sheetLayers } from './sheet.ts'
 import { sourcesOf } from './sources.ts'
 import type { Subject } from './subject.ts'
 import { unitEdges, unitTouch, verdictFills, verdictOutlines } from './units.ts'
@@ -23,6 +22,8 @@ export type StyleInput = {
   readonly estimated: boolean
   /** The verdict each unit is drawn with; only the outlines of the analysis layers depend on it. */
   readonly drawn: ReadonlyMap<Code, VerdictKind>
+  /** Units that carry a target; the target layer marks them. */
+  readonly targeted: readonly Code[]
   /** The verdicts are known; before that the base map stands and they wait to fade in. */
   readonly arrived: boolean
   /** Reduced motion: nothing fades. */
@@ -46,10 +47,11 @@ const recordLayers = ({ palette, subject, drawn }: StyleInput): LayerSpecificati
   ]
 }
 
-const symbolLayers = ({ palette, subject }: StyleInput): LayerSpecification[] =>
+const symbolLayers = ({ palette, subject, targeted }: StyleInput): LayerSpecification[] =>
   subject.layers.flatMap(({ id, opacity }) => {
     if (opacity === 0) return []
     if (id === 'islands') return islandLayers(palette, opacity)
+    if (id === 'targets') return targetMarks(palette, targeted, opacity)
     return id === 'activities' ? activityPoints(palette, opacity) : []
   })
 
@@ -65,7 +67,6 @@ export const mapStyle = (input: StyleInput): StyleSpecification => {
     transition: { duration: still ? 0 : 180, delay: 0 },
     layers: [
       ...baseLayers(palette),
-      ...sheetLayers(palette),
       ...subjectGround(palette, subject.region),
       ...verdictFills(palette, subject, arrived),
       unitTouch(subject),

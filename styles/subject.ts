@@ -33,6 +33,10 @@ export const drawnVerdicts = (
       .map(({ code, verdict }) => [code, verdict.kind]),
   )
 
+/** Units that a target of the theme and period names, whatever their verdict. */
+export const targetedUnits = (coverage: Pick<CoverageAnswer, 'units'> | undefined): readonly Code[] =>
+  (coverage?.units ?? []).filter(({ targets }) => targets.length > 0).map(({ code }) => code)
+
 /** The filters every record layer answers to, as a query string without the mark. */
 export const filterOf = ({ theme, period, organisations, statuses }: Subject): string => {
   const query = new URLSearchParams({ theme, period: formatPeriod(period) })

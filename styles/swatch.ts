@@ -55,7 +55,7 @@ const draw = (entry: Worn, palette: Palette): string => {
       return dot(fill, ring, 5 * scale)
     }
     case 'target':
-      return outlined('targets', palette)
+      return outlined('targets', palette) + dot(ground.halo, meanings.target, 2.6)
     case 'zone':
       return outlined('zones', palette)
     case 'agreement':

@@ -49,6 +49,7 @@ const inputOf = (changes: Partial<StyleInput> = {}): StyleInput => ({
   subject: SUBJECT,
   estimated: false,
   drawn: new Map<string, VerdictKind>(),
+  targeted: ['61.05.01.2001'],
   arrived: true,
   still: false,
   selected: { kind: 'place', id: '61.05.01.2001' },

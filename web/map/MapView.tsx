@@ -6,7 +6,7 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { PALETTES, type Palette } from '../../styles/palette.ts'
 import { unitTileset } from '../../styles/sources.ts'
 import { mapStyle } from '../../styles/style.ts'
-import { drawnVerdicts } from '../../styles/subject.ts'
+import { drawnVerdicts, targetedUnits } from '../../styles/subject.ts'
 import { Controls } from './Controls.tsx'
 import { bboxOf } from './camera.ts'
 import { Frame } from './Frame.tsx'
@@ -68,12 +68,13 @@ const MapView = (props: MapProps) => {
   const text = MAP_TEXT[view.language]
 
   const drawn = useMemo(() => drawnVerdicts(view, coverage), [view, coverage])
+  const targeted = useMemo(() => targetedUnits(coverage), [coverage])
   const selected = view.selection
   const estimated = context.boundaries.kind === 'estimated'
   const arrived = coverage !== undefined
   const style = useMemo(
-    () => mapStyle({ palette, subject: view, estimated, drawn, arrived, still, selected, assets: ASSETS }),
-    [palette, view, estimated, drawn, arrived, still, selected],
+    () => mapStyle({ palette, subject: view, estimated, drawn, targeted, arrived, still, selected, assets: ASSETS }),
+    [palette, view, estimated, drawn, targeted, arrived, still, selected],
   )
   const now = useRef({ style, palette, text, still })
   now.current = { style, palette, text, still }
