@@ -172,6 +172,20 @@ describe('sample', () => {
     expect((await verifyJournal(journalOf(home))).seq).toBe(3)
   })
 
+  test('it brings the programme in, once, and back after it was removed', async () => {
+    const home = ownFolder()
+    const count = async (): Promise<number> => (await verifyJournal(journalOf(home))).state.records.size
+    expect((await run(home, 'sample')).code).toBe(0)
+    const whole = await count()
+    expect(whole).toBeGreaterThan(200)
+    expect((await run(home, 'sample')).err).toContain('Data contoh sudah lengkap')
+    await run(home, 'sample', '--remove')
+    expect(await count()).toBe(0)
+    await run(home, 'sample')
+    expect(await count()).toBe(whole)
+    expect((await verifyJournal(journalOf(home))).seq).toBe(3)
+  }, 60_000)
+
   test('while a server holds the journal, it is refused and told which process', async () => {
     const home = ownFolder()
     await fill(home, async (store) => {
