@@ -1,7 +1,6 @@
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { ContextAnswer } from '../data/model/answers.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
-import MapView from './map/MapView.tsx'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
@@ -14,6 +13,9 @@ import { type LayerTrouble, Notices } from './shell/Notices.tsx'
 import { useText } from './text/useText.ts'
 import { changeView } from './useView.ts'
 import type { Selection, View } from './view.ts'
+
+/** The largest part by far: question, legend and figures stand before it arrives. */
+const MapView = lazy(() => import('./map/MapView.tsx'))
 
 type Props = {
   readonly view: View
@@ -52,22 +54,24 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
       />
       <div className="stage" data-map-ready={ready}>
         <Boundary words={say('shell.mapTrouble')} retry={say('shell.retry')}>
-          <MapView
-            view={shown}
-            palette={palette}
-            context={context}
-            coverage={coverage}
-            hovered={hovered}
-            padding={PADDING}
-            flyTo={flyTo}
-            onHover={setHovered}
-            onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
-            onCamera={(camera) => changeView((v) => ({ ...v, camera }))}
-            onLayerTrouble={(id, reason) =>
-              setTroubles((known) => [...known.filter((one) => one.id !== id), { id, reason }])
-            }
-            onReady={() => setReady(true)}
-          />
+          <Suspense>
+            <MapView
+              view={shown}
+              palette={palette}
+              context={context}
+              coverage={coverage}
+              hovered={hovered}
+              padding={PADDING}
+              flyTo={flyTo}
+              onHover={setHovered}
+              onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
+              onCamera={(camera) => changeView((v) => ({ ...v, camera }))}
+              onLayerTrouble={(id, reason) =>
+                setTroubles((known) => [...known.filter((one) => one.id !== id), { id, reason }])
+              }
+              onReady={() => setReady(true)}
+            />
+          </Suspense>
         </Boundary>
         <Notices
           repaired={repaired}

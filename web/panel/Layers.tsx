@@ -1,29 +1,35 @@
 import { Switch } from '@base-ui/react/switch'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { LAYERS } from '../../data/layers/index.ts'
-import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
+import type { LayerId, LayerSpec, Meaning } from '../../data/layers/layer.ts'
+import type { ContextAnswer } from '../../data/model/answers.ts'
+import type { Code } from '../../data/model/codes.ts'
 import { bboxOf } from '../map/camera.ts'
 import type { Bbox } from '../map/props.ts'
 import type { ScreenPalette } from '../palette.ts'
 import { useText } from '../text/useText.ts'
 import type { ShownLayer } from '../view.ts'
-import { moved, withLayer, withOpacity } from './layerOrder.ts'
+import { moved, stacked, withLayer, withOpacity } from './layerOrder.ts'
 import type { PartProps } from './props.ts'
-import { Swatch } from './Swatch.tsx'
+import { worn } from './Swatch.tsx'
 
 type Props = Omit<PartProps, 'coverage'> & {
   readonly palette: ScreenPalette
   readonly onZoom: (bbox: Bbox) => void
 }
 
-/** The topmost first, as a reader expects of a stack; hidden layers follow in the order of the registry. */
-const stacked = (shown: readonly ShownLayer[]): readonly LayerSpec[] => {
-  const rank = (spec: LayerSpec) => shown.findIndex(({ id }) => id === spec.id)
-  return [...LAYERS].sort((a, b) => rank(b) - rank(a))
+/** How many a layer holds: of places only those of the region. */
+const countOf = (id: LayerId, { regencies, counts }: ContextAnswer, region: Code): number => {
+  const units = regencies.find(({ code }) => code === region)?.units
+  if (units && id === 'villages') return units.village
+  if (units && id === 'districts') return units.district
+  if (units && id === 'islands') return units.island
+  return counts[id] ?? 0
 }
 
-const meaningOf = ({ legend }: LayerSpec): Meaning => legend[0]?.meaning ?? 'boundary'
+/** Villages wear the verdicts, which have a legend of their own. */
+const meaningOf = ({ id, legend }: LayerSpec): Meaning =>
+  id === 'villages' ? 'boundary' : (legend[0]?.meaning ?? 'boundary')
 
 /** Layers with their counts; each opens to its opacity, order, extent and source. */
 export const Layers = ({ view, context, changeView, palette, onZoom }: Props) => {
@@ -46,7 +52,7 @@ export const Layers = ({ view, context, changeView, palette, onZoom }: Props) =>
           return (
             <li key={id}>
               <div className="layer-row">
-                <Swatch meaning={meaningOf(spec)} palette={palette} />
+                <span className="layer-key" style={worn(meaningOf(spec), palette)} aria-hidden="true" />
                 <button
                   type="button"
                   className="layer-name"
@@ -56,7 +62,7 @@ export const Layers = ({ view, context, changeView, palette, onZoom }: Props) =>
                   {name}
                   <ChevronDown aria-hidden="true" />
                 </button>
-                <span className="layer-count">{count(context.counts[id] ?? 0)}</span>
+                <span className="layer-count">{count(countOf(id, context, view.region))}</span>
                 <Switch.Root
                   className="switch"
                   aria-label={name}

@@ -6,7 +6,7 @@ import type { ScreenPalette } from '../palette.ts'
 import { useText } from '../text/useText.ts'
 import type { ChangeView } from '../useView.ts'
 import type { View } from '../view.ts'
-import { Swatch } from './Swatch.tsx'
+import { Swatch, worn } from './Swatch.tsx'
 
 type Props = {
   readonly view: View
@@ -50,6 +50,8 @@ export const Legend = ({ view, coverage, palette, changeView, onPoint }: Props) 
                 className="legend-row"
                 aria-pressed={only.includes(value)}
                 data-asked={value === ask}
+                data-empty={number === 0}
+                style={worn(meaning, palette)}
                 data-quiet={only.length > 0 && !only.includes(value)}
                 onClick={() => changeView((v) => ({ ...v, only: toggled(v.only, value) }))}
                 onPointerEnter={() => onPoint(value)}

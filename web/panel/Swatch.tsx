@@ -10,6 +10,10 @@ export const wear = (meaning: Meaning, palette: ScreenPalette): CSSProperties =>
   backgroundImage: `url("${patternSvg(meaning, PALETTES[palette])}")`,
 })
 
+/** Hands a meaning's colour to the style sheet as `--worn`. */
+export const worn = (meaning: Meaning, palette: ScreenPalette): CSSProperties =>
+  ({ '--worn': PALETTES[palette].meanings[meaning] }) as CSSProperties
+
 export const Swatch = ({ meaning, palette }: { readonly meaning: Meaning; readonly palette: ScreenPalette }) => (
   <span className="swatch" style={wear(meaning, palette)} aria-hidden="true" />
 )

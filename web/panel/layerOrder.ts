@@ -1,8 +1,15 @@
-import { LAYERS } from '../../data/layers/index.ts'
-import type { LayerId } from '../../data/layers/layer.ts'
+import { LAYERS, layerOf } from '../../data/layers/index.ts'
+import type { LayerId, LayerSpec } from '../../data/layers/layer.ts'
 import type { ShownLayer } from '../view.ts'
 
 const registered = (id: LayerId): number => LAYERS.findIndex((spec) => spec.id === id)
+
+/** Every layer, the topmost first; the shown ones stand in the view's order, so that a switch moves no row. */
+export const stacked = (shown: readonly ShownLayer[]): readonly LayerSpec[] => {
+  const ids = shown.map(({ id }) => id)
+  const order = [...ids]
+  return LAYERS.map((spec) => (ids.includes(spec.id) ? layerOf(order.shift() ?? spec.id) : spec)).toReversed()
+}
 
 /** A layer switched on goes below the first one that the registry draws above it; switched off it leaves. */
 export const withLayer = (layers: readonly ShownLayer[], id: LayerId, on: boolean): readonly ShownLayer[] => {

@@ -21,17 +21,24 @@ export const Bar = ({ view, context, changeView, onSearch }: Props) => {
   const regency = context?.regencies.find(({ code }) => view.region.startsWith(code))?.name
   return (
     <header className="bar">
-      <a className="brand" href="/">
-        <Mark />
-        <span className="brand-name">Bentang</span>
-      </a>
-      <span className="bar-regency">{regency && say('shell.regency', { name: regency })}</span>
+      <div className="bar-start">
+        <a className="brand" href="/">
+          <Mark />
+          <span className="brand-name">Bentang</span>
+        </a>
+        {regency && <span className="bar-regency">{say('shell.regency', { name: regency })}</span>}
+      </div>
       <button type="button" className="bar-search" onClick={onSearch} aria-keyshortcuts="Control+K">
         <Search aria-hidden="true" />
         <span className="bar-search-words">{say('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <div className="bar-end">
+        <nav className="bar-nav" aria-label={say('shell.sections')}>
+          <a href="/" aria-current="page">
+            {say('shell.explore')}
+          </a>
+        </nav>
         <fieldset className="bar-languages">
           <legend className="unseen">{say('shell.language')}</legend>
           {(['id', 'en'] as const).map((language) => (
@@ -52,6 +59,7 @@ export const Bar = ({ view, context, changeView, onSearch }: Props) => {
           name={say('shell.palette')}
           value={view.palette}
           choices={PALETTES.map((value) => ({ value, label: say(`shell.palette.${value}`) }))}
+          shown={say('shell.palette')}
           onPick={(palette) => changeView((v) => ({ ...v, palette }))}
         />
       </div>
