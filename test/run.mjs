@@ -39,7 +39,13 @@ if (!checked) {
 if (!step('build the client', ['vite', 'build', '--logLevel', 'warn'])) finish(false)
 if (!step('build the server', ['vite', 'build', '--ssr', '--logLevel', 'warn'])) finish(false)
 
-const units = step('unit tests', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`])
+const units = step('unit tests', [
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report('unit')}`,
+])
 const unitReport = readReport('unit')
 totals.passed += unitReport?.numPassedTests ?? 0
 totals.failed += unitReport?.numFailedTests ?? 0
@@ -48,7 +54,9 @@ if (!units) finish(false)
 
 const chromium = findChromium() ?? installChromium()
 if (!chromium) {
-  console.log('\nThe browser part was SKIPPED: no Chromium. Install it (apt-get install chromium) or set CHROME_PATH, then run npm test again.')
+  console.log(
+    '\nThe browser part was SKIPPED: no Chromium. Install it (apt-get install chromium) or set CHROME_PATH, then run npm test again.',
+  )
   finish(!process.env.CI)
 }
 const journeys = step('browser journeys', ['playwright', 'test', '--config', 'test/journeys/playwright.config.ts'], {

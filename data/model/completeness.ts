@@ -1,4 +1,4 @@
-import type { Kind, RecordByKind } from './record.ts'
+import type { AnyRecord, Kind, RecordByKind } from './record.ts'
 
 type Names<K extends Kind> = readonly (keyof RecordByKind[K] & string)[]
 
@@ -25,12 +25,12 @@ const isFilled = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** Share of the expected fields that are filled, 0-1, and the names of those that are not; the source counts as one. */
-export const completenessOf = <K extends Kind>(
-  kind: K,
-  record: RecordByKind[K],
-): { readonly share: number; readonly missing: readonly string[] } => {
-  const values = record as Readonly<Record<string, unknown>>
-  const expected = EXPECTED_FIELDS[kind].filter((name) => isAsked(record, name))
+export const completenessOf = ({
+  kind,
+  record,
+}: AnyRecord): { readonly share: number; readonly missing: readonly string[] } => {
+  const values: Readonly<Record<string, unknown>> = { ...record }
+  const expected = (EXPECTED_FIELDS[kind] as readonly string[]).filter((name) => isAsked(record, name))
   const missing = [
     ...expected.filter((name) => !isFilled(values[name])),
     ...(record.source.url || record.source.date ? [] : ['source']),

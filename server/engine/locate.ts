@@ -1,5 +1,8 @@
-import { Geodesic } from 'geographiclib-geodesic'
+import geodesic from 'geographiclib-geodesic'
 import type { FlatArea } from './equal_area.ts'
+
+// A CommonJS package: Node finds no named exports in it, only what it hands out as a whole.
+const { WGS84, DISTANCE } = geodesic.Geodesic
 
 /** west, south, east, north in the coordinates of the path or area. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
@@ -43,7 +46,7 @@ export const whereIn = (area: FlatArea, x: number, y: number): Where => {
 
 /** Metres along the geodesic between two positions. */
 export const distanceM = (fromLng: number, fromLat: number, toLng: number, toLat: number): number =>
-  Geodesic.WGS84.Inverse(fromLat, fromLng, toLat, toLng, Geodesic.DISTANCE).s12!
+  geodesic.Geodesic.WGS84.Inverse(fromLat, fromLng, toLat, toLng, geodesic.Geodesic.DISTANCE).s12!
 
 /** Metres along a flat path of degrees. */
 export const lengthM = (degrees: Float64Array): number => {

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { THEMES } from '../../data/model/theme.ts'
+import { URUSAN } from '../../data/model/urusan.ts'
+import { createApp } from '../../server/app.ts'
+import type { Change } from '../../server/journal/entry.ts'
+import { openFileStore } from '../../server/journal/store.ts'
+import { loadPlaces } from '../../server/places/index.ts'
+import { createWorld } from '../../server/world.ts'
+import { benchRecords } from './seed.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const SIZES = [1_000, 10_000, 100_000]
+const RUNS = 15
+const BATCH = 5_000
+
+type Row = Readonly<Record<string, string | number>>
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
+
+const openPlaces = (home: string) =>
+  loadPlaces({
+    home,
+    boundaries: 'none',
+    sibling: resolve(ROOT, '../shared/data/boundaries'),
+    log: () => {},
+    now: () => new Date(),
+  })
+
+const seed = async (home: string, count: number): Promise<void> => {
+  const { places } = await openPlaces(home)
+  const records = benchRecords(
+    places,
+    THEMES.map(({ id }) => id),
+    count,
+  )
+  const store = await openFileStore({ folder: join(home, 'journal') })
+  for (let from = 0; from < records.length; from += BATCH) {
+    const changes = records
+      .slice(from, from + BATCH)
+      .map(({ kind, record }) => ({ kind, id: record.id, revision: 1, record }) as Change)
+    await store.commit({ actor: 'bench', organisation: null, operation: `bench-${from}`, changes })
+  }
+  await store.close()
+}
+
+/** One size in a process of its own, so that its memory is its own. */
+const measure = async (count: number): Promise<Row> => {
+  const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
+  try {
+    await seed(home, count)
+    const started = performance.now()
+    const places = await openPlaces(home)
+    const store = await openFileStore({ folder: join(home, 'journal') })
+    const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
+    const app = createApp({ world, now: () => new Date(), log: { error: console.error } })
+    const startS = (performance.now() - started) / 1000
+
+    const time = async (path: string): Promise<string> => {
+      const runs: number[] = []
+      let firstMs = 0
+      let bytes = 0
+      for (let run = 0; run <= RUNS; run += 1) {
+        const begun = performance.now()
+        const answer = await app.request(path)
+        bytes = (await answer.arrayBuffer()).byteLength
+        if (answer.status >= 400) throw new Error(`${path} answered ${answer.status}`)
+        const tookMs = performance.now() - begun
+        if (run === 0) firstMs = tookMs
+        else runs.push(tookMs)
+      }
+      return `${median(runs).toFixed(1)} (first ${firstMs.toFixed(0)}, ${(bytes / 1000).toFixed(0)} kB)`
+    }
+
+    const row: Row = {
+      activities: count,
+      'start s': startS.toFixed(2),
+      'viewport ms': await time('/api/features/activities?bbox=111.3,-0.2,111.8,0.3&limit=1000'),
+      'coverage ms': await time('/api/coverage?region=61.05&theme=stunting&period=2026'),
+      'tile z6 ms': await time('/tiles/activities/6/51/32'),
+      'tile z9 ms': await time('/tiles/activities/9/414/255'),
+      'tile z12 ms': await time('/tiles/activities/12/3316/2047'),
+    }
+    ;(globalThis as { gc?: () => void }).gc?.()
+    const memoryMb = Math.round(process.memoryUsage().rss / 1e6)
+    world.close()
+    await store.close()
+    return { ...row, 'memory MB': memoryMb }
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+const [only] = process.argv.slice(2)
+if (only) {
+  console.log(JSON.stringify(await measure(Number(only))))
+} else {
+  console.log(
+    `Median of ${RUNS} requests through the app, caches warm; the first request in brackets. Node ${process.version}.`,
+  )
+  const rows = SIZES.map((size) => {
+    const child = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, `${size}`], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    })
+    if (child.status !== 0) throw new Error(child.stderr)
+    return JSON.parse(child.stdout.trim().split('\n').at(-1)!) as Row
+  })
+  console.table(rows)
+}
