@@ -46,7 +46,7 @@ export const whereIn = (area: FlatArea, x: number, y: number): Where => {
 
 /** Metres along the geodesic between two positions. */
 export const distanceM = (fromLng: number, fromLat: number, toLng: number, toLat: number): number =>
-  geodesic.Geodesic.WGS84.Inverse(fromLat, fromLng, toLat, toLng, geodesic.Geodesic.DISTANCE).s12!
+  WGS84.Inverse(fromLat, fromLng, toLat, toLng, DISTANCE).s12!
 
 /** Metres along a flat path of degrees. */
 export const lengthM = (degrees: Float64Array): number => {
