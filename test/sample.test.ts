@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import type { Polygon, Position } from 'geojson'
+import { expect, test } from 'vitest'
+import { implementersOf } from '../data/model/activity.ts'
+import { type AnyRecord, isPublic } from '../data/model/record.ts'
+import { findTheme } from '../data/model/theme.ts'
+import { makeSample, type SamplePlace } from '../data/sample/index.ts'
+import { SOURCED } from '../data/source/records/index.ts'
+import { describe as summarise } from '../server/describe.ts'
+import { GAZETTEER } from '../server/places/gazetteer.ts'
+
+const LEVELS = { 5: 'regency', 8: 'district', 13: 'village' } as const
+const PLACES = GAZETTEER.map(
+  ({ code, name, position, areaHa }): SamplePlace => ({
+    code,
+    name,
+    position,
+    areaHa,
+    level: LEVELS[code.length as keyof typeof LEVELS],
+  }),
+)
+const SAMPLE = makeSample(PLACES)
+const hashOf = (records: readonly AnyRecord[]) => createHash('sha256').update(JSON.stringify(records)).digest('hex')
+const of = <K extends AnyRecord['kind']>(kind: K) =>
+  SAMPLE.flatMap((entry) => (entry.kind === kind ? [entry.record as Extract<AnyRecord, { kind: K }>['record']] : []))
+
+test('the same seed and places give the same programme, to the byte; another seed another one', () => {
+  expect(hashOf(makeSample(PLACES))).toBe(hashOf(SAMPLE))
+  expect(hashOf(makeSample([...PLACES].reverse()))).toBe(hashOf(SAMPLE))
+  expect(hashOf(makeSample(PLACES, 7))).not.toBe(hashOf(SAMPLE))
+})
+
+test('every record says that it is sample data', () => {
+  for (const { record } of SAMPLE) {
+    expect(record.origin).toBe('sample')
+    expect(record.id.startsWith('contoh-')).toBe(true)
+  }
+})
+
+test('45 partners called Mitra Contoh, three of them with nothing on the map', () => {
+  const partners = of('organisation').filter(({ kind }) => kind !== 'opd')
+  expect(partners.map(({ name }) => name)).toEqual(
+    Array.from({ length: 45 }, (_, at) => `Mitra Contoh ${String(at + 1).padStart(2, '0')}`),
+  )
+  const busy = new Set(of('activity').flatMap(implementersOf))
+  expect(partners.filter(({ id }) => !busy.has(id)).map(({ id }) => id)).toEqual([
+    'contoh-mitra-18',
+    'contoh-mitra-27',
+    'contoh-mitra-44',
+  ])
+})
+
+test('no organisation of the news works, funds or signs in the sample, except departments with targets and parties', () => {
+  const partnersOfTheNews = SOURCED.flatMap(({ kind, record }) =>
+    kind === 'organisation' && ['ngo', 'credit_union', 'company'].includes(record.kind) ? [record.id] : [],
+  )
+  const named = new Set(SAMPLE.flatMap((entry) => summarise(entry).organisations.map(({ id }) => id)))
+  expect(partnersOfTheNews.filter((id) => named.has(id))).toEqual([])
+})
+
+test('whatever the sample names exists', () => {
+  const organisations = new Set(
+    [...SOURCED, ...SAMPLE].flatMap(({ kind, record }) => (kind === 'organisation' ? [record.id] : [])),
+  )
+  const codes = new Set(PLACES.map(({ code }) => code))
+  for (const entry of SAMPLE) {
+    const { organisations: named, themes, codes: places } = summarise(entry)
+    for (const { id } of named) expect(organisations.has(id), `${entry.record.id} names ${id}`).toBe(true)
+    for (const theme of themes) expect(findTheme(theme), `${entry.record.id} names ${theme}`).not.toBeNull()
+    for (const code of places) expect(codes.has(code), `${entry.record.id} names ${code}`).toBe(true)
+  }
+})
+
+test('a department has targets only within its tupoksi', () => {
+  const tupoksi = new Map(
+    [...SOURCED, ...SAMPLE].flatMap((entry) =>
+      entry.kind === 'organisation' ? [[entry.record.id, entry.record.urusan] as const] : [],
+    ),
+  )
+  for (const { id, organisation, theme } of of('target'))
+    expect(
+      findTheme(theme)?.urusan.some((urusan) => tupoksi.get(organisation)?.includes(urusan)),
+      `${id}: ${theme} of ${organisation}`,
+    ).toBe(true)
+})
+
+test('about 220 activities, 160 targets, 25 zones and 14 agreements', () => {
+  expect(of('activity').length).toBeGreaterThanOrEqual(200)
+  expect(of('activity').length).toBeLessThanOrEqual(240)
+  expect(of('target').length).toBe(156)
+  expect(of('zone').length).toBe(25)
+  expect(of('agreement').length).toBe(14)
+  expect(of('authority').length).toBe(4)
+})
+
+test('work of every status and shape, some of it not for everybody', () => {
+  const activities = of('activity')
+  expect(new Set(activities.map(({ status }) => status)).size).toBe(5)
+  const shapes = activities.flatMap(({ sites }) => sites.map((site) => ('code' in site ? 'code' : site.geometry.type)))
+  expect([...new Set(shapes)].sort()).toEqual(['LineString', 'Point', 'Polygon', 'code'])
+  expect(activities.some(({ sites }) => sites.length > 5)).toBe(true)
+  expect(activities.some(({ period }) => period.end === null)).toBe(true)
+  expect(activities.filter((activity) => !isPublic(activity)).length).toBeGreaterThan(5)
+})
+
+const twiceArea = (ring: readonly Position[]): number =>
+  ring.slice(1).reduce((sum, [lng, lat], at) => sum + ring[at]![0]! * lat! - lng! * ring[at]![1]!, 0)
+
+const crosses = (ring: readonly Position[]): boolean => {
+  const turn = ([ax, ay]: Position, [bx, by]: Position, [cx, cy]: Position) =>
+    Math.sign((bx! - ax!) * (cy! - ay!) - (by! - ay!) * (cx! - ax!))
+  const edges = ring.slice(1).map((to, at) => [ring[at]!, to] as const)
+  return edges.some(([a, b], i) =>
+    edges.some(
+      ([c, d], j) =>
+        j > i + 1 &&
+        !(i === 0 && j === edges.length - 1) &&
+        turn(a, b, c) !== turn(a, b, d) &&
+        turn(c, d, a) !== turn(c, d, b),
+    ),
+  )
+}
+
+test('every area is closed, counter-clockwise and never crosses itself', () => {
+  const polygons: Polygon[] = SAMPLE.flatMap((entry) =>
+    summarise(entry).geometries.filter((geometry): geometry is Polygon => geometry.type === 'Polygon'),
+  )
+  expect(polygons.length).toBeGreaterThan(80)
+  for (const { coordinates } of polygons)
+    for (const ring of coordinates) {
+      expect(ring.at(-1)).toEqual(ring[0])
+      expect(twiceArea(ring)).toBeGreaterThan(0)
+      expect(crosses(ring)).toBe(false)
+    }
+})
