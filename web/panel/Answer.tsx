@@ -44,6 +44,11 @@ export const Answer = ({ view, coverage, palette }: Props) => {
       </div>
       <p className="verdict-total">
         <span>{say(`panel.all.${view.level}`)}</span>
+        {coverage?.sample && (
+          <span className="badge-sample" title={say('shell.sampleAbout')}>
+            {say('shell.sample')}
+          </span>
+        )}
         <span>{coverage ? say('panel.whole', { total: count(coverage.denominator) }) : ' '}</span>
       </p>
     </section>

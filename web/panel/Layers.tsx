@@ -1,9 +1,8 @@
 import { Switch } from '@base-ui/react/switch'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import type { LayerId, LayerSpec, Meaning } from '../../data/layers/layer.ts'
-import type { ContextAnswer } from '../../data/model/answers.ts'
-import type { Code } from '../../data/model/codes.ts'
+import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
+import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { bboxOf } from '../map/camera.ts'
 import type { Bbox } from '../map/props.ts'
 import type { ScreenPalette } from '../palette.ts'
@@ -13,18 +12,20 @@ import { moved, stacked, withLayer, withOpacity } from './layerOrder.ts'
 import type { PartProps } from './props.ts'
 import { worn } from './Swatch.tsx'
 
-type Props = Omit<PartProps, 'coverage'> & {
+type Props = PartProps & {
   readonly palette: ScreenPalette
   readonly onZoom: (bbox: Bbox) => void
 }
 
-/** How many a layer holds: of places only those of the region. */
-const countOf = (id: LayerId, { regencies, counts }: ContextAnswer, region: Code): number => {
-  const units = regencies.find(({ code }) => code === region)?.units
+/** How many a layer holds: of places those of the region, of verdicts those of the answer. */
+const countOf = ({ id, family, legend }: LayerSpec, { context, coverage, view }: PartProps): number | undefined => {
+  const drawn = VERDICT_KINDS.filter((kind) => legend.some(({ value }) => value === kind))
+  if (family === 'analysis') return coverage && drawn.reduce((sum, kind) => sum + coverage.counts[kind], 0)
+  const units = context.regencies.find(({ code }) => code === view.region)?.units
   if (units && id === 'villages') return units.village
   if (units && id === 'districts') return units.district
   if (units && id === 'islands') return units.island
-  return counts[id] ?? 0
+  return context.counts[id] ?? 0
 }
 
 /** Villages wear the verdicts, which have a legend of their own. */
@@ -32,7 +33,8 @@ const meaningOf = ({ id, legend }: LayerSpec): Meaning =>
   id === 'villages' ? 'boundary' : (legend[0]?.meaning ?? 'boundary')
 
 /** Layers with their counts; each opens to its opacity, order, extent and source. */
-export const Layers = ({ view, context, changeView, palette, onZoom }: Props) => {
+export const Layers = (props: Props) => {
+  const { view, context, changeView, palette, onZoom } = props
   const { say, language, count } = useText()
   const [opened, setOpened] = useState<string | null>(null)
   const change = (turn: (layers: readonly ShownLayer[]) => readonly ShownLayer[]) =>
@@ -49,6 +51,7 @@ export const Layers = ({ view, context, changeView, palette, onZoom }: Props) =>
           const { id, title, about, attribution, license } = spec
           const shown = view.layers.find((layer) => layer.id === id)
           const name = title[language]
+          const number = countOf(spec, props)
           return (
             <li key={id}>
               <div className="layer-row">
@@ -62,7 +65,7 @@ export const Layers = ({ view, context, changeView, palette, onZoom }: Props) =>
                   {name}
                   <ChevronDown aria-hidden="true" />
                 </button>
-                <span className="layer-count">{count(countOf(id, context, view.region))}</span>
+                <span className="layer-count">{number === undefined ? '–' : count(number)}</span>
                 <Switch.Root
                   className="switch"
                   aria-label={name}

@@ -4,6 +4,7 @@ import type { ScreenPalette } from '../palette.ts'
 import { Boundary } from '../shell/Boundary.tsx'
 import { useText } from '../text/useText.ts'
 import { Answer } from './Answer.tsx'
+import { Filters } from './Filters.tsx'
 import { Layers } from './Layers.tsx'
 import { Legend } from './Legend.tsx'
 import type { PartProps } from './props.ts'
@@ -33,6 +34,9 @@ export const LeftPanel = (props: Props) => {
       </Boundary>
       <Boundary {...words}>
         <Legend {...props} />
+      </Boundary>
+      <Boundary {...words}>
+        <Filters {...props} />
       </Boundary>
       <Boundary {...words}>
         <Layers {...props} />

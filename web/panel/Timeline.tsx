@@ -77,7 +77,11 @@ export const Timeline = ({ view, context, changeView }: Props) => {
               }}
             >
               <span className="timeline-figure">{figure === null ? '–' : count(figure)}</span>
-              <span className="timeline-bar" style={{ height: `${((figure ?? 0) / highest) * 26}px` }} />
+              <span
+                className="timeline-bar"
+                style={{ height: `${((figure ?? 0) / highest) * 26}px` }}
+                hidden={figure === null}
+              />
               <span className="timeline-year">{year}</span>
             </button>
           </li>

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { TEXT, type TextKey } from '../web/text/index.ts'
+import { formatDate, formatShare } from '../web/text/useText.ts'
+
+const keys = Object.keys(TEXT.id) as TextKey[]
+/** The names a message is given values for: `{name}` and `{name, plural, ...}`. */
+const placeholdersOf = (message: string): string[] =>
+  [...new Set([...message.matchAll(/\{(\w+)(?=[},])/g)].map(([, name]) => name ?? ''))].sort()
+
+test('every sentence exists in both languages and is empty in neither', () => {
+  expect(Object.keys(TEXT.en).sort()).toEqual([...keys].sort())
+  expect(keys.filter((key) => !TEXT.id[key].trim() || !TEXT.en[key].trim())).toEqual([])
+})
+
+test('a translation speaks of the same values; only the number behind an English plural is its own', () => {
+  const differing = keys.filter((key) => {
+    const own = placeholdersOf(TEXT.en[key]).filter((name) => name !== 'count' || TEXT.id[key].includes('{count'))
+    return placeholdersOf(TEXT.id[key]).join() !== own.join()
+  })
+  expect(differing).toEqual([])
+})
+
+test('no sentence shouts', () => {
+  expect(keys.filter((key) => /!/.test(TEXT.id[key] + TEXT.en[key]))).toEqual([])
+})
+
+test('shares and dates are written as each language writes them', () => {
+  expect(formatShare(49 / 235, 'id')).toBe('20,9\u00a0%')
+  expect(formatShare(49 / 235, 'en')).toBe('20.9%')
+  expect(formatDate('2024-05-08', 'id')).toBe('8 Mei 2024')
+  expect(formatDate('2024-05-08', 'en')).toBe('8 May 2024')
+})

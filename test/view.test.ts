@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { LAYERS } from '../data/layers/index.ts'
+import { VERDICT_KINDS, type VerdictCounts } from '../data/model/verdict.ts'
+import { figureOf } from '../web/panel/figure.ts'
+import { moved, stacked, withLayer, withOpacity } from '../web/panel/layerOrder.ts'
+import { DEFAULT_VIEW, formatView, parseView, type View } from '../web/view.ts'
+
+const view = (): fc.Arbitrary<View> =>
+  fc.record({
+    region: fc.constantFrom('61.05', '61.11', '62.07', '61.05.01'),
+    theme: fc.constantFrom('stunting', 'education', 'out_of_school_children'),
+    period: fc.constantFrom({ from: 2026, to: 2026 }, { from: 2024, to: 2026 }),
+    level: fc.constantFrom('village', 'district', 'island'),
+    ask: fc.constantFrom(...VERDICT_KINDS),
+    only: fc.subarray([...VERDICT_KINDS]),
+    organisations: fc.subarray(['contoh-mitra-01', 'contoh-mitra-02']),
+    statuses: fc.subarray(['planned', 'ongoing'] as const),
+    layers: fc
+      .subarray(LAYERS.map(({ id }) => id))
+      .map((ids) => ids.map((id, index) => ({ id, opacity: index % 2 ? 1 : 0.4 }))),
+    camera: fc.constantFrom(
+      null,
+      { lng: 111.5, lat: 0.25, zoom: 9.5, bearing: 0 },
+      { lng: 111, lat: -1, zoom: 8, bearing: -20 },
+    ),
+    selection: fc.constantFrom(
+      null,
+      { kind: 'place', id: '61.05.01.2007' } as const,
+      { kind: 'activity', id: 'a-1' } as const,
+    ),
+    table: fc.boolean(),
+    language: fc.constantFrom('id', 'en'),
+    palette: fc.constantFrom('auto', 'light', 'dark', 'projector'),
+  })
+
+test('a shared link shows exactly the view it was taken from', () => {
+  fc.assert(
+    fc.property(view(), (taken) => {
+      expect(parseView(formatView(taken))).toEqual({ view: taken, repaired: [] })
+    }),
+  )
+})
+
+test('a link without parameters is the first view, and the first view needs no parameters', () => {
+  expect(parseView('')).toEqual({ view: DEFAULT_VIEW, repaired: [] })
+  expect(formatView(DEFAULT_VIEW)).toBe('')
+})
+
+test('a damaged part of a link is named and the rest of it still counts', () => {
+  const { view: read, repaired } = parseView('?region=6105x&theme=education&period=2026/2024&at=abc&only=gap,nothing')
+  expect(repaired).toEqual(['region', 'period', 'only', 'at'])
+  expect(read).toEqual({ ...DEFAULT_VIEW, theme: 'education' })
+})
+
+test('no link, however damaged, keeps the screen from opening', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(parseView(`?${text}&region=${text}&layers=${text}`).view.layers).toBeInstanceOf(Array)
+    }),
+  )
+})
+
+const counts: VerdictCounts = {
+  gap: 49,
+  partial: 20,
+  met: 101,
+  overlap: 41,
+  coordinated: 24,
+  partner_only: 61,
+  no_target: 68,
+  unreported: 42,
+}
+
+test('a gap is a share of the villages with a target, an overlap a share of all villages', () => {
+  const coverage = { counts, targeted: 235, denominator: 406 }
+  expect(figureOf(coverage, 'gap')).toEqual({ count: 49, of: 'targeted', total: 235, share: 49 / 235 })
+  expect(figureOf(coverage, 'overlap')).toEqual({ count: 41, of: 'all', total: 406, share: 41 / 406 })
+})
+
+test('where nothing is targeted there is no share of gaps to speak of', () => {
+  expect(figureOf({ counts: { ...counts, gap: 0 }, targeted: 0, denominator: 406 }, 'gap').share).toBeNull()
+})
+
+test('a layer switched off and on again stands where it stood', () => {
+  const { layers } = DEFAULT_VIEW
+  for (const { id } of layers) expect(withLayer(withLayer(layers, id, false), id, true)).toEqual(layers)
+})
+
+test('raising a layer and lowering it again changes nothing; the top one cannot rise', () => {
+  const { layers } = DEFAULT_VIEW
+  const first = layers[0]!.id
+  expect(moved(moved(layers, first, 1), first, -1)).toEqual(layers)
+  expect(moved(layers, layers.at(-1)!.id, 1)).toBe(layers)
+})
+
+test('the layer list names every layer once, the topmost first', () => {
+  const raised = moved(withOpacity(DEFAULT_VIEW.layers, 'villages', 0.5), 'villages', 1)
+  const ids = stacked(raised).map(({ id }) => id)
+  expect([...ids].sort()).toEqual(LAYERS.map(({ id }) => id).sort())
+  const shown = raised.map(({ id }) => id)
+  expect(ids.filter((id) => shown.includes(id))).toEqual(shown.toReversed())
+})

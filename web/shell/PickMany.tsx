@@ -1,0 +1,47 @@
+import { Combobox } from '@base-ui/react/combobox'
+import { Check, ChevronDown } from 'lucide-react'
+import type { Choice } from './Pick.tsx'
+
+type Props<Value extends string> = {
+  readonly name: string
+  readonly chosen: readonly Value[]
+  readonly choices: readonly Choice<Value>[]
+  readonly onChoose: (chosen: readonly Value[]) => void
+  /** Said when no choice bears what was typed; without it there is no field to type in. */
+  readonly none?: string
+}
+
+/** A pick-list of which any number may be chosen, found by typing when it is long. */
+export const PickMany = <Value extends string>({ name, chosen, choices, onChoose, none }: Props<Value>) => (
+  <Combobox.Root
+    multiple
+    items={choices}
+    value={choices.filter(({ value }) => chosen.includes(value))}
+    isItemEqualToValue={(a: Choice<Value>, b: Choice<Value>) => a.value === b.value}
+    onValueChange={(picked: readonly Choice<Value>[]) => onChoose(picked.map(({ value }) => value))}
+  >
+    <Combobox.Trigger className="pick pick-small">
+      <span className="pick-value">{name}</span>
+      <ChevronDown className="pick-icon" aria-hidden="true" />
+    </Combobox.Trigger>
+    <Combobox.Portal>
+      <Combobox.Positioner className="pick-positioner" sideOffset={6} align="start">
+        <Combobox.Popup className="pick-popup" aria-label={name}>
+          {none && <Combobox.Input className="pick-input" aria-label={name} placeholder={name} />}
+          {none && <Combobox.Empty className="pick-none">{none}</Combobox.Empty>}
+          <Combobox.List className="pick-list">
+            {(choice: Choice<Value>) => (
+              <Combobox.Item key={choice.value} value={choice} className="pick-item">
+                <Combobox.ItemIndicator className="pick-check">
+                  <Check aria-hidden="true" />
+                </Combobox.ItemIndicator>
+                <span className="pick-text">{choice.label}</span>
+                {choice.detail && <span className="pick-detail">{choice.detail}</span>}
+              </Combobox.Item>
+            )}
+          </Combobox.List>
+        </Combobox.Popup>
+      </Combobox.Positioner>
+    </Combobox.Portal>
+  </Combobox.Root>
+)
