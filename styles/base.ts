@@ -37,7 +37,7 @@ export const bordersWithin = (region: Code): FilterSpecification => {
 }
 
 /** Areas and points below a region in the hierarchy; of a bare place, itself. */
-export const placesWithin = (region: Code): FilterSpecification => [
+export const placesWithin = (region: Code): ExpressionSpecification => [
   'any',
   ['==', ['get', 'code'], region],
   ['==', ['slice', ['get', 'code'], 0, region.length + 1], `${region}.`],
@@ -158,6 +158,9 @@ export const subjectGround = ({ ground, name }: Palette, region: Code): LayerSpe
   ]
 }
 
+/** The lines are good to about zoom 9 (the Kapuas passes a kilometre from Sintang town): closer, they only hint. */
+const TRUE_TO_ZOOM: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 1, 11.5, 0.35]
+
 /** Classes of WDBII up to this one are rivers to find one's way by; above it they are streams. */
 const LARGEST_STREAM_CLASS = 4
 
@@ -171,7 +174,7 @@ export const riverLayers = ({ ground, meanings }: Palette): LayerSpecification[]
     'source-layer': 'rivers',
     filter,
     layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: { 'line-color': colour, 'line-width': growing(widthPx) },
+    paint: { 'line-color': colour, 'line-width': growing(widthPx), 'line-opacity': TRUE_TO_ZOOM },
   })
   return [
     line('stream', streams, meanings.river, 1),

@@ -1,10 +1,10 @@
-import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
-import { growing } from './base.ts'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { Code } from '../data/model/codes.ts'
+import { bordersWithin, growing, placesWithin } from './base.ts'
 import { FONT, sizes } from './labels.ts'
 import type { Palette } from './palette.ts'
 
 const POPULATED: ExpressionSpecification = ['to-boolean', ['get', 'populated']]
-const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
 
 /** Side of a square island that its shape must fill before the symbol gives way, in pixels. */
 const READABLE_PX = 10
@@ -27,8 +27,9 @@ const whileTiny = (opacity: number): ExpressionSpecification => {
 }
 
 /** Shores, and for every island too small to show one, a symbol; populated islands are named first. */
-export const islandLayers = (palette: Palette, opacity: number): LayerSpecification[] => {
+export const islandLayers = (palette: Palette, region: Code, opacity: number): LayerSpecification[] => {
   const { ground, meanings } = palette
+  const marked: FilterSpecification = ['all', ['==', ['geometry-type'], 'Point'], placesWithin(region)]
   const island = { source: 'islands', 'source-layer': 'islands' } as const
   return [
     {
@@ -36,13 +37,14 @@ export const islandLayers = (palette: Palette, opacity: number): LayerSpecificat
       type: 'line',
       source: 'islands',
       'source-layer': 'islands-lines',
+      filter: bordersWithin(region),
       paint: { 'line-color': ground.shore, 'line-width': growing(1.2), 'line-opacity': opacity },
     },
     {
       id: 'islands-symbol',
       type: 'circle',
       ...island,
-      filter: isPoint,
+      filter: marked,
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 1.6, 9, 2.6, 13, 4],
         'circle-color': ['case', POPULATED, meanings.island, ground.halo],
@@ -56,7 +58,7 @@ export const islandLayers = (palette: Palette, opacity: number): LayerSpecificat
       id: 'islands-name',
       type: 'symbol',
       ...island,
-      filter: isPoint,
+      filter: marked,
       minzoom: 8,
       layout: {
         'text-field': ['step', ['zoom'], ['case', POPULATED, ['get', 'name'], ''], 11, ['get', 'name']],

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { type Code, levelOf } from '../data/model/codes.ts'
 import type { Palette } from './palette.ts'
+import { linesOf } from './sources.ts'
 import { opacityOf, type Subject } from './subject.ts'
 
 /** Names of the faces in the style's `font-faces`. */
@@ -31,6 +32,8 @@ export const sizes = ({ name }: Palette, ...stops: readonly (readonly [number, n
     ...stops.flatMap(([zoom, size]) => [zoom, name === 'projector' ? size * PROJECTOR_GROWTH : size]),
   ] as unknown as ExpressionSpecification
 
+type Anchor = 'center' | 'top' | 'bottom' | 'left' | 'right'
+
 const placeName = (
   palette: Palette,
   id: string,
@@ -38,6 +41,7 @@ const placeName = (
   font: string,
   size: ExpressionSpecification,
   minzoom: number,
+  anchors: readonly Anchor[] = ['center', 'top', 'bottom', 'left', 'right'],
 ): LayerSpecification => ({
   id,
   type: 'symbol',
@@ -52,8 +56,8 @@ const placeName = (
     'text-max-width': 7,
     'text-line-height': 1.1,
     'text-padding': 3,
-    'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-    'text-radial-offset': 0.35,
+    'text-variable-anchor': [...anchors],
+    'text-radial-offset': 0.4,
     'text-justify': 'auto',
     'symbol-sort-key': PRIORITY,
   },
@@ -83,53 +87,71 @@ const neighbourNames = (palette: Palette, region: Code): LayerSpecification => (
   },
 })
 
-/** The name of an authority area: water speaks in serif italic. */
-const authorityNames = (palette: Palette, opacity: number): LayerSpecification => ({
-  id: 'label-authority',
+/** Areas are named along their edge: their middle belongs to the verdicts, the islands and the villages. */
+const edgeName = (
+  id: 'authority' | 'zones',
+  look: {
+    readonly font: string
+    readonly colour: string
+    readonly halo: string
+    readonly size: ExpressionSpecification
+  },
+  opacity: number,
+): LayerSpecification => ({
+  id: `label-${id}`,
   type: 'symbol',
-  source: 'authority',
-  'source-layer': 'authority',
+  source: id,
+  'source-layer': linesOf(id),
   layout: {
+    'symbol-placement': 'line',
+    'symbol-spacing': 420,
     'text-field': NAME,
-    'text-font': [FONT.water],
-    'text-size': sizes(palette, [7, 11], [9, 14], [12, 19]),
+    'text-font': [look.font],
+    'text-size': look.size,
     'text-letter-spacing': 0.08,
-    'text-max-width': 11,
-    'text-padding': 10,
+    'text-max-angle': 30,
+    'text-offset': [0, 0.95],
+    'text-padding': 4,
   },
   paint: {
-    'text-color': palette.ground.waterlabel,
-    'text-halo-color': palette.ground.sea,
+    'text-color': look.colour,
+    'text-halo-color': look.halo,
     'text-halo-width': 2,
     'text-opacity': opacity,
   },
 })
 
-const zoneNames = (palette: Palette, opacity: number): LayerSpecification => ({
-  id: 'label-zones',
-  type: 'symbol',
-  source: 'zones',
-  'source-layer': 'zones',
-  minzoom: 8.5,
-  layout: {
-    'text-field': NAME,
-    'text-font': [FONT.medium],
-    'text-size': sizes(palette, [8.5, 10.5], [12, 13]),
-    'text-max-width': 9,
-    'text-padding': 6,
-  },
-  paint: {
-    'text-color': palette.meanings.zone,
-    'text-halo-color': palette.ground.halo,
-    'text-halo-width': 1.8,
-    'text-opacity': opacity,
-  },
-})
+/** Water speaks in serif italic. */
+const authorityNames = (palette: Palette, opacity: number): LayerSpecification =>
+  edgeName(
+    'authority',
+    {
+      font: FONT.water,
+      colour: palette.ground.waterlabel,
+      halo: palette.ground.sea,
+      size: sizes(palette, [7, 11], [9, 14], [12, 18]),
+    },
+    opacity,
+  )
+
+const zoneNames = (palette: Palette, opacity: number): LayerSpecification =>
+  edgeName(
+    'zones',
+    {
+      font: FONT.medium,
+      colour: palette.meanings.zone,
+      halo: palette.ground.halo,
+      size: sizes(palette, [8.5, 10.5], [12, 13]),
+    },
+    opacity,
+  )
 
 /** From the quietest to the loudest: the last is placed first and gives way to nobody. */
 export const labelLayers = (palette: Palette, subject: Subject): LayerSpecification[] => {
   const authority = opacityOf(subject, 'authority')
   const zones = opacityOf(subject, 'zones')
+  // A ring stands where the name would: the name makes room.
+  const marked = opacityOf(subject, 'targets') > 0
   const inside = levelOf(subject.region) === null ? true : isWithin(subject.region)
   return [
     neighbourNames(palette, subject.region),
@@ -142,6 +164,7 @@ export const labelLayers = (palette: Palette, subject: Subject): LayerSpecificat
       FONT.medium,
       sizes(palette, [10, 10.5], [13, 13.5]),
       10,
+      marked ? ['top', 'bottom', 'left', 'right'] : undefined,
     ),
     placeName(
       palette,

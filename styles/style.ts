@@ -50,7 +50,7 @@ const recordLayers = ({ palette, subject, drawn }: StyleInput): LayerSpecificati
 const symbolLayers = ({ palette, subject, targeted }: StyleInput): LayerSpecification[] =>
   subject.layers.flatMap(({ id, opacity }) => {
     if (opacity === 0) return []
-    if (id === 'islands') return islandLayers(palette, opacity)
+    if (id === 'islands') return islandLayers(palette, subject.region, opacity)
     if (id === 'targets') return targetMarks(palette, targeted, opacity)
     return id === 'activities' ? activityPoints(palette, opacity) : []
   })
