@@ -3,9 +3,10 @@ import { TEXT, type TextKey } from '../web/text/index.ts'
 import { formatDate, formatShare } from '../web/text/useText.ts'
 
 const keys = Object.keys(TEXT.id) as TextKey[]
-/** The names a message is given values for: `{name}` and `{name, plural, ...}`. */
+const BRANCH = /\b(?:one|other|=\d+) \{((?:[^{}]|\{[^{}]*\})*)\}/g
+/** The names a message is given values for: `{name}` and `{name, plural, ...}`, the branches' own included. */
 const placeholdersOf = (message: string): string[] =>
-  [...new Set([...message.matchAll(/\{(\w+)(?=[},])/g)].map(([, name]) => name ?? ''))].sort()
+  [...new Set([...message.replace(BRANCH, '$1').matchAll(/\{(\w+)[},]/g)].map(([, name]) => name ?? ''))].sort()
 
 test('every sentence exists in both languages and is empty in neither', () => {
   expect(Object.keys(TEXT.en).sort()).toEqual([...keys].sort())
