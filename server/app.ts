@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { isRecordLayer } from './features.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote, Refusal } from './problems.ts'
 import { contextRoutes } from './routes/context.ts'
 import { coverageRoutes } from './routes/coverage.ts'
@@ -59,11 +60,18 @@ const nowhere = (path: string) =>
 const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
 const KNOWN_PAGE = /^\/($|p\/|present\/)/
 
+/** Tiles of places and of the base map: no entry changes them. */
+const isStanding = (path: string): boolean => {
+  const tileset = /^\/tiles\/([a-z]+)/.exec(path)?.[1]
+  return tileset !== undefined && !isRecordLayer(tileset)
+}
+
 export const createApp = ({ world, now, webFolder, log }: AppOptions) => {
   const assets = webFolder === undefined ? null : createAssets(webFolder)
   // A new program may answer the same question in another shape, and a new day changes every freshness.
   const started = now().getTime().toString(36)
-  const version = () => `${started} ${world.everyone.asOf().seq} ${now().toISOString().slice(0, 10)}`
+  const version = (path: string) =>
+    isStanding(path) ? started : `${started} ${world.everyone.asOf().seq} ${now().toISOString().slice(0, 10)}`
   const remember = deliver(version)
 
   const app = new OpenAPIHono()

@@ -10,9 +10,10 @@ import { SOURCED } from '../data/source/records/index.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { JournalError } from './journal/errors.ts'
-import { seedStore } from './journal/seed.ts'
+import { awaitsSample, seedStore } from './journal/seed.ts'
 import { openFileStore, type RecordStore } from './journal/store.ts'
 import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
+import { warm } from './warm.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
 
 /** The project, seen from dist/server. */
@@ -85,7 +86,8 @@ const start = async (dev: boolean): Promise<void> => {
   })
   const store = await openFileStore({ folder: config.journal })
   const places = await gathering
-  await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
+  const sample = awaitsSample(store.state) ? makeSample(samplePlaces(places)) : []
+  await seedStore(store, { sourced: SOURCED, sample })
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, report })
   const app = createApp({ world, now: () => new Date(), log, ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}) })
@@ -94,7 +96,9 @@ const start = async (dev: boolean): Promise<void> => {
   const answer: RequestListener = getRequestListener(app.fetch)
   server.on('request', dev ? await withVite(answer, server) : answer)
   const port = await listen(server, config.port)
-  greet(world, store, config.url.replace(/:0$/, `:${port}`), startedMs)
+  const url = config.url.replace(/:0$/, `:${port}`)
+  greet(world, store, url, startedMs)
+  void warm(app, world.geography, url, stopping.signal)
 
   const stop = async () => {
     stopping.abort()

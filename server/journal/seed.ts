@@ -29,6 +29,10 @@ const isNews = (state: State, { kind, record }: AnyRecord): boolean => {
 const updateOf = (changes: readonly Change[]): string =>
   `seed:sourced:${createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 16)}`
 
+/** Whether the journal is still to be given its sample: a crash between the two first entries leaves nothing but seeds. */
+export const awaitsSample = ({ operations }: State): boolean =>
+  !operations.has(FIRST_SAMPLE) && [...operations.keys()].every((operation) => operation.startsWith('seed:'))
+
 /**
  * Fills an empty journal with the sourced records and the sample programme. Later it only brings in what a release
  * changed in its sourced records; a sample that was removed stays away, and nobody's own edit is overwritten.
@@ -38,11 +42,10 @@ export const seedStore = async (
   { sourced, sample }: { readonly sourced: readonly AnyRecord[]; readonly sample: readonly AnyRecord[] },
 ): Promise<void> => {
   const { operations } = store.state
-  // A crash between the two first entries leaves a journal that holds nothing but seeds.
-  const untouched = [...operations.keys()].every((operation) => operation.startsWith('seed:'))
+  const wanted = awaitsSample(store.state)
   const news = sourced.filter((each) => isNews(store.state, each)).map((each) => enter(store.state, each))
   if (news.length > 0) await commit(store, operations.size === 0 ? FIRST_SOURCED : updateOf(news), news)
-  if (untouched && !operations.has(FIRST_SAMPLE) && sample.length > 0)
+  if (wanted && sample.length > 0)
     await commit(
       store,
       FIRST_SAMPLE,

@@ -55,15 +55,18 @@ const respond = ({ status, headers, body }: Delivery): Response =>
   new Response(status === 204 ? null : body, { status, headers: new Headers(headers) })
 
 /**
- * Validation, compression and memory for answers that depend on nothing but the URL and the data version: the same
- * question against the same data is computed and compressed once. Refusals pass through untouched.
+ * Validation, compression and memory for answers that depend on nothing but the URL and the version of what stands behind
+ * it: the same question against the same data is computed and compressed once. Refusals pass through untouched.
  */
-export const deliver = (version: () => string): MiddlewareHandler => {
+export const deliver = (version: (path: string) => string): MiddlewareHandler => {
   const shelf = createShelf(CACHE_BYTES)
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const { pathname, search } = new URL(c.req.url)
-    const digest = createHash('sha256').update(`${version()} ${pathname}${search}`).digest('base64url').slice(0, 22)
+    // The whole address with its host: answers may link to themselves.
+    const digest = createHash('sha256')
+      .update(`${version(c.req.path)} ${c.req.url}`)
+      .digest('base64url')
+      .slice(0, 22)
     const etag = `W/"${digest}"`
     const encoding = chooseEncoding(c.req.header('Accept-Encoding'))
     const kept = shelf.find(`${digest}.${encoding}`)
