@@ -5,8 +5,8 @@ export const BOUNDARY_SOURCE = {
 } as const
 
 export const GAZETTEER_SOURCE = {
-  license: 'MIT',
-  attribution: 'Kode dan nama: idn-area-data, Kemendagri',
+  license: 'ODbL-1.0',
+  attribution: 'Kode, nama, dan pulau: idn-area-data 3.1.2 (ODbL 1.0), menurut Kemendagri',
 } as const
 
 export const RECORD_SOURCE = {
