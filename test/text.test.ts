@@ -3,7 +3,7 @@ import { TEXT, type TextKey } from '../web/text/index.ts'
 import { formatDate, formatShare } from '../web/text/useText.ts'
 
 const keys = Object.keys(TEXT.id) as TextKey[]
-const BRANCH = /\b(?:one|other|=\d+) \{((?:[^{}]|\{[^{}]*\})*)\}/g
+const BRANCH = /(?:one|other|=\d+) \{((?:[^{}]|\{[^{}]*\})*)\}/g
 /** The names a message is given values for: `{name}` and `{name, plural, ...}`, the branches' own included. */
 const placeholdersOf = (message: string): string[] =>
   [...new Set([...message.replace(BRANCH, '$1').matchAll(/\{(\w+)[},]/g)].map(([, name]) => name ?? ''))].sort()

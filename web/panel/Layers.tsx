@@ -4,21 +4,14 @@ import { useState } from 'react'
 import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { bboxOf } from '../map/camera.ts'
-import type { Bbox } from '../map/props.ts'
-import type { ScreenPalette } from '../palette.ts'
 import { useText } from '../text/useText.ts'
 import type { ShownLayer } from '../view.ts'
 import { moved, stacked, withLayer, withOpacity } from './layerOrder.ts'
-import type { PartProps } from './props.ts'
+import type { CardProps } from './props.ts'
 import { worn } from './Swatch.tsx'
 
-type Props = PartProps & {
-  readonly palette: ScreenPalette
-  readonly onZoom: (bbox: Bbox) => void
-}
-
 /** How many a layer holds: of places those of the region, of verdicts those of the answer. */
-const countOf = ({ id, family, legend }: LayerSpec, { context, coverage, view }: PartProps): number | undefined => {
+const countOf = ({ id, family, legend }: LayerSpec, { context, coverage, view }: CardProps): number | undefined => {
   const drawn = VERDICT_KINDS.filter((kind) => legend.some(({ value }) => value === kind))
   if (family === 'analysis') return coverage && drawn.reduce((sum, kind) => sum + coverage.counts[kind], 0)
   const units = context.regencies.find(({ code }) => code === view.region)?.units
@@ -33,7 +26,7 @@ const meaningOf = ({ id, legend }: LayerSpec): Meaning =>
   id === 'villages' ? 'boundary' : (legend[0]?.meaning ?? 'boundary')
 
 /** Layers with their counts; each opens to its opacity, order, extent and source. */
-export const Layers = (props: Props) => {
+export const Layers = (props: CardProps) => {
   const { view, context, changeView, palette, onZoom } = props
   const { say, language, count } = useText()
   const [opened, setOpened] = useState<string | null>(null)

@@ -1,21 +1,17 @@
 import type { VerdictKind } from '../../data/model/verdict.ts'
-import type { Bbox } from '../map/props.ts'
-import type { ScreenPalette } from '../palette.ts'
 import { Boundary } from '../shell/Boundary.tsx'
 import { useText } from '../text/useText.ts'
 import { Answer } from './Answer.tsx'
 import { Filters } from './Filters.tsx'
 import { Layers } from './Layers.tsx'
 import { Legend } from './Legend.tsx'
-import type { PartProps } from './props.ts'
+import type { CardProps } from './props.ts'
 import { Question } from './Question.tsx'
 import { Trouble } from './Trouble.tsx'
 
-type Props = PartProps & {
-  readonly palette: ScreenPalette
+type Props = CardProps & {
   readonly trouble: Error | null
   readonly onRetry: () => void
-  readonly onZoom: (bbox: Bbox) => void
   readonly onPoint: (kind: VerdictKind | null) => void
 }
 

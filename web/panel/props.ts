@@ -1,5 +1,6 @@
 import type { ContextAnswer, CoverageAnswer, SearchHit } from '../../data/model/answers.ts'
 import type { Bbox } from '../map/props.ts'
+import type { ScreenPalette } from '../palette.ts'
 import type { ChangeView } from '../useView.ts'
 import type { Selection, View } from '../view.ts'
 
@@ -11,7 +12,10 @@ export type PartProps = {
   readonly changeView: ChangeView
 }
 
-export type CardProps = PartProps & { readonly onZoom: (bbox: Bbox) => void }
+export type CardProps = PartProps & {
+  readonly palette: ScreenPalette
+  readonly onZoom: (bbox: Bbox) => void
+}
 
 export type TableProps = CardProps & {
   readonly hovered: Selection | null
