@@ -20,12 +20,12 @@ export const findPattern = (meaning: Meaning): PatternedKind | null =>
 export const TILE_CSS_PX = 48
 export const TILE_PIXEL_RATIO = 2
 /** Periods across a tile that give the look at its natural size. */
-const REPEATS: { readonly [P in Pattern]: number } = { diagonal: 5, horizontal: 8, dots: 6, 'faint-dots': 5 }
+const REPEATS: { readonly [P in Pattern]: number } = { diagonal: 5, horizontal: 8, dots: 5, 'faint-dots': 5 }
 /** Share of a period that the mark takes: the stroke's width, or the dot's radius. */
 const WEIGHT: { readonly [P in Pattern]: number } = {
   diagonal: 0.36,
   horizontal: 0.24,
-  dots: 0.185,
+  dots: 0.17,
   'faint-dots': 0.085,
 }
 
@@ -63,6 +63,26 @@ export const patternTile = (kind: PatternedKind, palette: Palette, enlargement =
   const data = new Uint8ClampedArray(side * side * 4)
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1) data.set([...mark, coverageOf(pattern, x, y, periodPx) * 255], (y * side + x) * 4)
+  return { width: side, height: side, data }
+}
+
+/** Diameter in CSS pixels of the patterned disc that stands for an island too small for its shape to show a pattern. */
+const DISC_CSS_PX = 14
+
+/** The image name of a meaning's disc. */
+export const discImage = (kind: PatternedKind): string => `disc-${kind}`
+
+/** The marks of a meaning inside a disc, transparent around it. */
+export const discTile = (kind: PatternedKind, palette: Palette): PatternTile => {
+  const tile = patternTile(kind, palette, 1.6)
+  const side = DISC_CSS_PX * TILE_PIXEL_RATIO
+  const data = new Uint8ClampedArray(side * side * 4)
+  for (let y = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1) {
+      if (Math.hypot(x + 0.5 - side / 2, y + 0.5 - side / 2) > side / 2 - 1) continue
+      const from = (y * tile.width + x) * 4
+      data.set(tile.data.subarray(from, from + 4), (y * side + x) * 4)
+    }
   return { width: side, height: side, data }
 }
 

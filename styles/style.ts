@@ -10,7 +10,7 @@ import { activityPoints, activityShapes, areaLayers, authorityLayers, targetMark
 import { hoverLayers, type Selected, selectionLayers } from './selection.ts'
 import { sourcesOf } from './sources.ts'
 import type { Subject } from './subject.ts'
-import { unitEdges, unitTouch, verdictFills, verdictOutlines } from './units.ts'
+import { unitEdges, unitTouch, verdictDiscs, verdictFills, verdictOutlines } from './units.ts'
 
 /** Where the tiles and the font files are; absolute, because the map's worker has no page to resolve against. */
 export type Assets = { readonly origin: string; readonly fonts: { readonly [F in keyof typeof FONT]: string } }
@@ -75,6 +75,7 @@ export const mapStyle = (input: StyleInput): StyleSpecification => {
       ...recordLayers(input),
       ...hoverLayers(palette),
       ...selectionLayers(palette, selected),
+      ...verdictDiscs(palette, subject, arrived),
       ...symbolLayers(input),
       ...labelLayers(palette, subject),
     ],

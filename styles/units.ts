@@ -3,7 +3,7 @@ import type { Code } from '../data/model/codes.ts'
 import { VERDICT_KINDS, type VerdictKind } from '../data/model/verdict.ts'
 import { bordersOfAny, bordersWithin, growing, placesWithin, subjectShape } from './base.ts'
 import type { Palette } from './palette.ts'
-import { PATTERNED } from './patterns.ts'
+import { discImage, PATTERNED } from './patterns.ts'
 import { linesOf, unitTileset } from './sources.ts'
 import { opacityOf, type Subject } from './subject.ts'
 
@@ -48,6 +48,40 @@ export const verdictFills = (palette: Palette, subject: Subject, arrived: boolea
           'fill-layer-opacity': opacity,
           'fill-layer-opacity-transition': { duration: 0, delay: 120 },
         },
+      }),
+    ),
+  ]
+}
+
+/** Judged islands wear a disc until their shape is read: many are a few pixels wide, some are known as a point only. */
+export const verdictDiscs = (palette: Palette, subject: Subject, arrived: boolean): LayerSpecification[] => {
+  const shown = arrived ? opacityOf(subject, 'villages') : 0
+  if (subject.level !== 'island' || shown === 0) return []
+  const island = {
+    source: 'islands',
+    'source-layer': 'islands',
+    filter: ['all', ['==', ['geometry-type'], 'Point'], placesWithin(subject.region)] as FilterSpecification,
+  }
+  return [
+    {
+      id: 'verdict-disc',
+      type: 'circle',
+      ...island,
+      paint: {
+        'circle-radius': 7,
+        'circle-color': verdictColour(palette),
+        'circle-opacity': shown,
+        'circle-stroke-color': palette.ground.ink,
+        'circle-stroke-width': ['case', ['==', VERDICT, ''], 0, 1],
+      },
+    },
+    ...PATTERNED.map(
+      (kind): LayerSpecification => ({
+        id: `verdict-disc-${kind}`,
+        type: 'symbol',
+        ...island,
+        layout: { 'icon-image': discImage(kind), 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+        paint: { 'icon-opacity': ['case', isVerdict(kind), shown, 0] },
       }),
     ),
   ]

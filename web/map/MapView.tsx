@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CSSProperties } from 'react'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { PALETTES, type Palette } from '../../styles/palette.ts'
 import { unitTileset } from '../../styles/sources.ts'
 import { mapStyle } from '../../styles/style.ts'
@@ -81,6 +81,10 @@ const MapView = (props: MapProps) => {
 
   const state = useMap(container, now)
   const map = typeof state === 'object' ? state : null
+  useEffect(() => {
+    map?.getCanvas().setAttribute('aria-label', text.name)
+    map?.getCanvas().setAttribute('aria-describedby', instructions)
+  }, [map, text, instructions])
   usePaint(map, {
     style,
     painted: { tileset: unitTileset(view.level), verdicts: drawn },
@@ -93,18 +97,18 @@ const MapView = (props: MapProps) => {
   useLayerTrouble(map, text, props.onLayerTrouble)
 
   return (
-    <section className="map" style={cssColours(palette)} aria-label={text.name}>
+    <div className="map" style={cssColours(palette)}>
       <p id={instructions} className="map-instructions">
         {text.instructions}
       </p>
-      <div ref={container} className="map-canvas" aria-describedby={instructions} />
+      <div ref={container} className="map-canvas" />
       {state === 'unavailable' && (
         <p className="map-unavailable" role="status">
           {text.unavailable}
         </p>
       )}
       {map && <Furniture map={map} view={view} context={context} padding={padding} onFit={fitRegion} />}
-    </section>
+    </div>
   )
 }
 

@@ -1,12 +1,20 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { AUTHORITY_KINDS, hatchImage, hatchTile } from '../../styles/hatches.ts'
 import type { Palette } from '../../styles/palette.ts'
-import { PATTERNED, type PatternTile, patternTile, TILE_PIXEL_RATIO } from '../../styles/patterns.ts'
+import {
+  discImage,
+  discTile,
+  PATTERNED,
+  type PatternTile,
+  patternTile,
+  TILE_PIXEL_RATIO,
+} from '../../styles/patterns.ts'
 
 const PAINTERS: { readonly [image: string]: (palette: Palette, enlargement: number) => PatternTile } = {
   ...Object.fromEntries(
     PATTERNED.map((kind) => [kind, (palette: Palette, enlargement: number) => patternTile(kind, palette, enlargement)]),
   ),
+  ...Object.fromEntries(PATTERNED.map((kind) => [discImage(kind), (palette: Palette) => discTile(kind, palette)])),
   ...Object.fromEntries(
     AUTHORITY_KINDS.map((kind) => [
       hatchImage(kind),

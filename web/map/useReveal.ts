@@ -1,22 +1,32 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useRef } from 'react'
-import { levelOf } from '../../data/model/codes.ts'
+import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Code } from '../../data/model/codes.ts'
 import type { Selection } from '../view.ts'
 import { glideTo } from './camera.ts'
 import type { MapProps } from './props.ts'
 
 type Position = readonly [lng: number, lat: number]
 
-/** Where the name of a place stands, if the labels on hand tell it. */
-const findPosition = (map: MapLibreMap, { kind, id }: Selection): Position | null => {
-  if (kind !== 'place') return null
-  const source = levelOf(id) === 'island' ? 'islands' : 'labels'
-  const [feature] = map
-    .querySourceFeatures(source, { sourceLayer: source, filter: ['==', ['get', 'code'], id] })
-    .filter(({ geometry }) => geometry.type === 'Point')
-  if (feature?.geometry.type !== 'Point') return null
-  const [lng, lat] = feature.geometry.coordinates
-  return lng === undefined || lat === undefined ? null : [lng, lat]
+const SOURCES = ['labels', 'islands'] as const
+
+/** Keeps where the names of places stand as their tiles pass by: a place out of sight may have none on hand. */
+const usePositions = (map: MapLibreMap | null): RefObject<Map<Code, Position>> => {
+  const positions = useRef(new Map<Code, Position>())
+  useEffect(() => {
+    if (!map) return
+    const gather = ({ sourceId, tile }: MapSourceDataEvent) => {
+      const source = SOURCES.find((id) => id === sourceId)
+      if (!source || !tile) return
+      for (const { geometry, properties } of map.querySourceFeatures(source, { sourceLayer: source }))
+        if (geometry.type === 'Point' && typeof properties.code === 'string')
+          positions.current.set(properties.code, geometry.coordinates as [number, number])
+    }
+    map.on('sourcedata', gather)
+    return () => {
+      map.off('sourcedata', gather)
+    }
+  }, [map])
+  return positions
 }
 
 const isUncovered = (map: MapLibreMap, position: Position, { top, right, bottom, left }: MapProps['padding']) => {
@@ -34,12 +44,12 @@ export const useReveal = (
 ): void => {
   const around = useRef(padding)
   around.current = padding
-  const kind = selection?.kind
-  const id = selection?.id
+  const positions = usePositions(map)
+  const code = selection?.kind === 'place' ? selection.id : null
   useEffect(() => {
-    if (!map || !kind || !id) return
-    const position = findPosition(map, { kind, id })
+    if (!map || !code) return
+    const position = positions.current.get(code)
     if (position && !isUncovered(map, position, around.current))
       glideTo(map, { lng: position[0], lat: position[1] }, still ? 0 : undefined)
-  }, [map, kind, id, still])
+  }, [map, code, positions, still])
 }
