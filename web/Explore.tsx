@@ -4,6 +4,7 @@ import type { VerdictKind } from '../data/model/verdict.ts'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
+import { Card } from './panel/card/Card.tsx'
 import { LeftPanel } from './panel/LeftPanel.tsx'
 import { Timeline } from './panel/Timeline.tsx'
 import { useCoverage } from './queries.ts'
@@ -79,6 +80,14 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
           onDismiss={(id) => setTroubles((known) => known.filter((one) => one.id !== id))}
         />
         <Timeline view={view} context={context} changeView={changeView} />
+        <Card
+          view={view}
+          context={context}
+          coverage={coverage}
+          palette={palette}
+          changeView={changeView}
+          onZoom={onZoom}
+        />
         <Footer context={context} />
       </div>
       <p className="unseen" role="status">

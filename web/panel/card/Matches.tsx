@@ -3,6 +3,7 @@ import type { MatchAnswer } from '../../../data/model/answers.ts'
 import type { Language } from '../../../data/model/words.ts'
 import { useText } from '../../text/useText.ts'
 import { formatNumber } from './numbers.ts'
+import { useRecord } from './queries.ts'
 import { Section } from './Section.tsx'
 import { To } from './To.tsx'
 
@@ -19,11 +20,13 @@ const reasonOf = ({ parts }: Match, language: Language): string =>
     .map(({ reason }, index) => (index === 0 ? reason[language] : lowerFirst(reason[language])))
     .join(', ')
 
-type RowProps = { readonly match: Match; readonly to: 'organisation' | 'target'; readonly title: string }
+type RowProps = { readonly match: Match; readonly to: 'organisation' | 'target' }
 
 /** Name, score as bar and number, and the reasons; the score opens to the sum it was made of. */
-const Row = ({ match, to, title }: RowProps) => {
+const Row = ({ match, to }: RowProps) => {
   const { say, language } = useText()
+  const target = useRecord('target', to === 'target' ? match.target : undefined).data
+  const title = to === 'organisation' ? match.name : (target?.record.title ?? match.target)
   const [open, setOpen] = useState(false)
   const score = Math.round(match.score)
   const number = (value: number) => formatNumber(value, language)
@@ -65,11 +68,10 @@ type Props = {
   readonly matches: MatchAnswer
   /** Which side of the match the rows name and open. */
   readonly to: 'organisation' | 'target'
-  readonly titleOf: (match: Match) => string
 }
 
 /** The best first; the rest on demand. */
-export const Matches = ({ title, matches, to, titleOf }: Props) => {
+export const Matches = ({ title, matches, to }: Props) => {
   const { say, count } = useText()
   const [all, setAll] = useState(false)
   const toggle = matches.length > FIRST && (
@@ -82,7 +84,7 @@ export const Matches = ({ title, matches, to, titleOf }: Props) => {
       {matches.length === 0 && <p className="quiet">{say('card.matches.none')}</p>}
       <ul className="matches">
         {(all ? matches : matches.slice(0, FIRST)).map((match) => (
-          <Row key={match[to]} match={match} to={to} title={titleOf(match)} />
+          <Row key={match[to]} match={match} to={to} />
         ))}
       </ul>
     </Section>

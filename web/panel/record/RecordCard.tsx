@@ -1,0 +1,128 @@
+import type { RecordAnswer } from '../../../data/model/answers.ts'
+import { isPartner } from '../../../data/model/organisation.ts'
+import type { AnyRecord } from '../../../data/model/record.ts'
+import { TEXT, type TextKey } from '../../text/index.ts'
+import { useText } from '../../text/useText.ts'
+import { Actions } from '../card/Actions.tsx'
+import { Figures } from '../card/Figures.tsx'
+import { Heading } from '../card/Heading.tsx'
+import { Matches } from '../card/Matches.tsx'
+import { organisationName } from '../card/names.ts'
+import { formatHa } from '../card/numbers.ts'
+import { Origin } from '../card/Origin.tsx'
+import { useMatches, usePlace } from '../card/queries.ts'
+import { ListSection, Section } from '../card/Section.tsx'
+import { To } from '../card/To.tsx'
+import { TargetLine } from '../place/TargetLine.tsx'
+import type { CardProps } from '../props.ts'
+import { FIELDS_OF } from './fields.tsx'
+import { Matrix } from './Matrix.tsx'
+import { PlannedActions } from './PlannedActions.tsx'
+import { type Row, Rows, type Words } from './Rows.tsx'
+import { Stages } from './Stages.tsx'
+import { SourceOf, Trust } from './Trust.tsx'
+
+const isKey = (key: string): key is TextKey => key in TEXT.id
+
+const titleOf = ({ kind, record }: AnyRecord, { language }: Words): string => {
+  if (kind === 'figure') return record.label[language]
+  return 'title' in record ? record.title : record.name
+}
+
+/** The one place where a record's kind decides its rows; each list of fields knows its own kind. */
+const rowsOf = ({ kind, record }: AnyRecord, words: Words): readonly Row[] =>
+  (FIELDS_OF[kind] as (own: typeof record, words: Words) => readonly Row[])(record, words)
+
+/** What one kind of record shows beyond its fields. */
+const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context: CardProps['context'] }) => {
+  const { say } = useText()
+  const figures = usePlace(entry.kind === 'figure' ? entry.record.region : undefined).data?.figures
+  const ofTarget = entry.kind === 'target' ? { target: entry.record.id } : undefined
+  const ofPartner =
+    entry.kind === 'organisation' && isPartner(entry.record.kind) ? { organisation: entry.record.id } : undefined
+  const matches = useMatches(ofTarget ?? ofPartner).data
+  return (
+    <>
+      {entry.kind === 'target' && (
+        <Section title={say('card.target', { owner: organisationName(context, entry.record.organisation) })}>
+          <TargetLine target={entry.record} />
+        </Section>
+      )}
+      {entry.kind === 'agreement' && <Stages agreement={entry.record} />}
+      {entry.kind === 'convergence' && <Matrix convergence={entry.record} context={context} />}
+      {entry.kind === 'zone' && <PlannedActions actions={entry.record.actions} context={context} />}
+      {entry.kind === 'figure' && figures && (
+        <Section title={say('record.sideBySide')}>
+          <Figures figures={figures.filter(({ topic }) => topic === entry.record.topic)} current={entry.record.id} />
+          <p className="quiet">{say('card.figures.about')}</p>
+        </Section>
+      )}
+      {matches && (
+        <Matches
+          title={say(ofTarget ? 'card.matches' : 'card.matchesOf')}
+          matches={matches}
+          to={ofTarget ? 'organisation' : 'target'}
+        />
+      )}
+    </>
+  )
+}
+
+type Props = CardProps & { readonly answer: RecordAnswer }
+
+/** A record whole: its fields, its source in the source's words, how far to rely on it, and what belongs to it. */
+export const RecordCard = ({ answer, context, onZoom }: Props) => {
+  const text = useText()
+  const { say, language } = text
+  const words = { ...text, context }
+  const entry = { kind: answer.kind, record: answer.record } as AnyRecord
+  const relationOf = (relation: string) => {
+    const key = `record.relation.${relation}`
+    return isKey(key) ? say(key) : relation
+  }
+  return (
+    <>
+      <div className="card-body">
+        <div className="card-chips">
+          <span className="chip">{say(`record.kind.${entry.kind}`)}</span>
+          <Origin origin={entry.record.origin} />
+        </div>
+        <Heading>{titleOf(entry, words)}</Heading>
+        <p className="card-under">{entry.record.id}</p>
+        <Extra entry={entry} context={context} />
+        <Section title={say('record.facts')}>
+          <Rows rows={rowsOf(entry, words)} />
+        </Section>
+        <ListSection
+          title={say('record.villages')}
+          items={answer.villages}
+          most={6}
+          keyOf={({ code }) => code}
+          render={({ code, name, areaHa }) => (
+            <span className="spread">
+              <To selection={{ kind: 'place', id: code }}>{name}</To>
+              {areaHa !== null && <span className="quiet">{say('card.ha', { ha: formatHa(areaHa, language) })}</span>}
+            </span>
+          )}
+        />
+        <ListSection
+          title={say('record.related')}
+          items={answer.related}
+          most={6}
+          keyOf={({ kind, id, relation }) => `${kind} ${id} ${relation}`}
+          render={({ kind, id, title, relation }) => (
+            <>
+              <To selection={{ kind, id }}>{title}</To>{' '}
+              <span className="quiet">
+                {say(`record.kind.${kind}`)}, {relationOf(relation)}
+              </span>
+            </>
+          )}
+        />
+        <SourceOf record={answer.record} />
+        <Trust {...answer} />
+      </div>
+      <Actions bbox={answer.bbox} json={`/api/records/${entry.kind}/${entry.record.id}`} onZoom={onZoom} />
+    </>
+  )
+}
