@@ -30,6 +30,7 @@ export type AudienceOptions = {
   /** The state to begin with, and the journal position it stands for. */
   readonly changes: readonly Change[]
   readonly asOf: AsOf
+  readonly report: (error: unknown) => void
 }
 
 const isReaching = (kind: Kind): kind is Parameters<Engine['reach']>[0] =>
@@ -70,7 +71,7 @@ export const createAudience = async (options: AudienceOptions): Promise<Audience
     reachOf: ({ kind, record }) => (isReaching(kind) ? engine.reach(kind, record.id) : []),
   }
   take(options.changes)
-  const projection = await createProjection(entries, ground)
+  const projection = await createProjection({ records: entries, ground, report: options.report })
 
   return {
     engine,

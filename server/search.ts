@@ -24,6 +24,9 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 
 const FIELDS_BOOST = { text: 3, more: 1 }
 
+/** One slip in five letters, two in six: swapping two neighbours counts as two. */
+const forgive = (term: string): number | false => (term.length > 4 ? 0.25 : false)
+
 const placeDocuments = (geography: Geography): Document[] =>
   geography.places.map(({ code, name, level }) => ({
     key: code,
@@ -66,7 +69,10 @@ const unite = (boxes: readonly Bounds[]): Bounds => [
   Math.max(...boxes.map(([, , , north]) => north)),
 ]
 
-/** Exact code first, then places, then records; the beginning of a word is enough and one slip in five letters is forgiven. */
+/**
+ * Exact code first, then places, then records. The beginning of a word is enough; slips of the finger are forgiven after
+ * everything that was spelt as it was typed.
+ */
 export const createSearch = (geography: Geography): Search => {
   const documents = new Map<string, Document>()
   const index = new MiniSearch<Document>({
@@ -76,7 +82,6 @@ export const createSearch = (geography: Geography): Search => {
     searchOptions: {
       boost: FIELDS_BOOST,
       prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
       combineWith: 'AND',
       // Ahead of a record with the same words, but a record whose title says it exactly still beats a chance place.
       boostDocument: (key) => (documents.get(key)?.key.includes(' ') ? 1 : 1.5),
@@ -104,13 +109,13 @@ export const createSearch = (geography: Geography): Search => {
         if (entry) add(recordDocument(geography, entry))
       }
     },
-    find(text, limit) {
+    find: (text, limit) => {
       const coded = byCode(text.trim())
       if (coded.length > 0) return coded.slice(0, limit)
-      return index
-        .search(text)
-        .slice(0, limit)
-        .map(({ id }) => documents.get(id)!.hit)
+      const spelt = index.search(text)
+      const slipped = spelt.length < limit ? index.search(text, { fuzzy: forgive }) : []
+      const keys = new Set([...spelt, ...slipped].map(({ id }) => `${id}`))
+      return [...keys].slice(0, limit).map((key) => documents.get(key)!.hit)
     },
   }
 }

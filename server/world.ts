@@ -52,7 +52,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     const late: Entry[] = []
     const stop = store.onEntry((entry) => late.push(entry))
     const changes = [...store.state.records.values()]
-    const audience = await createAudience({ geography, engine, sees, changes, asOf: store.asOf() })
+    const audience = await createAudience({ geography, engine, sees, changes, asOf: store.asOf(), report })
     stop()
     followers.push(audience)
     for (const entry of late) tell([audience], entry)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type DuckDBConnection, DuckDBTypeId, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import type { Bounds } from '../bounds.ts'
@@ -85,28 +86,51 @@ const rebuilding = () =>
     { 'Retry-After': '3' },
   )
 
+const AGAIN_MS = 1_000
+
+type ProjectionOptions = {
+  /** All records as they stand. */
+  readonly records: () => readonly AnyRecord[]
+  readonly ground: Ground
+  readonly open?: () => Promise<Database>
+  /** Hears why the tables had to be built again. */
+  readonly report: (error: unknown) => void
+}
+
 /**
  * The records as tables, in memory, derived and never the truth: when the database breaks it is built again from
  * `records`, and only what needs it is refused meanwhile.
  */
-export const createProjection = async (records: () => readonly AnyRecord[], ground: Ground): Promise<Projection> => {
+export const createProjection = async (options: ProjectionOptions): Promise<Projection> => {
+  const { records, ground, open = openDatabase, report } = options
   let state: 'ready' | 'rebuilding' = 'rebuilding'
+  let closed = false
   let database: Database
   let queue: Promise<void> = Promise.resolve()
 
   const build = async () => {
-    state = 'rebuilding'
-    const fresh = await openDatabase()
+    const fresh = await open()
     const all = records().map((entry) => ({ kind: entry.kind, id: entry.record.id, entry }))
     await fresh.write((connection) => replace(connection, all, ground, true))
     database = fresh
     state = 'ready'
   }
-  const rebuild = () => {
+  const buildUntilDone = async (): Promise<void> => {
+    while (!closed) {
+      try {
+        return await build()
+      } catch (error) {
+        report(error)
+        await pause(AGAIN_MS)
+      }
+    }
+  }
+  const rebuild = (reason: unknown) => {
     if (state === 'rebuilding') return
     state = 'rebuilding'
+    report(reason)
     const broken = database
-    queue = queue.then(build).finally(() => broken.close())
+    queue = queue.then(buildUntilDone).finally(() => broken.close())
   }
   await build()
 
@@ -116,7 +140,7 @@ export const createProjection = async (records: () => readonly AnyRecord[], grou
       return await database.read(sql, values, types)
     } catch (error) {
       if (!isInvalidated(error)) throw error
-      rebuild()
+      rebuild(error)
       throw rebuilding()
     }
   }
@@ -126,8 +150,11 @@ export const createProjection = async (records: () => readonly AnyRecord[], grou
     apply(changes) {
       const applying = queue.then(() => database.write((connection) => replace(connection, changes, ground, false)))
       // A projection that missed a change is wrong from then on, whatever the reason: build it again.
-      queue = applying.catch(rebuild)
-      return applying.catch(() => queue)
+      queue = applying.catch(() => undefined)
+      return applying.catch((error) => {
+        rebuild(error)
+        return queue
+      })
     },
     query,
     async page({ kind, theme, organisations, statuses, verification, within, period, bbox, after, limit }) {
@@ -163,6 +190,9 @@ export const createProjection = async (records: () => readonly AnyRecord[], grou
       const [row] = await query(yearsSql)
       return typeof row?.first === 'number' && typeof row.last === 'number' ? [row.first, row.last] : null
     },
-    close: () => database.close(),
+    close: () => {
+      closed = true
+      database.close()
+    },
   }
 }
