@@ -80,7 +80,7 @@ export const PlaceCard = (props: Props) => {
       <div className="card-body">
         <div className="card-chips">
           {entry && (
-            <span className="chip" data-verdict={entry.value}>
+            <span className="card-verdict" data-verdict={entry.value}>
               <Swatch meaning={entry.meaning} palette={palette} />
               {entry.label[language]}
             </span>

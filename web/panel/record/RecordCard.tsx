@@ -84,7 +84,7 @@ export const RecordCard = ({ answer, context, onZoom }: Props) => {
     <>
       <div className="card-body">
         <div className="card-chips">
-          <span className="chip">{say(`record.kind.${entry.kind}`)}</span>
+          <span className="card-verdict">{say(`record.kind.${entry.kind}`)}</span>
           <Origin origin={entry.record.origin} />
         </div>
         <Heading>{titleOf(entry, words)}</Heading>
