@@ -1,18 +1,20 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { ContextAnswer } from '../data/model/answers.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
 import { Card } from './panel/card/Card.tsx'
-import { LeftPanel } from './panel/LeftPanel.tsx'
+import { PhonePanel } from './panel/PhonePanel.tsx'
+import { SidePanel } from './panel/SidePanel.tsx'
+import { LOW_PX } from './panel/sheetStops.ts'
 import { Timeline } from './panel/Timeline.tsx'
 import { useCoverage } from './queries.ts'
 import { Boundary } from './shell/Boundary.tsx'
 import { Footer } from './shell/Footer.tsx'
 import { type LayerTrouble, Notices } from './shell/Notices.tsx'
 import { useText } from './text/useText.ts'
-import { changeView } from './useView.ts'
+import { changeView, useLayout } from './useView.ts'
 import type { Selection, View } from './view.ts'
 
 /** The largest part by far: question, legend and figures stand before it arrives. */
@@ -25,12 +27,17 @@ type Props = {
   readonly palette: ScreenPalette
 }
 
-const PADDING = { top: 0, right: 0, bottom: 122, left: 0 }
+const DESK = { top: 0, right: 0, bottom: 122, left: 0 }
+/** The card with its margins. */
+const CARD_PX = 362
+/** The question above the map and the sheet at its lowest below it. */
+const PHONE = { top: 56, right: 0, bottom: LOW_PX, left: 0 }
 
-/** Panel, map and timeline over one answer. */
+/** Panel, map, timeline and card over one answer, laid out for the room there is. */
 export const Explore = ({ view, repaired, context, palette }: Props) => {
   const text = useText()
   const { say } = text
+  const layout = useLayout()
   const { data: coverage, error, refetch } = useCoverage(view)
   const [hovered, setHovered] = useState<Selection | null>(null)
   const [pointed, setPointed] = useState<VerdictKind | null>(null)
@@ -38,21 +45,24 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
   const [troubles, setTroubles] = useState<readonly LayerTrouble[]>([])
   const [ready, setReady] = useState(false)
   const onZoom = useCallback((bbox: Bbox) => setFlyTo({ bbox }), [])
-  const shown = pointed && view.only.length === 0 ? { ...view, only: [pointed] } : view
+  const onReady = useCallback(() => setReady(true), [])
+  const shown = useMemo(
+    () => (pointed && view.only.length === 0 ? { ...view, only: [pointed] } : view),
+    [view, pointed],
+  )
+  const selected = view.selection !== null
+  const padding = useMemo(
+    () => (layout === 'phone' ? PHONE : { ...DESK, right: selected ? CARD_PX : 0 }),
+    [layout, selected],
+  )
+  const parts = { view, context, coverage, changeView, palette, onZoom }
+  const panel = { ...parts, trouble: error, onRetry: () => void refetch(), onPoint: setPointed }
+  const years = <Timeline view={view} context={context} changeView={changeView} />
+  const card = <Card {...parts} />
 
   return (
-    <main className="explore">
-      <LeftPanel
-        view={view}
-        context={context}
-        coverage={coverage}
-        changeView={changeView}
-        palette={palette}
-        trouble={error}
-        onRetry={() => void refetch()}
-        onZoom={onZoom}
-        onPoint={setPointed}
-      />
+    <main className="explore" data-layout={layout}>
+      {layout !== 'phone' && <SidePanel key={layout} {...panel} overMap={layout === 'tablet'} />}
       <div className="stage" data-map-ready={ready}>
         <Boundary words={say('shell.mapTrouble')} retry={say('shell.retry')}>
           <Suspense>
@@ -62,7 +72,7 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
               context={context}
               coverage={coverage}
               hovered={hovered}
-              padding={PADDING}
+              padding={padding}
               flyTo={flyTo}
               onHover={setHovered}
               onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
@@ -70,7 +80,7 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
               onLayerTrouble={(id, reason) =>
                 setTroubles((known) => [...known.filter((one) => one.id !== id), { id, reason }])
               }
-              onReady={() => setReady(true)}
+              onReady={onReady}
             />
           </Suspense>
         </Boundary>
@@ -79,15 +89,8 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
           troubles={troubles}
           onDismiss={(id) => setTroubles((known) => known.filter((one) => one.id !== id))}
         />
-        <Timeline view={view} context={context} changeView={changeView} />
-        <Card
-          view={view}
-          context={context}
-          coverage={coverage}
-          palette={palette}
-          changeView={changeView}
-          onZoom={onZoom}
-        />
+        {layout === 'phone' ? <PhonePanel {...panel} years={years} card={card} /> : years}
+        {layout !== 'phone' && card}
         <Footer context={context} />
       </div>
       <p className="unseen" role="status">

@@ -48,6 +48,14 @@ export const useMedia = (query: string): boolean => {
   return useSyncExternalStore(follow, () => matchMedia(query).matches)
 }
 
+export type Layout = 'phone' | 'tablet' | 'desk'
+
+export const useLayout = (): Layout => {
+  const phone = useMedia('(max-width: 767px)')
+  const desk = useMedia('(min-width: 1280px)')
+  return phone ? 'phone' : desk ? 'desk' : 'tablet'
+}
+
 /** The document's language follows the view, for screen readers and hyphenation. */
 export const useDocumentLanguage = (language: View['language']): void => {
   useEffect(() => {

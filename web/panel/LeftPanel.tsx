@@ -1,3 +1,5 @@
+import { PanelLeftClose } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import { Boundary } from '../shell/Boundary.tsx'
 import { useText } from '../text/useText.ts'
@@ -9,25 +11,23 @@ import type { CardProps } from './props.ts'
 import { Question } from './Question.tsx'
 import { Trouble } from './Trouble.tsx'
 
-type Props = CardProps & {
+export type PanelProps = CardProps & {
   readonly trouble: Error | null
   readonly onRetry: () => void
   readonly onPoint: (kind: VerdictKind | null) => void
 }
 
-/** From the question down to what is on the map. */
-export const LeftPanel = (props: Props) => {
+/** From the answer down to what is on the map; `between` stands under the answer where there is no room elsewhere. */
+export const PanelBody = ({ between, ...props }: PanelProps & { readonly between?: ReactNode }) => {
   const { say } = useText()
   const words = { words: say('shell.sectionTrouble'), retry: say('shell.retry') }
   return (
-    <section className="panel" id="panel" aria-label={say('panel.name')}>
-      <Boundary {...words}>
-        <Question {...props} />
-      </Boundary>
+    <>
       {props.trouble && <Trouble error={props.trouble} onRetry={props.onRetry} />}
       <Boundary {...words}>
         <Answer {...props} />
       </Boundary>
+      {between}
       <Boundary {...words}>
         <Legend {...props} />
       </Boundary>
@@ -37,6 +37,25 @@ export const LeftPanel = (props: Props) => {
       <Boundary {...words}>
         <Layers {...props} />
       </Boundary>
+    </>
+  )
+}
+
+/** The panel beside the map; `onHide` where it lies over the map instead. */
+export const LeftPanel = ({ onHide, ...props }: PanelProps & { readonly onHide?: () => void }) => {
+  const { say } = useText()
+  return (
+    <section className="panel" id="panel" aria-label={say('panel.name')}>
+      {onHide && (
+        <button type="button" className="panel-hide" onClick={onHide}>
+          <PanelLeftClose aria-hidden="true" />
+          {say('panel.hide')}
+        </button>
+      )}
+      <Boundary words={say('shell.sectionTrouble')} retry={say('shell.retry')}>
+        <Question {...props} />
+      </Boundary>
+      <PanelBody {...props} />
     </section>
   )
 }
