@@ -3,12 +3,12 @@ import type { Code } from '../../../data/model/codes.ts'
 import type { Kind } from '../../../data/model/record.ts'
 import { api } from '../../api.ts'
 
-export const usePlace = (code: Code | undefined) =>
-  useQuery({
-    queryKey: ['place', code],
-    queryFn: ({ signal }) => api.place(code ?? '', signal),
-    enabled: code !== undefined,
-  })
+export const placeQuery = (code: Code) => ({
+  queryKey: ['place', code],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.place(code, signal),
+})
+
+export const usePlace = (code: Code | undefined) => useQuery({ ...placeQuery(code ?? ''), enabled: code !== undefined })
 
 export const recordQuery = <K extends Kind>(kind: K, id: string) => ({
   queryKey: ['record', kind, id],

@@ -61,7 +61,7 @@ export const PlaceCard = (props: Props) => {
   )
   const targetIds = unit?.targets ?? due.map(({ id }) => id)
   const target = useRecord('target', targetIds[0]).data
-  const matches = useMatches(targetIds[0] === undefined ? undefined : { target: targetIds[0] }).data
+  const matches = useMatches(targetIds[0] === undefined ? undefined : { target: targetIds[0], within: code }).data
   const activityIds = unit?.activities ?? []
   const sample = [
     ...place.activities.filter(({ id }) => activityIds.includes(id)),

@@ -12,7 +12,8 @@ export const kindOfPlace = (code: Code, level: Level): Level | 'urban' => (isUrb
 /** So many are named; the others are counted. */
 const MOST_NAMES = 4
 
-const organisationsOf = (verdict: Verdict): readonly string[] =>
+/** Who works there, as far as the verdict names them. */
+export const organisationsOf = (verdict: Verdict): readonly string[] =>
   verdict.kind === 'met' ? [verdict.by] : 'organisations' in verdict ? verdict.organisations : []
 
 const inWords = (names: readonly string[], { say, count, language }: Text): string =>
