@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import { THEMES } from '../data/model/theme.ts'
@@ -76,6 +77,16 @@ const start = async (dev: boolean): Promise<void> => {
   const log = pino({ name: 'bentang' }, pino.destination(2))
   const config = readConfig(process.env)
   const stopping = new AbortController()
+
+  // Whoever knocks while the records are read is let in when they are; a port that is taken is known at once.
+  const server = createServer()
+  let open: (answer: RequestListener) => void = () => {}
+  const opened = new Promise<RequestListener>((done) => {
+    open = done
+  })
+  server.on('request', async (request, response) => (await opened)(request, response))
+  const port = await listen(server, config.port)
+
   const gathering = loadPlaces({
     home: config.home,
     boundaries: config.boundaries ?? undefined,
@@ -91,11 +102,8 @@ const start = async (dev: boolean): Promise<void> => {
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, report })
   const app = createApp({ world, now: () => new Date(), log, ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}) })
-
-  const server = createServer()
   const answer: RequestListener = getRequestListener(app.fetch)
-  server.on('request', dev ? await withVite(answer, server) : answer)
-  const port = await listen(server, config.port)
+  open(dev ? await withVite(answer, server) : answer)
   const url = config.url.replace(/:0$/, `:${port}`)
   greet(world, store, url, startedMs)
   void warm(app, world.geography, url, stopping.signal)
@@ -104,9 +112,9 @@ const start = async (dev: boolean): Promise<void> => {
     stopping.abort()
     server.close()
     server.closeIdleConnections()
-    const farewell = setTimeout(() => server.closeAllConnections(), FAREWELL_MS)
-    await new Promise((closed) => server.once('close', closed))
-    clearTimeout(farewell)
+    const left = new Promise((closed) => server.once('close', closed))
+    // In development a page keeps its socket to Vite open for as long as it lives.
+    await Promise.race([left, pause(dev ? 0 : FAREWELL_MS)])
     await store.close()
     world.close()
     process.exit(0)
@@ -118,10 +126,13 @@ const start = async (dev: boolean): Promise<void> => {
 const findWords = (error: unknown): readonly string[] | null => {
   if (error instanceof ConfigError) return error.faults.map(({ id }) => id)
   if (error instanceof JournalError) return [error.words.id]
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return ['Porta sudah dipakai proses lain. Hentikan proses itu, atau pilih yang lain, misalnya: PORT=8081 npm start']
-  if (error instanceof Error && 'code' in error && error.code === 'EACCES')
-    return ['Porta ini tidak boleh dipakai. Pilih di atas 1024, misalnya: PORT=8080 npm start']
+  if (!(error instanceof Error) || !('code' in error) || !('port' in error)) return null
+  if (error.code === 'EADDRINUSE')
+    return [
+      `Porta ${error.port} sudah dipakai proses lain. Hentikan proses itu, atau pilih yang lain, misalnya: PORT=8081 npm start`,
+    ]
+  if (error.code === 'EACCES')
+    return [`Porta ${error.port} tidak boleh dipakai. Pilih di atas 1024, misalnya: PORT=8080 npm start`]
   return null
 }
 

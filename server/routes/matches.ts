@@ -4,7 +4,7 @@ import { isPartner } from '../../data/model/organisation.ts'
 import { type MatchSources, matchesForOrganisation, matchesForTarget } from '../engine/matches.ts'
 import { badRequest } from '../problems.ts'
 import type { World } from '../world.ts'
-import { ORGANISATION_WORDS, requireKnown } from './asked.ts'
+import { ORGANISATION_WORDS, requireKnown, requirePlace } from './asked.ts'
 import { parameters, queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
 import { id, list, words } from './schemas.ts'
@@ -27,7 +27,11 @@ const route = createRoute({
   path: '/api/matches',
   summary: 'For a target the partners, or for a partner the targets, best first, each part of the score in words',
   request: {
-    query: queryOf({ target: parameters.target.optional(), organisation: parameters.partner.optional() }),
+    query: queryOf({
+      target: parameters.target.optional(),
+      organisation: parameters.partner.optional(),
+      within: parameters.within.optional(),
+    }),
   },
   responses: { 200: json(answer, 'Best first'), ...REFUSALS },
 })
@@ -48,13 +52,14 @@ const sourcesOf = ({ geography, everyone, themes, urusan }: World, today: string
 const answerMatches = (
   world: World,
   today: string,
-  asked: { target?: string | undefined; organisation?: string | undefined },
+  asked: { target?: string | undefined; organisation?: string | undefined; within?: string | undefined },
 ) => {
   const { find, all } = world.everyone
   const sources = sourcesOf(world, today)
   if (asked.target !== undefined && asked.organisation === undefined) {
     const known = requireKnown(asked.target, all('target'), TARGET_WORDS)
-    return matchesForTarget(find('target', known)!.record, sources)
+    const within = asked.within === undefined ? undefined : requirePlace(asked.within, world.geography)
+    return matchesForTarget(find('target', known)!.record, sources, within)
   }
   if (asked.organisation !== undefined && asked.target === undefined) {
     const partners = all('organisation').filter(({ kind }) => isPartner(kind))
