@@ -125,6 +125,16 @@ test('every partner is listed for a target, also the one without sites, and the 
   expect(rows.map(({ score }) => score)).toEqual([...rows.map(({ score }) => score)].sort((a, b) => b - a))
 })
 
+test('asked in one of its places, a target is near to whoever works there, not to who works in another', async () => {
+  const both = world.target('both', [ASAM, CEMPAKA])
+  const known = { ...(await sources()), engine: await engineWith(...records, both) }
+  const presence = (rows: ReturnType<typeof matchesForTarget>) =>
+    rows.find(({ organisation }) => organisation === 'citra')!.parts.find(({ name }) => name === 'presence')!
+  expect(presence(matchesForTarget(both, known)).value).toBe(1)
+  expect(presence(matchesForTarget(both, known, ASAM)).value).toBe(1)
+  expect(presence(matchesForTarget(both, known, CEMPAKA)).value).toBeLessThan(1)
+})
+
 test('a partner sees the targets still due, best first', async () => {
   const rows = matchesForOrganisation(ORGANISATIONS.find(({ id }) => id === 'citra')!, await sources())
   expect(rows.map((row) => row.target)).toEqual(['roads', 't'])

@@ -86,6 +86,9 @@ export const api = {
   record: <K extends Kind>(kind: K, id: string, signal: AbortSignal) =>
     ask<RecordAnswer<K>>(`/api/records/${kind}/${encodeURIComponent(id)}`, signal),
   place: (code: Code, signal: AbortSignal) => ask<PlaceAnswer>(`/api/places/${encodeURIComponent(code)}`, signal),
-  matches: (of: { readonly organisation: string } | { readonly target: string }, signal: AbortSignal) =>
-    ask<MatchAnswer>(addressOf('/api/matches', of), signal),
+  /** For a target, `within` asks who could serve it in that place. */
+  matches: (
+    of: { readonly organisation: string } | { readonly target: string; readonly within?: Code },
+    signal: AbortSignal,
+  ) => ask<MatchAnswer>(addressOf('/api/matches', of), signal),
 }

@@ -57,9 +57,11 @@ const partnerOf = (organisation: Organisation, activities: readonly Activity[], 
   }
 }
 
-const needOf = (target: Target, sources: MatchSources): Need => {
-  const codes = sources.engine.reach('target', target.id).map(({ code }) => code)
-  const drawn = 'geometry' in target.area ? findCentre(target.area.geometry) : null
+/** The target's places, or only those of them that lie in one place. */
+const needOf = (target: Target, sources: MatchSources, within?: Code): Need => {
+  const reached = sources.engine.reach('target', target.id).map(({ code }) => code)
+  const codes = within ? reached.filter((code) => isWithin(code, within)) : reached
+  const drawn = 'geometry' in target.area && !within ? findCentre(target.area.geometry) : null
   return { target, codes: new Set(codes), centres: [...centresOf(codes, sources), ...(drawn ? [drawn] : [])] }
 }
 
@@ -122,9 +124,12 @@ const best = (a: MatchAnswer[number], b: MatchAnswer[number]): number =>
 const activitiesOf = (organisation: string, activities: readonly Activity[]): Activity[] =>
   activities.filter((activity) => implementersOf(activity).includes(organisation))
 
-/** Every partner, the best match first; departments, villages, ministries and agencies are not partners. */
-export const matchesForTarget = (target: Target, sources: MatchSources): MatchAnswer => {
-  const need = needOf(target, sources)
+/**
+ * Every partner, the best match first; departments, villages, ministries and agencies are not partners. With `within`,
+ * the target is looked at in one place only: who could serve it here.
+ */
+export const matchesForTarget = (target: Target, sources: MatchSources, within?: Code): MatchAnswer => {
+  const need = needOf(target, sources, within)
   const byOrganisation = new Map<string, Activity[]>()
   for (const activity of sources.activities)
     for (const id of implementersOf(activity)) byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), activity])

@@ -18,7 +18,9 @@ export const recordQuery = <K extends Kind>(kind: K, id: string) => ({
 export const useRecord = <K extends Kind>(kind: K, id: string | undefined) =>
   useQuery({ ...recordQuery(kind, id ?? ''), enabled: id !== undefined })
 
-export const useMatches = (of: { readonly organisation: string } | { readonly target: string } | undefined) =>
+export const useMatches = (
+  of: { readonly organisation: string } | { readonly target: string; readonly within?: Code } | undefined,
+) =>
   useQuery({
     queryKey: ['matches', of],
     queryFn: ({ signal }) => api.matches(of ?? { target: '' }, signal),

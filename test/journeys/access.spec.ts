@@ -1,0 +1,30 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { ready } from './ready.ts'
+
+const VIEWS = [
+  '/',
+  '/?selected=place:61.05.08.2001',
+  '/?selected=agreement:kb-sintang-mitra-2024',
+  '/?table=1',
+  '/?palette=dark&selected=place:61.05.08.2001',
+  '/?palette=projector',
+  '/?lang=en&region=61.11&theme=marine_conservation',
+]
+const SIZES = [
+  { width: 360, height: 780 },
+  { width: 1280, height: 800 },
+]
+
+for (const { width, height } of SIZES)
+  for (const url of VIEWS)
+    test(`axe finds no violation at ${width} px on ${url}`, async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await page.goto(url)
+      await ready(page)
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([])
+    })

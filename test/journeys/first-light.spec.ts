@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test'
+import { ready } from './ready.ts'
+
+const BUDGET_BYTES = 700_000
+
+test('the first screen asks no other host, logs no error and stays under 700 kB', async ({ page }) => {
+  const hosts = new Set<string>()
+  const errors: string[] = []
+  let bytes = 0
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url())) hosts.add(new URL(request.url()).host)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(error.message))
+  const client = await page.context().newCDPSession(page)
+  await client.send('Network.enable')
+  // What workers and fonts fetch is counted by the same events as the page's own requests.
+  client.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.goto('/')
+  await ready(page)
+  await page.waitForLoadState('networkidle')
+  expect([...hosts]).toEqual([new URL(page.url()).host])
+  expect(errors).toEqual([])
+  console.log(`first screen: ${(bytes / 1000).toFixed(0)} kB over the wire`)
+  expect(bytes).toBeGreaterThan(100_000)
+  expect(bytes).toBeLessThan(BUDGET_BYTES)
+})
+
+test('a damaged link opens on what can be read, and says what was replaced', async ({ page }) => {
+  await page.goto('/?theme=education&period=20x6&at=1,2')
+  await ready(page)
+  await expect(page.getByText(/Bagian tautan ini tidak terbaca.*period.*at/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('pendidikan')
+})
+
+test('a broken layer is told in a notice and never takes the page down', async ({ page }) => {
+  await page.route('**/tiles/zones/**', (route) => route.abort())
+  await page.goto('/?layers=regencies,districts,villages,zones')
+  await ready(page)
+  await expect(page.getByText(/Lapisan Zona aksi lanskap tidak tampil/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('stunting')
+})
+
+test('an unknown address is answered in words with a way back', async ({ page }) => {
+  const answer = await page.goto('/tidak-ada')
+  expect(answer?.status()).toBe(404)
+})
