@@ -11,7 +11,12 @@ type Props = { readonly header: Header<typeof features, CoverageUnit, unknown>; 
 export const Head = ({ header: { column }, words }: Props) => {
   const sorted = column.getIsSorted()
   return (
-    <th scope="col" data-numeric={NUMERIC.has(column.id)} aria-sort={sorted ? ORDER[sorted] : 'none'}>
+    <th
+      scope="col"
+      data-column={column.id}
+      data-numeric={NUMERIC.has(column.id)}
+      aria-sort={sorted ? ORDER[sorted] : 'none'}
+    >
       <button type="button" onClick={() => column.toggleSorting()}>
         {words}
         {sorted === 'asc' && <ArrowUp aria-hidden="true" />}

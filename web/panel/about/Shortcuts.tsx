@@ -1,0 +1,32 @@
+import { useText } from '../../text/useText.ts'
+import { Window } from './Window.tsx'
+
+const KEYS = [
+  { keys: ['Ctrl', 'K'], means: 'shortcuts.search' },
+  { keys: ['Esc'], means: 'shortcuts.close' },
+  { keys: ['↑', '↓', '←', '→'], means: 'shortcuts.arrows' },
+  { keys: ['+', '−'], means: 'shortcuts.zoom' },
+  { keys: ['Tab'], means: 'shortcuts.tab' },
+  { keys: ['?'], means: 'shortcuts.help' },
+] as const
+
+/** Which keys do what. */
+export const Shortcuts = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+  const { say } = useText()
+  return (
+    <Window open={open} onClose={onClose} title={say('shortcuts.title')} close={say('shell.close')} look="note">
+      <dl className="shortcuts">
+        {KEYS.map(({ keys, means }) => (
+          <div key={means}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{say(means)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Window>
+  )
+}
