@@ -4,6 +4,8 @@ import { LAYERS } from '../data/layers/index.ts'
 import { VERDICT_KINDS, type VerdictCounts } from '../data/model/verdict.ts'
 import { figureOf } from '../web/panel/figure.ts'
 import { moved, stacked, withLayer, withOpacity } from '../web/panel/layerOrder.ts'
+import { goTo } from '../web/panel/search/goTo.ts'
+import { heightPx, nextStop, settle } from '../web/panel/sheetStops.ts'
 import { DEFAULT_VIEW, formatView, parseView, type View } from '../web/view.ts'
 
 const view = (): fc.Arbitrary<View> =>
@@ -100,4 +102,34 @@ test('the layer list names every layer once, the topmost first', () => {
   expect([...ids].sort()).toEqual(LAYERS.map(({ id }) => id).sort())
   const shown = raised.map(({ id }) => id)
   expect(ids.filter((id) => shown.includes(id))).toEqual(shown.toReversed())
+})
+
+test('a village found in another regency brings its regency along; one at home leaves the region as it is', () => {
+  const regencies = ['61.05', '61.11']
+  const found = { kind: 'village', id: '61.11.04.2001', title: 'Betok Jaya', detail: '', bbox: null } as const
+  expect(goTo(DEFAULT_VIEW, found, regencies)).toMatchObject({
+    region: '61.11',
+    selection: { kind: 'place', id: '61.11.04.2001' },
+  })
+  expect(goTo(DEFAULT_VIEW, { ...found, id: '61.05.01.2007' }, regencies).region).toBe('61.05')
+})
+
+test('a regency found becomes the region; a partner found is shown where it is', () => {
+  const found = { kind: 'regency', id: '62.07', title: 'Seruyan', detail: '', bbox: null } as const
+  expect(goTo(DEFAULT_VIEW, found, ['62.07'])).toMatchObject({ region: '62.07', selection: null, camera: null })
+  expect(goTo(DEFAULT_VIEW, { ...found, kind: 'organisation', id: 'contoh-mitra-07' }, [])).toEqual({
+    ...DEFAULT_VIEW,
+    selection: { kind: 'organisation', id: 'contoh-mitra-07' },
+  })
+})
+
+test('a sheet let go rests at the nearest stop, and a flick carries it one further', () => {
+  const room = 720
+  expect(settle(200, 0, room)).toBe('low')
+  expect(settle(380, 0, room)).toBe('middle')
+  expect(settle(700, 0, room)).toBe('full')
+  expect(settle(200, 0.9, room)).toBe('middle')
+  expect(settle(700, -0.9, room)).toBe('middle')
+  expect(settle(heightPx('low', room), -0.9, room)).toBe('low')
+  expect([nextStop('low', 1), nextStop('low', -1), nextStop('full', 1)]).toEqual(['middle', 'low', 'full'])
 })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { IntlProvider } from 'react-intl'
 import { Explore } from './Explore.tsx'
 import { usePalette } from './palette.ts'
@@ -6,6 +6,7 @@ import { Trouble } from './panel/Trouble.tsx'
 import { useContextAnswer } from './queries.ts'
 import { Bar } from './shell/Bar.tsx'
 import { LOCALES, TEXT } from './text/index.ts'
+import { useSearchKey } from './useShortcuts.ts'
 import { changeView, useDocumentLanguage, useView } from './useView.ts'
 
 /** The screen of one view: the bar stands at once, the rest as soon as the regions are known. */
@@ -14,7 +15,9 @@ export const App = () => {
   const palette = usePalette(view.palette)
   const { data: context, error, refetch } = useContextAnswer()
   const [searching, setSearching] = useState(false)
+  const onSearch = useCallback(() => setSearching(true), [])
   useDocumentLanguage(view.language)
+  useSearchKey(onSearch)
 
   const regency = context?.regencies.find(({ code }) => view.region.startsWith(code))?.name
   const title = TEXT[view.language]['shell.title']
@@ -25,9 +28,18 @@ export const App = () => {
   return (
     <IntlProvider locale={LOCALES[view.language]} messages={TEXT[view.language]}>
       <div className="app">
-        <Bar view={view} context={context} changeView={changeView} onSearch={() => setSearching(!searching)} />
+        <Bar view={view} context={context} changeView={changeView} onSearch={onSearch} />
         {error && !context && <Trouble error={error} onRetry={() => void refetch()} />}
-        {context && <Explore view={view} repaired={repaired} context={context} palette={palette} />}
+        {context && (
+          <Explore
+            view={view}
+            repaired={repaired}
+            context={context}
+            palette={palette}
+            searching={searching}
+            onSearched={() => setSearching(false)}
+          />
+        )}
       </div>
     </IntlProvider>
   )

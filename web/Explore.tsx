@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import type { ContextAnswer } from '../data/model/answers.ts'
+import type { ContextAnswer, SearchHit } from '../data/model/answers.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
@@ -7,6 +7,7 @@ import { figureWords } from './panel/Answer.tsx'
 import { Card } from './panel/card/Card.tsx'
 import { PhonePanel } from './panel/PhonePanel.tsx'
 import { SidePanel } from './panel/SidePanel.tsx'
+import { goTo } from './panel/search/goTo.ts'
 import { LOW_PX } from './panel/sheetStops.ts'
 import { Timeline } from './panel/Timeline.tsx'
 import { useCoverage } from './queries.ts'
@@ -19,22 +20,28 @@ import type { Selection, View } from './view.ts'
 
 /** The largest part by far: question, legend and figures stand before it arrives. */
 const MapView = lazy(() => import('./map/MapView.tsx'))
+const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) => ({ default: part.TableView })))
+const SearchPalette = lazy(() =>
+  import('./panel/search/SearchPalette.tsx').then((part) => ({ default: part.SearchPalette })),
+)
 
 type Props = {
   readonly view: View
   readonly repaired: readonly string[]
   readonly context: ContextAnswer
   readonly palette: ScreenPalette
+  readonly searching: boolean
+  readonly onSearched: () => void
 }
 
 const DESK = { top: 0, right: 0, bottom: 122, left: 0 }
 /** The card with its margins. */
 const CARD_PX = 362
 /** The question above the map and the sheet at its lowest below it. */
-const PHONE = { top: 56, right: 0, bottom: LOW_PX, left: 0 }
+const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
 
 /** Panel, map, timeline and card over one answer, laid out for the room there is. */
-export const Explore = ({ view, repaired, context, palette }: Props) => {
+export const Explore = ({ view, repaired, context, palette, searching, onSearched }: Props) => {
   const text = useText()
   const { say } = text
   const layout = useLayout()
@@ -59,9 +66,27 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
   const panel = { ...parts, trouble: error, onRetry: () => void refetch(), onPoint: setPointed }
   const years = <Timeline view={view} context={context} changeView={changeView} />
   const card = <Card {...parts} />
+  const table = view.table && (
+    <Boundary words={say('shell.sectionTrouble')} retry={say('shell.retry')}>
+      <Suspense>
+        <TableView {...parts} hovered={hovered} onHover={setHovered} />
+      </Suspense>
+    </Boundary>
+  )
+  const onPick = (hit: SearchHit) => {
+    onSearched()
+    changeView((v) =>
+      goTo(
+        v,
+        hit,
+        context.regencies.map(({ code }) => code),
+      ),
+    )
+    if (hit.bbox) setFlyTo({ bbox: hit.bbox })
+  }
 
   return (
-    <main className="explore" data-layout={layout}>
+    <main className="explore" data-layout={layout} data-table={view.table}>
       {layout !== 'phone' && <SidePanel key={layout} {...panel} overMap={layout === 'tablet'} />}
       <div className="stage" data-map-ready={ready}>
         <Boundary words={say('shell.mapTrouble')} retry={say('shell.retry')}>
@@ -89,10 +114,16 @@ export const Explore = ({ view, repaired, context, palette }: Props) => {
           troubles={troubles}
           onDismiss={(id) => setTroubles((known) => known.filter((one) => one.id !== id))}
         />
-        {layout === 'phone' ? <PhonePanel {...panel} years={years} card={card} /> : years}
+        {layout === 'phone' ? <PhonePanel {...panel} years={years} card={card} table={table} /> : years}
         {layout !== 'phone' && card}
         <Footer context={context} />
       </div>
+      {layout !== 'phone' && table && <div className="dock">{table}</div>}
+      {searching && (
+        <Suspense>
+          <SearchPalette open onClose={onSearched} onPick={onPick} />
+        </Suspense>
+      )}
       <p className="unseen" role="status">
         {coverage && Object.values(figureWords(coverage, view, text)).join(' ')}
       </p>

@@ -36,6 +36,14 @@ export const Legend = ({ view, coverage, palette, changeView, onPoint }: Props) 
             {say('panel.showAll')}
           </button>
         )}
+        <button
+          type="button"
+          className="link"
+          aria-pressed={view.table}
+          onClick={() => changeView((v) => ({ ...v, table: !v.table }))}
+        >
+          {say(view.table ? 'panel.tableHide' : 'panel.table')}
+        </button>
         <a className="link" href={coverageDownload(view, 'csv')} download>
           {say('panel.csv')}
         </a>

@@ -4,22 +4,27 @@ import { QuestionPill } from './QuestionPill.tsx'
 import { Sheet } from './Sheet.tsx'
 import type { Stop } from './sheetStops.ts'
 
-type Props = PanelProps & { readonly years: ReactNode; readonly card: ReactNode }
+type Props = PanelProps & { readonly years: ReactNode; readonly card: ReactNode; readonly table: ReactNode }
 
 /** A phone's panel: the question above the map, everything else in a sheet below; a selection takes the sheet over. */
-export const PhonePanel = ({ years, card, ...props }: Props) => {
+export const PhonePanel = ({ years, card, table, ...props }: Props) => {
   const [stop, setStop] = useState<Stop>('low')
   const selected = props.view.selection !== null
+  const { table: tabled } = props.view
 
   useEffect(() => {
     setStop((own) => (selected && own === 'low' ? 'middle' : own))
   }, [selected])
 
+  useEffect(() => {
+    if (tabled) setStop('full')
+  }, [tabled])
+
   return (
     <>
       <QuestionPill {...props} />
       <Sheet stop={stop} onStop={setStop}>
-        {selected ? card : <PanelBody {...props} between={years} />}
+        {selected ? card : tabled ? table : <PanelBody {...props} between={years} />}
       </Sheet>
     </>
   )

@@ -14,7 +14,7 @@ export const QuestionPill = (props: Omit<PartProps, 'coverage'>) => {
   return (
     <Dialog.Root>
       <Dialog.Trigger className="question-pill">
-        <span>{[theme, region, formatPeriod(view.period), say(`panel.ask.${view.ask}`)].join(' · ')}</span>
+        <span>{[theme, `${region} ${formatPeriod(view.period)}`, say(`panel.ask.${view.ask}`)].join(' · ')}</span>
         <ChevronDown aria-hidden="true" />
       </Dialog.Trigger>
       <Dialog.Portal>

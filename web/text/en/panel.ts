@@ -38,6 +38,8 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.legend.regency': 'Verdict by regency',
   'panel.legend.island': 'Verdict by island',
   'panel.legend.zone': 'Verdict by zone',
+  'panel.table': 'Table',
+  'panel.tableHide': 'Close table',
   'panel.csv': 'Download CSV',
   'panel.showAll': 'Show all',
   'panel.legendRow': '{label}: {count} {units}, {share}',

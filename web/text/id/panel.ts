@@ -36,6 +36,8 @@ export const panel = {
   'panel.legend.regency': 'Putusan per kabupaten',
   'panel.legend.island': 'Putusan per pulau',
   'panel.legend.zone': 'Putusan per zona',
+  'panel.table': 'Tabel',
+  'panel.tableHide': 'Tutup tabel',
   'panel.csv': 'Unduh CSV',
   'panel.showAll': 'Tampilkan semua',
   'panel.legendRow': '{label}: {count} {units}, {share}',
