@@ -13,6 +13,7 @@ import { matchRoutes } from './routes/matches.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
 import { placeRoutes } from './routes/places.ts'
 import { recordRoutes } from './routes/records.ts'
+import type { SeenAt } from './routes/router.ts'
 import { searchRoutes } from './routes/search.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { createAssets } from './transport/assets.ts'
@@ -28,6 +29,8 @@ export type AppOptions = {
   readonly now: () => Date
   /** The built client; without it only the API answers. */
   readonly webFolder?: string
+  /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
+  readonly url?: string
   readonly log: Log
 }
 
@@ -66,13 +69,17 @@ const isStanding = (path: string): boolean => {
   return tileset !== undefined && !isRecordLayer(tileset)
 }
 
-export const createApp = ({ world, now, webFolder, log }: AppOptions) => {
+export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOptions) => {
   const assets = webFolder === undefined ? null : createAssets(webFolder)
   // A new program may answer the same question in another shape, and a new day changes every freshness.
   const started = now().getTime().toString(36)
   const version = (path: string) =>
     isStanding(path) ? started : `${started} ${world.everyone.asOf().seq} ${now().toISOString().slice(0, 10)}`
   const remember = deliver(version)
+  const seenAt: SeenAt = (url) => {
+    const { pathname, search, href } = new URL(url)
+    return new URL(publicUrl === undefined ? href : `${publicUrl}${pathname}${search}`)
+  }
 
   const app = new OpenAPIHono()
   app.onError((error, c) => {
@@ -107,14 +114,14 @@ export const createApp = ({ world, now, webFolder, log }: AppOptions) => {
     .route('/', contextRoutes(world, now))
     .route('/', layerRoutes(world, now))
     .route('/', searchRoutes(world))
-    .route('/', featureRoutes(world))
+    .route('/', featureRoutes(world, seenAt))
     .route('/', recordRoutes(world, now))
     .route('/', placeRoutes(world))
     .route('/', coverageRoutes(world))
     .route('/', overlapRoutes(world))
     .route('/', matchRoutes(world, now))
     .route('/', gapRoutes(world))
-    .route('/', tileRoutes(world))
+    .route('/', tileRoutes(world, seenAt))
     .route('/', docsRoutes())
 
   return routes.doc31('/api/openapi.json', {

@@ -101,7 +101,13 @@ const start = async (dev: boolean): Promise<void> => {
   await seedStore(store, { sourced: SOURCED, sample })
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, report })
-  const app = createApp({ world, now: () => new Date(), log, ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}) })
+  const app = createApp({
+    world,
+    now: () => new Date(),
+    log,
+    ...(process.env.BENTANG_URL ? { url: config.url } : {}),
+    ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}),
+  })
   const answer: RequestListener = getRequestListener(app.fetch)
   open(dev ? await withVite(answer, server) : answer)
   const url = config.url.replace(/:0$/, `:${port}`)

@@ -144,6 +144,30 @@ describe('how an answer travels', () => {
     expect(gzip.headers.get('Content-Encoding')).toBe('gzip')
   })
 
+  test('thirty who ask at the same moment get one answer that was made once', async () => {
+    const { get, world } = await serve()
+    let asked = 0
+    const { engine } = world.everyone
+    const coverage = engine.coverage
+    engine.coverage = (question) => {
+      asked += 1
+      return coverage(question)
+    }
+    const answers = await Promise.all(Array.from({ length: 30 }, () => get(COVERAGE)))
+    const bodies = new Set(await Promise.all(answers.map((answer) => answer.text())))
+    expect([asked, bodies.size]).toEqual([1, 1])
+    world.close()
+  })
+
+  test('behind a proxy, links carry the public address', async () => {
+    const { get, world } = await serve([], { url: 'https://peta.example/bentang' })
+    const tiles = (await (await get('/tiles/villages.json?v=2')).json()) as { tiles: string[] }
+    expect(tiles.tiles).toEqual(['https://peta.example/bentang/tiles/villages/{z}/{x}/{y}?v=2'])
+    const page = (await (await get('/api/features/villages?limit=1')).json()) as FeaturesAnswer
+    expect(page.links[0]?.href).toBe('https://peta.example/bentang/api/features/villages?limit=1')
+    world.close()
+  })
+
   test('HEAD says what GET would, without the body', async () => {
     const head = await served.get(COVERAGE, { method: 'HEAD' })
     const get = await served.get(COVERAGE)

@@ -7,7 +7,7 @@ import { notFound, quote } from '../problems.ts'
 import type { World } from '../world.ts'
 import { listFeatures } from './listing.ts'
 import { parameters, queryOf } from './parameters.ts'
-import { createRouter, json, REFUSALS } from './router.ts'
+import { createRouter, json, REFUSALS, type SeenAt } from './router.ts'
 import { asOf, list } from './schemas.ts'
 
 const whole = z.number().int()
@@ -63,11 +63,11 @@ const requireLayer = (text: string): LayerId => {
   })
 }
 
-export const featureRoutes = (world: World) =>
+export const featureRoutes = (world: World, seenAt: SeenAt) =>
   createRouter().openapi(route, async (c) => {
     const layer = requireLayer(c.req.valid('param').layer)
     const page = await listFeatures(world, layer, c.req.valid('query'))
-    const self = new URL(c.req.url)
+    const self = seenAt(c.req.url)
     const links = [{ rel: 'self', href: self.href, type: 'application/geo+json' }]
     if (page.next !== null) {
       const next = new URL(self)

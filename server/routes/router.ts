@@ -46,6 +46,9 @@ const refusalOf = (error: z.ZodError): Refusal => {
   })
 }
 
+/** An address of a request as the visitor sees it, in front of any proxy; links are made from it. */
+export type SeenAt = (url: string) => URL
+
 /** A router whose every route refuses a wrong request in words. */
 export const createRouter = () =>
   new OpenAPIHono({

@@ -7,7 +7,7 @@ import { createTilesets, type Tileset } from '../tiles/tilesets.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, THEME_WORDS } from './asked.ts'
 import { parameters, queryOf } from './parameters.ts'
-import { createRouter, json, REFUSALS } from './router.ts'
+import { createRouter, json, REFUSALS, type SeenAt } from './router.ts'
 
 const MVT = 'application/vnd.mapbox-vector-tile'
 /** Deeper than any tileset goes: the map enlarges its last tiles, others may ask on. */
@@ -116,7 +116,7 @@ const requireTileset = (tilesets: ReadonlyMap<string, Tileset>, text: string): T
 
 const CACHE = { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' }
 
-export const tileRoutes = (world: World) => {
+export const tileRoutes = (world: World, seenAt: SeenAt) => {
   const tilesets = createTilesets(world)
   const boxes = world.geography.within('', 'regency').flatMap(({ code }) => [world.geography.boundsOf(code)!])
   const bounds = [
@@ -144,7 +144,7 @@ export const tileRoutes = (world: World) => {
     .openapi(describeRoute, (c) => {
       const tileset = requireTileset(tilesets, c.req.valid('param').file.replace(/\.json$/, ''))
       readFilter(c.req.valid('query'))
-      const { origin, search } = new URL(c.req.url)
+      const { origin, pathname, search } = seenAt(c.req.url)
       const { id, description, maxZoom, layers } = tileset
       return c.json(
         {
@@ -152,7 +152,7 @@ export const tileRoutes = (world: World) => {
           name: id,
           description,
           attribution: world.boundaries.attribution,
-          tiles: [`${origin}/tiles/${id}/{z}/{x}/{y}${search}`],
+          tiles: [`${origin}${pathname.replace(/\.json$/, '')}/{z}/{x}/{y}${search}`],
           minzoom: 0,
           maxzoom: maxZoom,
           bounds,

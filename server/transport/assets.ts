@@ -52,6 +52,7 @@ export const createAssets = (folder: string, only: (path: string) => boolean = (
       const key = `${wanted} ${path}`
       const loading = encoded.get(key) ?? load(path, wanted)
       encoded.set(key, loading)
+      loading.catch(() => encoded.delete(key))
       const { body, etag, encoding } = await loading
       const headers = {
         'Cache-Control': HASHED.test(path) ? FOREVER : 'no-cache',

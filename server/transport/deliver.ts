@@ -56,10 +56,11 @@ const respond = ({ status, headers, body }: Delivery): Response =>
 
 /**
  * Validation, compression and memory for answers that depend on nothing but the URL and the version of what stands behind
- * it: the same question against the same data is computed and compressed once. Refusals pass through untouched.
+ * it: the same question against the same data is computed and compressed once, however many ask at the same moment. Refusals pass through untouched.
  */
 export const deliver = (version: (path: string) => string): MiddlewareHandler => {
   const shelf = createShelf(CACHE_BYTES)
+  const underWay = new Map<string, Promise<Delivery | null>>()
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     // The whole address with its host: answers may link to themselves.
@@ -69,7 +70,8 @@ export const deliver = (version: (path: string) => string): MiddlewareHandler =>
       .slice(0, 22)
     const etag = `W/"${digest}"`
     const encoding = chooseEncoding(c.req.header('Accept-Encoding'))
-    const kept = shelf.find(`${digest}.${encoding}`)
+    const key = `${digest}.${encoding}`
+    const kept = shelf.find(key)
     if (holds(c.req.header('If-None-Match'), etag)) {
       const cacheControl = kept?.headers.get('Cache-Control') ?? 'no-cache'
       return new Response(null, {
@@ -78,11 +80,28 @@ export const deliver = (version: (path: string) => string): MiddlewareHandler =>
       })
     }
     if (kept) return respond(kept)
-    await next()
-    if (c.res.status !== 200 && c.res.status !== 204) return
-    const delivery = await encode(c, etag, encoding)
-    shelf.keep(`${digest}.${encoding}`, delivery)
-    c.res = undefined
-    c.res = respond(delivery)
+    // Nothing may be awaited between looking and taking the place, or all who ask together find it free.
+    const making = underWay.get(key)
+    const made = making && (await making)
+    if (made) return respond(made)
+    let settle: (delivery: Delivery | null) => void = () => {}
+    underWay.set(
+      key,
+      new Promise((done) => {
+        settle = done
+      }),
+    )
+    try {
+      await next()
+      if (c.res.status !== 200 && c.res.status !== 204) return
+      const delivery = await encode(c, etag, encoding)
+      shelf.keep(key, delivery)
+      settle(delivery)
+      c.res = undefined
+      c.res = respond(delivery)
+    } finally {
+      underWay.delete(key)
+      settle(null)
+    }
   }
 }
