@@ -6,6 +6,7 @@ import { serve } from './served.ts'
 type Case = { readonly fact: string; readonly request: string; readonly status: number; readonly expected: unknown }
 
 const FOLDER = join(import.meta.dirname, 'cases')
+// Rewritten with UPDATE=1, then `npx biome check --write test/cases`; the diff is what a reviewer reads.
 const UPDATE = process.env.UPDATE === '1'
 
 let served: Awaited<ReturnType<typeof serve>>
