@@ -63,10 +63,7 @@ export const PlaceCard = (props: Props) => {
   const target = useRecord('target', targetIds[0]).data
   const matches = useMatches(targetIds[0] === undefined ? undefined : { target: targetIds[0], within: code }).data
   const activityIds = unit?.activities ?? []
-  const sample = [
-    ...place.activities.filter(({ id }) => activityIds.includes(id)),
-    ...place.targets.filter(({ id }) => targetIds.includes(id)),
-  ].some(({ origin }) => origin === 'sample')
+  const sample = [...place.activities, ...place.targets, ...place.authority].some(({ origin }) => origin === 'sample')
   const above = lineage.at(-2)
   const aboveLevel = level === 'village' ? 'district' : level === 'regency' ? 'region' : 'regency'
   const entry = VERDICT_LEGEND.find(({ value }) => value === verdict?.kind)
@@ -152,6 +149,7 @@ export const PlaceCard = (props: Props) => {
         {place.figures.length > 0 && (
           <Section title={say('card.figures')}>
             <Figures figures={place.figures} />
+            <p className="quiet figures-about">{say('card.figures.about')}</p>
           </Section>
         )}
         <Sources

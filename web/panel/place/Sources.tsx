@@ -46,9 +46,7 @@ export const Sources = ({ behind, place }: Props) => {
             place.source.text
           )}
         </li>
-        <li className="sources-place">
-          {say(`card.boundaries.${place.boundaries.kind}`)}: {place.boundaries.attribution}
-        </li>
+        <li className="sources-place">{place.boundaries.attribution}</li>
       </ul>
     </Section>
   )

@@ -76,6 +76,7 @@ export const RecordCard = ({ answer, context, onZoom }: Props) => {
   const { say, language } = text
   const words = { ...text, context }
   const entry = { kind: answer.kind, record: answer.record } as AnyRecord
+  const beside = answer.related.filter(({ kind }) => kind !== 'organisation' || entry.kind === 'organisation')
   const relationOf = (relation: string) => {
     const key = `record.relation.${relation}`
     return isKey(key) ? say(key) : relation
@@ -107,7 +108,7 @@ export const RecordCard = ({ answer, context, onZoom }: Props) => {
         />
         <ListSection
           title={say('record.related')}
-          items={answer.related}
+          items={beside}
           most={6}
           keyOf={({ kind, id, relation }) => `${kind} ${id} ${relation}`}
           render={({ kind, id, title, relation }) => (

@@ -6,6 +6,7 @@ import type { TextKey } from '../../text/index.ts'
 import { type Text, useText } from '../../text/useText.ts'
 import { organisationName, themeName, urusanName } from '../card/names.ts'
 import { PlaceName } from '../card/PlaceName.tsx'
+import { usePlace } from '../card/queries.ts'
 import { To } from '../card/To.tsx'
 
 type FieldKey = Extract<TextKey, `record.field.${string}`>
@@ -69,3 +70,10 @@ export const placeLink = (code: Code): ReactNode => (
 
 export const spanOf = ({ start, end }: Span, { say, date }: Text): string =>
   say('record.span', { from: date(start), to: end ? date(end) : say('record.open') })
+
+/** "Seluruh Sintang": what names no place holds for the whole region. */
+export const WholeRegion = ({ code }: { readonly code: Code }) => {
+  const { say } = useText()
+  const { data } = usePlace(code)
+  return <To selection={{ kind: 'place', id: code }}>{say('record.wholeRegion', { region: data?.name ?? code })}</To>
+}

@@ -2,6 +2,18 @@ import { AGREEMENT_STAGES, type Agreement } from '../../../data/model/agreement.
 import { useText } from '../../text/useText.ts'
 import { Section } from '../card/Section.tsx'
 
+const StageSource = ({ source }: { readonly source: string }) =>
+  URL.canParse(source) ? (
+    <>
+      {', '}
+      <a className="link-in" href={source} target="_blank" rel="noreferrer">
+        {new URL(source).hostname}
+      </a>
+    </>
+  ) : (
+    `, ${source}`
+  )
+
 /** The way of an agreement from idea to end: what is behind it, where it stands, and the dates on record. */
 export const Stages = ({ agreement: { stage: current, stages } }: { readonly agreement: Agreement }) => {
   const { say, date } = useText()
@@ -23,7 +35,7 @@ export const Stages = ({ agreement: { stage: current, stages } }: { readonly agr
               {own.map((one) => (
                 <span key={one.date} className="quiet">
                   {date(one.date)}
-                  {one.source && `, ${one.source}`}
+                  {one.source && <StageSource source={one.source} />}
                 </span>
               ))}
             </li>

@@ -1,7 +1,17 @@
 import type { Kind, RecordByKind } from '../../../data/model/record.ts'
 import { formatHa, formatNumber, formatRupiah, formatWithUnit } from '../card/numbers.ts'
 import { Places, Sites } from './Places.tsx'
-import { listOf, Organisation, placeLink, type Row, spanOf, themesOf, urusanOf, type Words } from './Rows.tsx'
+import {
+  listOf,
+  Organisation,
+  placeLink,
+  type Row,
+  spanOf,
+  themesOf,
+  urusanOf,
+  WholeRegion,
+  type Words,
+} from './Rows.tsx'
 
 type FieldsOf = { readonly [K in Kind]: (record: RecordByKind[K], words: Words) => readonly Row[] }
 
@@ -112,7 +122,14 @@ export const FIELDS_OF: FieldsOf = {
         ),
       ),
     ],
-    ['scope', <Places key="scope" codes={record.scope.length > 0 ? record.scope : [record.region]} />],
+    [
+      'scope',
+      record.scope.length > 0 ? (
+        <Places key="scope" codes={record.scope} />
+      ) : (
+        <WholeRegion key="scope" code={record.region} />
+      ),
+    ],
     ['period', record.period && spanOf(record.period, words)],
   ],
   meeting: (record, words) => [

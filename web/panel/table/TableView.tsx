@@ -14,6 +14,7 @@ import { filterUnits, isSame, selectionOf } from './rows.ts'
 import { UnitRow } from './UnitRow.tsx'
 import { useRoving } from './useRoving.ts'
 
+/** Rows, and the head that stays above them. */
 const ROW_PX = 38
 const OVERSCAN = 12
 const NO_UNITS: readonly CoverageUnit[] = []
@@ -50,6 +51,8 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN,
+    scrollMargin: ROW_PX,
+    scrollPaddingStart: ROW_PX,
   })
   const { active, setActive, onKeyDown } = useRoving(virtualizer, rows.length)
   const selectedRow = rows.findIndex(({ original }) => isSame(view.selection, selectionOf(original)))
@@ -60,8 +63,8 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
   }, [selectedRow, setActive, virtualizer])
 
   const drawn = virtualizer.getVirtualItems()
-  const above = drawn[0]?.start ?? 0
-  const below = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+  const above = (drawn[0]?.start ?? ROW_PX) - ROW_PX
+  const below = virtualizer.getTotalSize() - ((drawn.at(-1)?.end ?? ROW_PX) - ROW_PX)
 
   return (
     <section className="table-view" aria-label={say('table.name')}>

@@ -83,6 +83,4 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.no': 'No',
   'card.sources': 'Sources and freshness',
   'card.area': 'Area',
-  'card.boundaries.indicative': 'Indicative boundary',
-  'card.boundaries.estimated': 'Estimated boundary',
 }

@@ -10,7 +10,7 @@ export const record: { readonly [K in keyof typeof source]: string } = {
   'record.kind.meeting': 'Meeting',
   'record.kind.figure': 'Figure',
   'record.kind.convergence': 'Convergence',
-  'record.facts': 'Fields',
+  'record.facts': 'Details',
   'record.empty': 'Not filled in',
   'record.wholeRegion': 'All of {region}',
   'record.span': '{from} to {to}',

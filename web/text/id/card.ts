@@ -81,6 +81,4 @@ export const card = {
   'card.no': 'Tidak',
   'card.sources': 'Sumber dan kebaruan',
   'card.area': 'Luas',
-  'card.boundaries.indicative': 'Batas indikatif',
-  'card.boundaries.estimated': 'Batas perkiraan',
 } as const

@@ -8,7 +8,7 @@ export const record = {
   'record.kind.meeting': 'Pertemuan',
   'record.kind.figure': 'Angka',
   'record.kind.convergence': 'Konvergensi',
-  'record.facts': 'Isian',
+  'record.facts': 'Rincian',
   'record.empty': 'Belum diisi',
   'record.wholeRegion': 'Seluruh {region}',
   'record.span': '{from} sampai {to}',
