@@ -31,11 +31,6 @@ export const Legend = ({ view, coverage, palette, changeView, onPoint }: Props) 
     <section className="legend" aria-labelledby="legend-title">
       <div className="section-head">
         <h2 id="legend-title">{say(`panel.legend.${level}`)}</h2>
-        {only.length > 0 && (
-          <button type="button" className="link" onClick={() => changeView((v) => ({ ...v, only: [] }))}>
-            {say('panel.showAll')}
-          </button>
-        )}
         <button
           type="button"
           className="link"
@@ -80,6 +75,11 @@ export const Legend = ({ view, coverage, palette, changeView, onPoint }: Props) 
           )
         })}
       </ul>
+      {only.length > 0 && (
+        <button type="button" className="link" onClick={() => changeView((v) => ({ ...v, only: [] }))}>
+          {say('panel.showAll')}
+        </button>
+      )}
     </section>
   )
 }
