@@ -1,54 +1,47 @@
-import type { Activity, ActivityStatus, Site } from '../model/activity.ts'
-import type { Span } from '../model/period.ts'
+import { type Activity, type ActivityStatus, covers } from '../model/activity.ts'
+import type { Code } from '../model/codes.ts'
+import { meets, type Span } from '../model/period.ts'
 import { numbered, sampleBase } from './base.ts'
-import { type Ground, KARIMATA, type SamplePlace } from './ground.ts'
+import { type Ground, KARIMATA, type SamplePlace, SINTANG } from './ground.ts'
 import type { Partner } from './partners.ts'
 import type { Random } from './random.ts'
-import { blobAt, corridorThrough, pointNear, polygonOf } from './shapes.ts'
+import { polygonOf } from './shapes.ts'
+import { type Choice, chooseSites } from './sites.ts'
 import type { AreaTarget } from './targets.ts'
-
-const TITLES: Readonly<Record<string, readonly string[]>> = {
-  stunting: ['Pendampingan gizi ibu dan balita', 'Posyandu aktif dan pangan lokal', 'Kelas ibu hamil dan balita'],
-  maternal_child_health: ['Penguatan bidan desa', 'Rumah tunggu kelahiran'],
-  supplementary_feeding: ['Makanan tambahan dari kebun warga', 'Dapur gizi desa'],
-  education: ['Perpustakaan kampung dan kelas baca', 'Pelatihan guru sekolah dasar', 'Beasiswa anak petani'],
-  honorary_teachers: ['Insentif guru honorer'],
-  out_of_school_children: ['Kelas kejar dan pendampingan anak kembali sekolah', 'Rumah belajar desa'],
-  clean_water: ['Sambungan air bersih perpipaan desa', 'Perlindungan mata air'],
-  waste: ['Bank sampah desa'],
-  village_infrastructure: ['Perbaikan jalan tani dan jembatan gantung'],
-  livelihood: ['Simpan pinjam dan usaha kelompok', 'Pendampingan usaha rumah tangga'],
-  local_products: ['Tenun ikat dan kerajinan rotan', 'Pengolahan madu hutan'],
-  gender: ['Kelompok perempuan berusaha'],
-  agroforestry: ['Kebun campur karet dan buah', 'Kakao dan tembawang rakyat'],
-  restoration: ['Pemulihan lahan kritis dan gambut', 'Penanaman tepi sungai'],
-  social_forestry: ['Pendampingan hutan desa'],
-  forest_protection: ['Patroli hutan bersama warga'],
-  disaster: ['Desa tangguh banjir', 'Peringatan dini dan jalur evakuasi'],
-  settlement_fire: ['Relawan pemadam kebakaran'],
-  indigenous_peoples: ['Pemetaan wilayah adat', 'Pendampingan masyarakat adat'],
-  marine_conservation: ['Perlindungan terumbu karang', 'Pengawasan laut bersama nelayan'],
-  coastal_livelihood: ['Budi daya rumput laut dan keramba', 'Pengolahan ikan nelayan'],
-  tourism: ['Homestay dan pemandu wisata bahari'],
-  aquaculture: ['Kolam nila kelompok tani'],
-}
+import { TITLES } from './titles.ts'
 
 const TODAY = '2026-11-20'
 const LAST_DAY = '2029-12-31'
-const PER_PARTNER = 5
-/** So many of a partner's activities are on its main theme before it widens. */
-const MAIN_THEME_FIRST = 3
+const THIS_YEAR = { from: 2026, to: 2026 }
+const FIRST_YEARS = [2022, 2022, 2023, 2023, 2024, 2024, 2025, 2025, 2025, 2026, 2026, 2027] as const
+/** Which of its themes a partner's activities are about, the main one first; half of the partners stop before the last. */
+const THEME_ORDER = [0, 0, 1, 0, 2] as const
+
 const DEPARTMENT_BY_THEME: Readonly<Record<string, string>> = {
   stunting: 'opd-kesehatan',
   education: 'opd-pendidikan',
   clean_water: 'opd-pu',
   disaster: 'opd-bpbd',
 }
+/** What departments do themselves, where the most partners already work on the theme. */
+const DEPARTMENT_WORK: readonly (readonly [theme: string, start: string, end: string])[] = [
+  ['education', '2025-01-01', '2027-12-31'],
+  ['education', '2026-01-01', '2026-12-31'],
+  ['education', '2024-01-01', '2025-12-31'],
+  ['stunting', '2025-01-01', '2026-12-31'],
+  ['clean_water', '2026-01-01', '2027-12-31'],
+  ['clean_water', '2025-01-01', '2025-12-31'],
+  ['disaster', '2024-01-01', '2027-12-31'],
+]
+
+/** How far the departments' areas are served: not at all, a heart of them, or all and a little more. */
+const SERVED_SCALES = [0, 0.62, 0, 1.08, 0.84] as const
 
 const spanOf = (random: Random): Span => {
-  const start = `${random.pick([2022, 2023, 2024, 2024, 2025, 2025, 2025, 2026, 2026, 2027])}-${String(random.whole(1, 9)).padStart(2, '0')}-01`
+  const year = random.pick(FIRST_YEARS)
+  const start = `${year}-${String(random.whole(1, 9)).padStart(2, '0')}-01`
   if (random.chance(0.08)) return { start, end: null }
-  const end = `${Number(start.slice(0, 4)) + random.whole(1, 3)}-12-31`
+  const end = `${year + random.whole(2, 4)}-12-31`
   return { start, end: end > LAST_DAY ? LAST_DAY : end }
 }
 
@@ -59,111 +52,107 @@ const statusOf = ({ start, end }: Span, random: Random): ActivityStatus => {
   return end !== null && end < TODAY ? 'completed' : 'ongoing'
 }
 
-type Choice = { readonly sites: readonly Site[]; readonly heart: SamplePlace }
-
-/** Work lies around the partner's base: lists of neighbouring villages, points in them, areas, roads between them. */
-const placesOf = (partner: Partner, theme: string, ground: Ground, random: Random): Choice => {
-  const heart = random.pick(ground.nearest(partner.base, partner.field, Math.min(34, partner.field.length)))
-  const around = ground.nearest(heart, partner.field, 24)
-  const shape = random.next()
-  const onLand =
-    theme === 'restoration' || theme === 'agroforestry' || theme === 'forest_protection' || theme === 'social_forestry'
-  if (onLand || shape < 0.14) {
-    const blobs = around
-      .slice(0, random.whole(1, 2))
-      .map((place) => blobAt(place.position, random.between(1.6, 4.6), random))
-    return { heart, sites: blobs.map((blob): Site => ({ geometry: polygonOf(blob) })) }
-  }
-  if (shape < 0.62)
-    return {
-      heart,
-      sites: around
-        .slice(0, random.whole(6, Math.min(22, Math.max(6, Math.round(partner.field.length / 4)))))
-        .map(({ code }): Site => ({ code })),
-    }
-  if (shape < 0.68)
-    return {
-      heart,
-      sites: [
-        {
-          geometry: corridorThrough(
-            around.slice(0, random.whole(3, 5)).map(({ position }) => position),
-            random,
-          ),
-        },
-      ],
-    }
-  return {
-    heart,
-    sites: random
-      .sample(around.slice(0, 11), random.whole(2, 8))
-      .map((place): Site => ({ geometry: pointNear(place.position, 0.7, random), name: place.name })),
-  }
-}
-
 const money = (random: Random): number => 5_000_000 * Math.round(10 * Math.exp(random.between(0, 4.6)))
 
 export const makeActivities = (
   ground: Ground,
   partners: readonly Partner[],
+  asked: (theme: string) => ReadonlySet<Code>,
   areas: readonly AreaTarget[],
   random: Random,
 ): readonly Activity[] => {
   const activities: Activity[] = []
   const working = partners.filter(({ hasSites }) => hasSites)
 
-  const add = (partner: Partner, themes: readonly string[], { sites, heart }: Choice, period: Span): void => {
-    const theme = themes[0]!
-    const friend = random.chance(0.12) ? random.pick(working.filter(({ field }) => field === partner.field)) : null
-    const department = random.chance(0.06) && heart.code.startsWith('61.05') ? DEPARTMENT_BY_THEME[theme] : undefined
-    const others = [
-      ...(friend && friend !== partner ? [{ id: friend.record.id, role: 'implementer' as const }] : []),
-      ...(department ? [{ id: department, role: 'implementer' as const }] : []),
-      ...(random.chance(0.2) ? [{ id: random.pick(working).record.id, role: 'funder' as const }] : []),
-    ]
+  const add = (
+    organisations: Activity['organisations'],
+    themes: readonly string[],
+    { sites, heart }: Pick<Choice, 'sites' | 'heart'>,
+    period: Span,
+    status = statusOf(period, random),
+  ): void => {
     const known = random.chance(0.85)
     activities.push({
       ...sampleBase(numbered('contoh-keg', activities.length + 1, 4), random),
-      title: `${random.pick(TITLES[theme] ?? ['Pendampingan warga'])}, ${ground.nameOf(heart.code.slice(0, 8))}`,
+      title: `${random.pick(TITLES[themes[0]!]!)}, ${ground.nameOf(heart.code.slice(0, 8))}`,
       themes,
-      organisations: [
-        { id: partner.record.id, role: 'implementer' },
-        ...others.filter(
-          ({ id }, at) => id !== partner.record.id && others.findIndex((other) => other.id === id) === at,
-        ),
-      ],
+      organisations,
       sites,
       period,
-      status: statusOf(period, random),
+      status,
       ...(known ? { budgetIdr: money(random), beneficiaries: random.whole(4, 240) * 10 } : {}),
       ...(random.chance(0.6) ? { planningDocument: `RKPD ${period.start.slice(0, 4)} (contoh)` } : {}),
     })
   }
 
-  for (const partner of working)
-    for (let index = 0; index < PER_PARTNER; index += 1) {
-      const [main, second] = partner.record.themes
-      const theme = index < MAIN_THEME_FIRST ? main! : random.pick(partner.record.themes)
-      const themes = theme === main && second && random.chance(0.3) ? [theme, second] : [theme]
-      add(partner, themes, placesOf(partner, theme, ground, random), spanOf(random))
-    }
-
-  // Some of the departments' areas are served: from a corner of them to all and a little more.
-  const growers = working.filter(({ record }) =>
-    record.themes.some((theme) => theme === 'agroforestry' || theme === 'social_forestry'),
-  )
-  for (const { theme, year, blob } of areas) {
-    if (!random.chance(0.55)) continue
-    const heart = ground.nearest({ ...growers[0]!.base, position: blob.centre }, ground.lively, 1)[0]!
-    const sites: Site[] = [{ geometry: polygonOf(blob, random.between(0.45, 1.08)) }]
-    add(random.pick(growers), [theme], { sites, heart }, { start: `${year - 1}-03-01`, end: `${year + 1}-12-31` })
+  /** Mostly alone; now and then with a neighbour, with the department, or with another's money. */
+  const crew = (partner: Partner, theme: string, { heart }: Pick<Choice, 'heart'>): Activity['organisations'] => {
+    const neighbours = working.filter((other) => other !== partner && other.field === partner.field)
+    const department = heart.code.startsWith(SINTANG) ? DEPARTMENT_BY_THEME[theme] : undefined
+    const friend = random.chance(0.09) ? random.pick(neighbours) : undefined
+    const funder = random.chance(0.2) ? random.pick(neighbours) : undefined
+    return [
+      { id: partner.record.id, role: 'implementer' },
+      ...(friend ? [{ id: friend.record.id, role: 'implementer' as const }] : []),
+      ...(department && random.chance(0.05) ? [{ id: department, role: 'implementer' as const }] : []),
+      ...(funder && funder !== friend ? [{ id: funder.record.id, role: 'funder' as const }] : []),
+    ]
   }
 
+  const taken = new Map<string, readonly Code[]>()
+  const takenFor = (theme: string) => taken.get(theme) ?? []
+  const take = (theme: string, villages: readonly SamplePlace[]) =>
+    taken.set(theme, [...takenFor(theme), ...villages.map(({ code }) => code)])
+
+  // In rounds: everybody begins around home, later work looks for what the earlier left open.
+  for (const [round, order] of THEME_ORDER.entries())
+    for (const partner of working) {
+      if (round === THEME_ORDER.length - 1 && random.chance(0.5)) continue
+      const own = partner.record.themes
+      const theme = own[order % own.length]!
+      const beside = own[order + 1]
+      const themes = beside && random.chance(0.5) ? [theme, beside] : [theme]
+      const period = spanOf(random)
+      const status = statusOf(period, random)
+      const demand = { asked: asked(theme), taken: new Set(takenFor(theme)) }
+      const choice = chooseSites(partner, theme, demand, ground, random)
+      if (covers(status) && meets(period, THIS_YEAR)) for (const each of themes) take(each, choice.villages)
+      add(crew(partner, theme, choice), themes, choice, period, status)
+    }
+
+  const busiest = (theme: string): SamplePlace => {
+    const codes = takenFor(theme)
+    const load = ({ code }: SamplePlace) => codes.filter((each) => each === code).length
+    return [...ground.lively].sort((a, b) => load(b) - load(a))[0]!
+  }
+  for (const [theme, start, end] of DEPARTMENT_WORK) {
+    const heart = busiest(theme)
+    const villages = ground.nearest(heart, ground.lively, random.whole(8, 14))
+    const nearby = new Set(villages.map(({ code }) => code))
+    // The next one looks elsewhere.
+    taken.set(
+      theme,
+      takenFor(theme).filter((code) => !nearby.has(code)),
+    )
+    const sites = villages.map(({ code }) => ({ code }))
+    add([{ id: DEPARTMENT_BY_THEME[theme]!, role: 'implementer' }], [theme], { sites, heart }, { start, end })
+  }
+
+  for (const [at, { theme, year, blob, village }] of areas.entries()) {
+    const scale = SERVED_SCALES[at % SERVED_SCALES.length]!
+    if (scale === 0) continue
+    const growers = working.filter(({ record, field }) => field === ground.lively && record.themes.includes(theme))
+    const choice = { sites: [{ geometry: polygonOf(blob, scale) }], heart: village }
+    const organisations = crew(random.pick(growers), theme, choice)
+    add(organisations, [theme], choice, { start: `${year - 1}-03-01`, end: `${year + 1}-12-31` })
+  }
+
+  const divers = working.filter(({ record }) => record.themes.includes('marine_conservation'))
   for (const island of ground.islands.filter(({ name }) => /Karimata|Pelapis|Serutu/.test(name)).slice(0, 4)) {
-    const partner = random.pick(working.filter(({ field }) => field !== ground.lively && field !== ground.border))
     const heart = ground.nearest(island, ground.within(KARIMATA), 1)[0]!
     const theme = random.pick(['marine_conservation', 'coastal_livelihood', 'tourism'])
-    add(partner, [theme], { sites: [{ code: island.code }], heart }, { start: '2025-02-01', end: '2027-12-31' })
+    const choice = { sites: [{ code: island.code }], heart }
+    add(crew(random.pick(divers), theme, choice), [theme], choice, { start: '2025-02-01', end: '2027-12-31' })
   }
   return activities
 }

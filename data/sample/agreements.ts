@@ -35,27 +35,27 @@ const PLANS: readonly Plan[] = [
     stage: 'running',
     owner: 'opd-kesehatan',
     region: SINTANG,
-    scope: ['61.05.08', '61.05.09', '61.05.07'],
+    scope: ['61.05.08', '61.05.07'],
     fields: CARE,
-    parties: 14,
+    parties: 6,
   },
   {
     kind: 'PKS',
     stage: 'running',
     owner: 'opd-kesehatan',
     region: SINTANG,
-    scope: ['61.05.03', '61.05.02'],
+    scope: ['61.05.03', '61.05.02', '61.05.21'],
     fields: CARE,
-    parties: 12,
+    parties: 6,
   },
   {
     kind: 'KB',
     stage: 'signed',
     owner: 'opd-pendidikan',
     region: SINTANG,
-    scope: ['61.05.01', '61.05.20', '61.05.19'],
+    scope: ['61.05.09', '61.05.14', '61.05.20'],
     fields: SCHOOL,
-    parties: 12,
+    parties: 6,
   },
   {
     kind: 'PKS',
@@ -71,7 +71,7 @@ const PLANS: readonly Plan[] = [
     stage: 'signed',
     owner: 'opd-pu',
     region: SINTANG,
-    scope: ['61.05.04', '61.05.21'],
+    scope: ['61.05.07', '61.05.04'],
     fields: WATER,
     parties: 6,
   },
@@ -134,31 +134,48 @@ const PLANS: readonly Plan[] = [
   },
 ]
 
-const ORDER: readonly AgreementStage[] = ['idea', 'drafting', 'agreed', 'signed', 'running', 'ended']
+const STAGES: readonly AgreementStage[] = ['idea', 'drafting', 'agreed', 'signed', 'running', 'ended']
+/** Month and day of each stage; the last two fall into the agreement's own years. */
+const STAGE_DAYS = ['02-12', '05-20', '08-14', '11-05', '01-15', '12-31'] as const
+const YEARS_IN_FORCE = 4
+
+const stagesUpTo = (stage: AgreementStage, from: number, to: number): Agreement['stages'] =>
+  STAGES.slice(0, STAGES.indexOf(stage) + 1).map((passed, at) => ({
+    stage: passed,
+    date: `${passed === 'ended' ? to : passed === 'running' ? from : from - 1}-${STAGE_DAYS[at]}`,
+  }))
+
+const firstYearOf = (stage: AgreementStage, random: Random): number => {
+  if (stage === 'ended') return 2021
+  return stage === 'signed' || stage === 'running' ? random.pick([2024, 2025, 2026]) : 2027
+}
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 export const makeAgreements = (ground: Ground, partners: readonly Partner[], random: Random): readonly Agreement[] =>
   PLANS.map(({ kind, stage, owner, region, scope, fields, parties }, at) => {
     const themes = fields.flatMap((field) => field.themes)
+    const fieldOfWork = region === SERUYAN ? ground.border : region === SINTANG ? ground.lively : ground.within(region)
+    const codes = new Set(fieldOfWork.map(({ code }) => code))
     const fitting = partners.filter(
-      ({ base, record }) =>
-        base.code.slice(0, 2) === region.slice(0, 2) && record.themes.some((theme) => themes.includes(theme)),
+      ({ base, record }) => codes.has(base.code) && record.themes.some((theme) => themes.includes(theme)),
     )
-    const year = stage === 'ended' ? 2022 : random.pick([2024, 2025, 2025])
-    const passed = ORDER.slice(0, ORDER.indexOf(stage) + 1)
-    const place = scope[0] ? ground.nameOf(scope[0]) : ground.nameOf(region)
+    // Those who work from the districts of the agreement join before anybody else.
+    const isLocal = ({ base }: Partner) => scope.includes(base.code.slice(0, 8))
+    const drawn = random.sample(fitting, fitting.length)
+    const joining = [...drawn.filter(isLocal), ...drawn.filter((partner) => !isLocal(partner))].slice(0, parties)
+    const from = firstYearOf(stage, random)
+    const to = from + YEARS_IN_FORCE - 1
     return {
       ...sampleBase(numbered('contoh-perjanjian', at + 1, 2), random),
-      title: `${fields[0]!.wording[0]!.toUpperCase()}${fields[0]!.wording.slice(1)}, ${place}`,
+      title: `${capitalised(fields[0]!.wording)}, ${ground.nameOf(scope[0] ?? region)}`,
       kind,
       stage,
-      stages: passed.map((passedStage, step) => ({
-        stage: passedStage,
-        date: `${year - 1 + Math.floor(step / 3)}-${String(2 + 3 * (step % 3)).padStart(2, '0')}-12`,
-      })),
-      parties: [{ id: owner }, ...random.sample(fitting, parties).map(({ record }) => ({ id: record.id }))],
+      stages: stagesUpTo(stage, from, to),
+      parties: [{ id: owner }, ...joining.map(({ record }) => ({ id: record.id }))],
       fields,
       scope,
       region,
-      period: { start: `${year}-01-01`, end: `${stage === 'ended' ? year + 1 : year + 4}-12-31` },
+      period: { start: `${from}-01-01`, end: `${to}-12-31` },
     }
   })

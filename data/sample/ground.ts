@@ -30,6 +30,7 @@ export type Ground = {
   /** Villages of Sintang where partners report. */
   readonly lively: readonly SamplePlace[]
   readonly silent: readonly SamplePlace[]
+  readonly livelyDistricts: readonly SamplePlace[]
   /** Villages of Seruyan and Kotawaringin Timur near each other's territory. */
   readonly border: readonly SamplePlace[]
   /** The `count` villages of `among` nearest to a place, itself first. */
@@ -53,6 +54,9 @@ export const groundOf = (places: readonly SamplePlace[]): Ground => {
     within,
     lively: sintang.filter((village) => !isSilent(village)),
     silent: sintang.filter(isSilent),
+    livelyDistricts: ordered.filter(
+      ({ code, level }) => level === 'district' && isWithin(code, SINTANG) && !SILENT_DISTRICTS.includes(code),
+    ),
     border: [
       ...seruyan.filter((village) => isNear(village, kotim)),
       ...kotim.filter((village) => isNear(village, seruyan)),

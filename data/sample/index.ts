@@ -4,7 +4,7 @@ import { makeAgreements } from './agreements.ts'
 import { groundOf, type SamplePlace } from './ground.ts'
 import { makePartners } from './partners.ts'
 import { seeded } from './random.ts'
-import { makeDepartments, makeTargets } from './targets.ts'
+import { askedBy, makeDepartments, makeTargets } from './targets.ts'
 import { makeAuthority, makeZones } from './zones.ts'
 
 export type { SamplePlace } from './ground.ts'
@@ -33,7 +33,7 @@ export const makeSample = (places: readonly SamplePlace[], seed = SAMPLE_SEED): 
   const ground = groundOf(places)
   const partners = makePartners(ground, random)
   const { targets, areas } = makeTargets(ground, random)
-  const activities = makeActivities(ground, partners, areas, random).map(hide)
+  const activities = makeActivities(ground, partners, askedBy(targets, ground), areas, random).map(hide)
   return [
     ...entries(
       'organisation',

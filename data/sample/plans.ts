@@ -11,6 +11,8 @@ export type Plan = {
   readonly years: readonly number[]
   /** Share of the villages that have the target in the first and in the last year. */
   readonly share: readonly [number, number]
+  /** Names whole districts instead of villages; the share is of the districts then. */
+  readonly wholeDistricts?: true
 }
 
 export const SINTANG_PLANS: readonly Plan[] = [
@@ -21,8 +23,8 @@ export const SINTANG_PLANS: readonly Plan[] = [
     unit: '%',
     baseline: 24.1,
     value: 18,
-    years: [2022, 2023, 2024, 2025, 2026, 2027],
-    share: [0.72, 0.6],
+    years: [2022, 2023, 2024, 2025, 2026, 2027, 2028],
+    share: [0.43, 0.74],
   },
   {
     theme: 'education',
@@ -32,7 +34,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 88.2,
     value: 94,
     years: [2023, 2024, 2025, 2026, 2027],
-    share: [0.5, 0.46],
+    share: [0.36, 0.44],
   },
   {
     theme: 'clean_water',
@@ -42,7 +44,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 61.5,
     value: 78,
     years: [2024, 2025, 2026, 2027],
-    share: [0.48, 0.42],
+    share: [0.34, 0.4],
   },
   {
     theme: 'maternal_child_health',
@@ -52,7 +54,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 72,
     value: 90,
     years: [2025, 2026],
-    share: [0.4, 0.36],
+    share: [0.24, 0.26],
   },
   {
     theme: 'supplementary_feeding',
@@ -62,7 +64,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 640,
     value: 2100,
     years: [2025, 2026],
-    share: [0.3, 0.34],
+    share: [0.2, 0.22],
   },
   {
     theme: 'out_of_school_children',
@@ -72,7 +74,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 110,
     value: 460,
     years: [2025, 2026],
-    share: [0.28, 0.3],
+    share: [0.16, 0.18],
   },
   {
     theme: 'honorary_teachers',
@@ -82,7 +84,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 180,
     value: 420,
     years: [2025, 2026],
-    share: [0.3, 0.3],
+    share: [0.18, 0.2],
   },
   {
     theme: 'village_infrastructure',
@@ -92,7 +94,8 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 96,
     value: 160,
     years: [2024, 2026],
-    share: [0.34, 0.38],
+    share: [0.5, 0.6],
+    wholeDistricts: true,
   },
   {
     theme: 'livelihood',
@@ -102,7 +105,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 45,
     value: 130,
     years: [2025, 2026],
-    share: [0.3, 0.35],
+    share: [0.22, 0.26],
   },
   {
     theme: 'local_products',
@@ -112,7 +115,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 12,
     value: 40,
     years: [2026],
-    share: [0.2, 0.2],
+    share: [0.14, 0.14],
   },
   {
     theme: 'disaster',
@@ -122,7 +125,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 38,
     value: 120,
     years: [2024, 2025, 2026],
-    share: [0.36, 0.4],
+    share: [0.24, 0.28],
   },
   {
     theme: 'settlement_fire',
@@ -132,7 +135,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 9,
     value: 40,
     years: [2026],
-    share: [0.15, 0.15],
+    share: [0.12, 0.12],
   },
   {
     theme: 'population_data',
@@ -142,7 +145,8 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 84,
     value: 97,
     years: [2026],
-    share: [0.3, 0.3],
+    share: [1, 1],
+    wholeDistricts: true,
   },
   {
     theme: 'indigenous_peoples',
@@ -152,7 +156,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 14,
     value: 40,
     years: [2025, 2026],
-    share: [0.22, 0.25],
+    share: [0.14, 0.16],
   },
   {
     theme: 'gender',
@@ -162,7 +166,17 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 30,
     value: 90,
     years: [2026],
-    share: [0.25, 0.25],
+    share: [0.15, 0.15],
+  },
+  {
+    theme: 'social_forestry',
+    owner: 'opd-dpmpd',
+    indicator: 'Desa dengan hak kelola hutan',
+    unit: 'desa',
+    baseline: 7,
+    value: 24,
+    years: [2025, 2026],
+    share: [0.1, 0.12],
   },
   {
     theme: 'waste',
@@ -172,7 +186,7 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 11,
     value: 45,
     years: [2025, 2026],
-    share: [0.16, 0.2],
+    share: [0.12, 0.14],
   },
   {
     theme: 'tourism',
@@ -192,43 +206,29 @@ export const SINTANG_PLANS: readonly Plan[] = [
     baseline: 22,
     value: 60,
     years: [2026],
-    share: [0.18, 0.18],
+    share: [0.1, 0.1],
   },
 ]
 
-/** Measured in hectares of an area instead of by presence. */
-export const AREA_PLANS: readonly Plan[] = [
+/** Measured in hectares of an area instead of by presence; how many follows from the outline. */
+export const AREA_PLANS: readonly Pick<Plan, 'theme' | 'owner' | 'indicator' | 'unit' | 'years'>[] = [
   {
     theme: 'restoration',
     owner: 'opd-dlh',
     indicator: 'Lahan kritis yang dipulihkan',
     unit: 'ha',
-    baseline: 900,
-    value: 5200,
     years: [2024, 2025, 2026, 2027],
-    share: [1, 1],
   },
   {
     theme: 'agroforestry',
     owner: 'opd-pertanian',
     indicator: 'Kebun campur yang dikembangkan',
     unit: 'ha',
-    baseline: 640,
-    value: 3600,
     years: [2025, 2026],
-    share: [1, 1],
   },
-  {
-    theme: 'forest_protection',
-    owner: 'opd-dlh',
-    indicator: 'Hutan desa yang dijaga',
-    unit: 'ha',
-    baseline: 2100,
-    value: 7400,
-    years: [2026],
-    share: [1, 1],
-  },
+  { theme: 'forest_protection', owner: 'opd-dlh', indicator: 'Hutan desa yang dijaga', unit: 'ha', years: [2026] },
 ]
+
 /** Outside Sintang: a whole regency, or its villages near the common border. */
 export const OTHER_PLANS: readonly (Plan & { readonly region: string; readonly border: boolean })[] = [
   {
@@ -349,7 +349,7 @@ export const OTHER_PLANS: readonly (Plan & { readonly region: string; readonly b
     baseline: 25.8,
     value: 18,
     years: [2025, 2026],
-    share: [0.4, 0.45],
+    share: [0.3, 0.32],
   },
   {
     region: '62.02',
@@ -361,7 +361,7 @@ export const OTHER_PLANS: readonly (Plan & { readonly region: string; readonly b
     baseline: 23.2,
     value: 16,
     years: [2025, 2026],
-    share: [0.4, 0.4],
+    share: [0.24, 0.26],
   },
   {
     region: '62.07',

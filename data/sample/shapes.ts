@@ -36,6 +36,9 @@ export const blobAt = (centre: LngLat, radiusKm: number, random: Random): Blob =
   waves: [2, 3, 5].map((count) => ({ count, size: random.between(0.02, 0.2) / count, phase: random.between(0, 6.3) })),
 })
 
+/** Hectares of the ellipse without its waves. */
+export const aboutHa = ({ radiusKm, flatness }: Blob): number => Math.PI * radiusKm ** 2 * flatness * 100
+
 /** Star-shaped about its centre, so it never crosses itself; counter-clockwise, as RFC 7946 asks. */
 export const polygonOf = ({ centre, radiusKm, flatness, turn, waves }: Blob, scale = 1): Polygon => {
   const ring = Array.from({ length: CORNERS }, (_, corner) => {

@@ -1,22 +1,31 @@
+import { type Code, levelOf } from '../model/codes.ts'
 import type { Organisation } from '../model/organisation.ts'
 import type { Target } from '../model/target.ts'
 import { numbered, sampleBase } from './base.ts'
 import { fieldOver, type Ground, KAYONG_UTARA, type SamplePlace, SINTANG } from './ground.ts'
 import { AREA_PLANS, OTHER_PLANS, type Plan, SINTANG_PLANS } from './plans.ts'
 import type { Random } from './random.ts'
-import { type Blob, blobAt, polygonOf } from './shapes.ts'
+import { aboutHa, type Blob, blobAt, polygonOf } from './shapes.ts'
 
 const AREAS_PER_YEAR = 5
+/** Share of an area target's outline that is to be reached. */
+const AREA_SHARE = 0.8
+/** The years whose targets partners look at when they choose where to work. */
+const ASKED_FROM = 2025
+const ASKED_TO = 2026
+/** From here on only the five-year plan says anything. */
+const FIRST_YEAR_OF_PLAN_ONLY = 2028
 
 /** Districts that plan together. */
-const GROUPS: readonly (readonly string[])[] = [
-  ['61.05.04', '61.05.05', '61.05.06', '61.05.21'],
-  ['61.05.01', '61.05.19', '61.05.20', '61.05.07'],
-  ['61.05.02', '61.05.03'],
-  ['61.05.08', '61.05.09', '61.05.14', '61.05.15'],
+const GROUPS: readonly (readonly [name: string, districts: readonly Code[]])[] = [
+  ['Ketungau dan Binjai Hulu', ['61.05.04', '61.05.05', '61.05.06', '61.05.21']],
+  ['Sintang dan sekitarnya', ['61.05.01', '61.05.19', '61.05.20', '61.05.07']],
+  ['Tempunak dan Sepauk', ['61.05.02', '61.05.03']],
+  ['Kayan, Serawai, dan Ambalau', ['61.05.08', '61.05.09', '61.05.14', '61.05.15']],
 ]
-/** Themes with a target of their own in every group; the rest name the whole regency's villages at once. */
-const GROUPED = ['stunting', 'education', 'clean_water', 'disaster', 'village_infrastructure']
+const TOGETHER: typeof GROUPS = [['Kabupaten Sintang', GROUPS.flatMap(([, districts]) => districts)]]
+/** Themes with a target of their own in every group; the rest are planned for the regency as a whole. */
+const GROUPED = ['stunting', 'education', 'clean_water', 'disaster']
 /** What the silent districts are asked at all. */
 const SILENT_SHARE: Readonly<Record<string, number>> = { stunting: 0.24, education: 0.08 }
 
@@ -38,7 +47,33 @@ export const makeDepartments = (random: Random): readonly Organisation[] =>
     ] as const
   ).map(([id, name, region, urusan]) => ({ ...sampleBase(id, random), name, kind: 'opd', region, urusan, themes: [] }))
 
-export type AreaTarget = { readonly theme: string; readonly year: number; readonly blob: Blob }
+export type AreaTarget = {
+  readonly theme: string
+  readonly year: number
+  readonly blob: Blob
+  readonly village: SamplePlace
+}
+
+/** For a theme, the villages with a target in the years that partners look at. */
+export const askedBy = (targets: readonly Target[], ground: Ground): ((theme: string) => ReadonlySet<Code>) => {
+  const villages = new Map<string, Set<Code>>()
+  for (const { theme, area, year } of targets) {
+    if (!('codes' in area) || year < ASKED_FROM || year > ASKED_TO) continue
+    const known = villages.get(theme) ?? new Set()
+    for (const code of area.codes)
+      for (const each of levelOf(code) === 'village' ? [code] : ground.within(code).map((place) => place.code))
+        known.add(each)
+    villages.set(theme, known)
+  }
+  return (theme) => villages.get(theme) ?? new Set()
+}
+
+const documentOf = (year: number): Target['document'] => {
+  if (year >= FIRST_YEAR_OF_PLAN_ONLY) return { kind: 'RPJMD', title: 'RPJMD 2025-2029 (contoh)' }
+  return year >= 2026
+    ? { kind: 'Renja', title: `Renja ${year} (contoh)` }
+    : { kind: 'RKPD', title: `RKPD ${year} (contoh)` }
+}
 
 /** The targets of the departments, and where the area-measured ones lie, for the partners who serve them. */
 export const makeTargets = (
@@ -48,12 +83,12 @@ export const makeTargets = (
   const targets: Target[] = []
   const areas: AreaTarget[] = []
 
-  const add = (plan: Plan, year: number, place: string, own: Pick<Target, 'area' | 'measure'>): void => {
-    const first = plan.years[0]!
-    const last = plan.years.at(-1)!
-    const progress = last === first ? 1 : (year - first + 1) / (last - first + 1)
-    const value = plan.baseline + (plan.value - plan.baseline) * progress
-    const decimals = plan.unit === '%' ? 1 : 0
+  const add = (
+    plan: Pick<Plan, 'theme' | 'owner' | 'indicator' | 'unit'>,
+    year: number,
+    place: string,
+    own: Pick<Target, 'area' | 'measure' | 'value' | 'baseline'>,
+  ): void => {
     targets.push({
       ...sampleBase(numbered('contoh-target', targets.length + 1, 4), random),
       title: `${plan.indicator}, ${place}, ${year}`,
@@ -61,16 +96,19 @@ export const makeTargets = (
       theme: plan.theme,
       indicator: plan.indicator,
       unit: plan.unit,
-      baseline: { value: plan.baseline, year: first - 1 },
-      value: Number(value.toFixed(decimals)),
       year,
       budgetIdr: 25_000_000 * random.whole(4, 120),
-      document:
-        year >= 2026
-          ? { kind: 'Renja', title: `Renja ${year} (contoh)` }
-          : { kind: 'RKPD', title: `RKPD ${year} (contoh)` },
+      document: documentOf(year),
       ...own,
     })
+  }
+
+  /** A percentage differs a little from place to place, a number is shared out among them. */
+  const aimOf = ({ unit, years, baseline, value }: Plan, year: number, places: number, shift: number) => {
+    const first = years[0]!
+    const progress = (year - first + 1) / (years.at(-1)! - first + 1)
+    const at = (figure: number) => (unit === '%' ? Number((figure + shift).toFixed(1)) : Math.round(figure / places))
+    return { baseline: { value: at(baseline), year: first - 1 }, value: at(baseline + (value - baseline) * progress) }
   }
 
   const shareOf = ({ years, share }: Plan, year: number): number => {
@@ -82,21 +120,29 @@ export const makeTargets = (
   const needy = (villages: readonly SamplePlace[], share: number, need: (place: SamplePlace) => number) =>
     [...villages].sort((a, b) => need(b) - need(a)).slice(0, Math.round(villages.length * share))
 
+  // Where one need is great the others often are too.
+  const hardship = fieldOver(ground.within(SINTANG), random)
   for (const plan of SINTANG_PLANS) {
-    const need = fieldOver(ground.within(SINTANG), random)
-    const areasOf = GROUPED.includes(plan.theme) ? GROUPS : [GROUPS.flat()]
-    for (const year of plan.years)
-      for (const group of areasOf) {
-        const inGroup = (villages: readonly SamplePlace[]) =>
-          villages.filter(({ code }) => group.includes(code.slice(0, 8)))
-        const chosen = [
-          ...needy(inGroup(ground.lively), shareOf(plan, year), need),
-          ...needy(inGroup(ground.silent), SILENT_SHARE[plan.theme] ?? 0, need),
-        ]
-        const place = areasOf === GROUPS ? group.slice(0, 2).map(ground.nameOf).join('-') : 'Kabupaten Sintang'
+    const own = fieldOver(ground.within(SINTANG), random)
+    const need = (place: SamplePlace) => 0.6 * hardship(place) + 0.7 * own(place)
+    const groups = GROUPED.includes(plan.theme) ? GROUPS : TOGETHER
+    for (const [place, districts] of groups) {
+      const shift = random.between(-2.5, 2.5)
+      const inGroup = (villages: readonly SamplePlace[]) =>
+        villages.filter(({ code }) => districts.includes(code.slice(0, 8)))
+      for (const year of plan.years) {
+        const share = shareOf(plan, year)
+        const chosen = plan.wholeDistricts
+          ? needy(ground.livelyDistricts, share, need)
+          : [
+              ...needy(inGroup(ground.lively), share, need),
+              ...needy(inGroup(ground.silent), SILENT_SHARE[plan.theme] ?? 0, need),
+            ]
         const codes = chosen.map(({ code }) => code).sort()
-        if (codes.length > 0) add(plan, year, place, { area: { codes }, measure: 'presence' })
+        if (codes.length > 0)
+          add(plan, year, place, { area: { codes }, measure: 'presence', ...aimOf(plan, year, groups.length, shift) })
       }
+    }
   }
 
   for (const plan of OTHER_PLANS) {
@@ -106,7 +152,8 @@ export const makeTargets = (
     const need = fieldOver(villages, random)
     for (const year of plan.years) {
       const codes = needy(villages, shareOf(plan, year), need).map(({ code }) => code)
-      add(plan, year, ground.nameOf(plan.region), { area: { codes: codes.sort() }, measure: 'presence' })
+      const aim = aimOf(plan, year, 1, 0)
+      add(plan, year, ground.nameOf(plan.region), { area: { codes: codes.sort() }, measure: 'presence', ...aim })
     }
   }
 
@@ -115,8 +162,10 @@ export const makeTargets = (
       for (let index = 0; index < AREAS_PER_YEAR; index += 1) {
         const village = random.pick(ground.lively)
         const blob = blobAt(village.position, random.between(2.2, 5.5), random)
-        areas.push({ theme: plan.theme, year, blob })
-        add(plan, year, village.name, { area: { geometry: polygonOf(blob) }, measure: 'area' })
+        const value = 10 * Math.round((AREA_SHARE * aboutHa(blob)) / 10)
+        const baseline = { value: 10 * Math.round((value * random.between(0, 0.2)) / 10), year: year - 1 }
+        areas.push({ theme: plan.theme, year, blob, village })
+        add(plan, year, village.name, { area: { geometry: polygonOf(blob) }, measure: 'area', value, baseline })
       }
   return { targets, areas }
 }
