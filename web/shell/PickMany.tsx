@@ -20,7 +20,7 @@ export const PickMany = <Value extends string>({ name, chosen, choices, onChoose
     isItemEqualToValue={(a: Choice<Value>, b: Choice<Value>) => a.value === b.value}
     onValueChange={(picked: readonly Choice<Value>[]) => onChoose(picked.map(({ value }) => value))}
   >
-    <Combobox.Trigger className="pick pick-small">
+    <Combobox.Trigger className="pick pick-small" aria-label={name}>
       <span className="pick-value">{name}</span>
       <ChevronDown className="pick-icon" aria-hidden="true" />
     </Combobox.Trigger>
