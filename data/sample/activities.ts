@@ -121,9 +121,10 @@ export const makeActivities = (
     }
 
   const busiest = (theme: string): SamplePlace => {
-    const codes = takenFor(theme)
-    const load = ({ code }: SamplePlace) => codes.filter((each) => each === code).length
-    return [...ground.lively].sort((a, b) => load(b) - load(a))[0]!
+    const load = new Map<Code, number>()
+    for (const code of takenFor(theme)) load.set(code, (load.get(code) ?? 0) + 1)
+    const loadOf = ({ code }: SamplePlace) => load.get(code) ?? 0
+    return ground.lively.reduce((most, village) => (loadOf(village) > loadOf(most) ? village : most))
   }
   for (const [theme, start, end] of DEPARTMENT_WORK) {
     const heart = busiest(theme)

@@ -78,10 +78,15 @@ export const fieldOver = (villages: readonly SamplePlace[], random: Random): ((p
     reachKm: random.between(18, 55),
   }))
   const grain = new Map(villages.map(({ code }) => [code, random.between(-0.28, 0.28)]))
-  return (place) =>
+  const known = new Map<Code, number>()
+  const valueAt = ({ code, position: here }: SamplePlace): number =>
     hills.reduce(
-      (sum, { position, height, reachKm }) =>
-        sum + height * Math.exp(-((distanceKm(position, place.position) / reachKm) ** 2)),
-      grain.get(place.code) ?? 0,
+      (sum, { position, height, reachKm }) => sum + height * Math.exp(-((distanceKm(position, here) / reachKm) ** 2)),
+      grain.get(code) ?? 0,
     )
+  return (place) => {
+    const value = known.get(place.code) ?? valueAt(place)
+    known.set(place.code, value)
+    return value
+  }
 }

@@ -37,9 +37,11 @@ export const chooseSites = (
 ): Choice => {
   const territory = ground.nearest(partner.base, partner.field, TERRITORY)
   const isOpen = ({ code }: SamplePlace) => asked.has(code) && !taken.has(code)
+  const roams = random.chance(ROAMING)
   const open = territory.filter(isOpen)
-  const further = random.chance(ROAMING) ? ground.nearest(partner.base, partner.field.filter(isOpen), 1) : []
-  const heart = random.pick([open, further, territory].find(({ length }) => length > 0)!)
+  const further = () => (roams ? ground.nearest(partner.base, partner.field.filter(isOpen), 1) : [])
+  const wished = open.length > 0 ? open : further()
+  const heart = random.pick(wished.length > 0 ? wished : territory)
   const around = ground.nearest(heart, partner.field, NEIGHBOURS)
   const likely = ({ code }: SamplePlace) => (asked.has(code) ? 1 : UNASKED) * (taken.has(code) ? TAKEN : 1)
   const chosen = around.filter((place) => random.chance(likely(place)) || place === heart)
