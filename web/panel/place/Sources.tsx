@@ -3,6 +3,7 @@ import type { PlaceAnswer } from '../../../data/model/answers.ts'
 import type { AnyRecord } from '../../../data/model/record.ts'
 import { useText } from '../../text/useText.ts'
 import { Freshness } from '../card/Freshness.tsx'
+import { formatHa } from '../card/numbers.ts'
 import { recordQuery } from '../card/queries.ts'
 import { Section } from '../card/Section.tsx'
 import { To } from '../card/To.tsx'
@@ -21,7 +22,7 @@ const wordsOf = ({ kind, record }: AnyRecord): string =>
 
 /** What the verdict stands on, each with the days since somebody last stood by it, and where the place comes from. */
 export const Sources = ({ behind, place }: Props) => {
-  const { say } = useText()
+  const { say, language } = useText()
   const answers = useQueries({ queries: behind.slice(0, MOST).map(({ kind, id }) => recordQuery(kind, id)) })
   return (
     <Section title={say('card.sources')}>
@@ -46,7 +47,14 @@ export const Sources = ({ behind, place }: Props) => {
             place.source.text
           )}
         </li>
-        <li className="sources-place">{place.boundaries.attribution}</li>
+        <li className="sources-place">
+          {place.areaHa === null
+            ? place.boundaries.attribution
+            : say('card.area', {
+                ha: formatHa(place.areaHa, language),
+                attribution: place.boundaries.attribution,
+              })}
+        </li>
       </ul>
     </Section>
   )

@@ -37,10 +37,6 @@ const rowsOf = ({ kind, record }: AnyRecord, words: Words): readonly Row[] =>
 const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context: CardProps['context'] }) => {
   const { say } = useText()
   const figures = usePlace(entry.kind === 'figure' ? entry.record.region : undefined).data?.figures
-  const ofTarget = entry.kind === 'target' ? { target: entry.record.id } : undefined
-  const ofPartner =
-    entry.kind === 'organisation' && isPartner(entry.record.kind) ? { organisation: entry.record.id } : undefined
-  const matches = useMatches(ofTarget ?? ofPartner).data
   return (
     <>
       {entry.kind === 'target' && (
@@ -57,14 +53,24 @@ const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context
           <p className="quiet">{say('card.figures.about')}</p>
         </Section>
       )}
-      {matches && (
-        <Matches
-          title={say(ofTarget ? 'card.matches' : 'card.matchesOf')}
-          matches={matches}
-          to={ofTarget ? 'organisation' : 'target'}
-        />
-      )}
     </>
+  )
+}
+
+/** Who could serve a target, or which targets a partner could serve. */
+const MatchesOf = ({ entry }: { readonly entry: AnyRecord }) => {
+  const { say } = useText()
+  const ofTarget = entry.kind === 'target' ? { target: entry.record.id } : undefined
+  const ofPartner =
+    entry.kind === 'organisation' && isPartner(entry.record.kind) ? { organisation: entry.record.id } : undefined
+  const matches = useMatches(ofTarget ?? ofPartner).data
+  if (!matches) return null
+  return (
+    <Matches
+      title={say(ofTarget ? 'card.matches' : 'card.matchesOf')}
+      matches={matches}
+      to={ofTarget ? 'organisation' : 'target'}
+    />
   )
 }
 
@@ -94,6 +100,7 @@ export const RecordCard = ({ answer, context, onZoom }: Props) => {
         <Section title={say('record.facts')}>
           <Rows rows={rowsOf(entry, words)} />
         </Section>
+        <MatchesOf entry={entry} />
         <ListSection
           title={say('record.villages')}
           items={answer.villages}

@@ -104,7 +104,9 @@ export const SearchPalette = ({ open, onClose, onPick }: SearchProps) => {
             {none && !error && <Examples words={say('search.none', { text: asked })} onTry={setText} />}
             <Hits onPick={onPick} />
             <Autocomplete.Status className="search-foot">
-              {hits.length > 0 && <span>{say('search.count', { count: count(hits.length) })}</span>}
+              {hits.length > 0 && (
+                <span className="search-count">{say('search.count', { count: count(hits.length) })}</span>
+              )}
               <span className="search-keys">{say('search.keys')}</span>
             </Autocomplete.Status>
           </Autocomplete.Root>

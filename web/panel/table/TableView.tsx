@@ -6,6 +6,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { CoverageUnit } from '../../../data/model/answers.ts'
 import { coverageDownload } from '../../api.ts'
 import { useText } from '../../text/useText.ts'
+import { useLayout } from '../../useView.ts'
 import { placeQuery, recordQuery } from '../card/queries.ts'
 import type { TableProps } from '../props.ts'
 import { columnsFor, features } from './columns.tsx'
@@ -14,8 +15,8 @@ import { filterUnits, isSame, selectionOf } from './rows.ts'
 import { UnitRow } from './UnitRow.tsx'
 import { useRoving } from './useRoving.ts'
 
-/** Rows, and the head that stays above them. */
-const ROW_PX = 38
+/** Rows, and the head that stays above them; taller where a thumb chooses. */
+const ROW_PX = { desk: 38, phone: 44 } as const
 const OVERSCAN = 12
 const NO_UNITS: readonly CoverageUnit[] = []
 
@@ -45,14 +46,15 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
   const table = useTable({ features, columns, data, enableSortingRemoval: true })
   const { rows } = table.getRowModel()
 
+  const rowPx = ROW_PX[useLayout() === 'phone' ? 'phone' : 'desk']
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: OVERSCAN,
-    scrollMargin: ROW_PX,
-    scrollPaddingStart: ROW_PX,
+    scrollMargin: rowPx,
+    scrollPaddingStart: rowPx,
   })
   const { active, setActive, onKeyDown } = useRoving(virtualizer, rows.length)
   const selectedRow = rows.findIndex(({ original }) => isSame(view.selection, selectionOf(original)))
@@ -63,8 +65,8 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
   }, [selectedRow, setActive, virtualizer])
 
   const drawn = virtualizer.getVirtualItems()
-  const above = (drawn[0]?.start ?? ROW_PX) - ROW_PX
-  const below = virtualizer.getTotalSize() - ((drawn.at(-1)?.end ?? ROW_PX) - ROW_PX)
+  const above = (drawn[0]?.start ?? rowPx) - rowPx
+  const below = virtualizer.getTotalSize() - ((drawn.at(-1)?.end ?? rowPx) - rowPx)
 
   return (
     <section className="table-view" aria-label={say('table.name')}>
@@ -97,7 +99,7 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
                   {group.headers.map((header) => (
                     <Head key={header.id} header={header} words={String(header.column.columnDef.header)} />
                   ))}
-                  <th scope="col">
+                  <th scope="col" data-column="zoom">
                     <span className="unseen">{say('table.actions')}</span>
                   </th>
                 </tr>

@@ -4,7 +4,6 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.name': 'Details of the selection',
   'card.close': 'Close details',
   'card.loading': 'Loading details',
-  'card.sample': 'Sample data',
   'card.origin.sourced': 'Sourced',
   'card.origin.sample': 'Sample data',
   'card.origin.entered': 'Entry',
@@ -65,7 +64,6 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.history': 'Verdicts by year',
   'card.history.year': '{year}: {verdict}',
   'card.activities': 'Activities here',
-  'card.activities.none': 'No activity is on record here yet.',
   'card.targets': 'Targets here',
   'card.authority': 'Who may act here',
   'card.figures': 'Reported figures',
@@ -81,6 +79,6 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.island.outermost': 'Outermost island',
   'card.yes': 'Yes',
   'card.no': 'No',
+  'card.area': '{ha} ha. {attribution}',
   'card.sources': 'Sources and freshness',
-  'card.area': 'Area',
 }

@@ -2,12 +2,10 @@ import type { search as source } from '../id/search.ts'
 
 export const search: { readonly [K in keyof typeof source]: string } = {
   'search.name': 'Search',
-  'search.clear': 'Clear',
   'search.close': 'Close search',
   'search.teach': 'Search for a place, organisation, activity, target, agreement or area code. For example:',
   'search.none': 'Nothing matches “{text}”. Check the spelling, or try one of these:',
   'search.count': '{count, plural, one {# result} other {# results}}',
-  'search.searching': 'Searching',
   'search.keys': 'Arrows to choose, Enter to open, Esc to close',
   'search.group.region': 'Provinces',
   'search.group.regency': 'Regencies',

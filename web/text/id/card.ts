@@ -2,7 +2,6 @@ export const card = {
   'card.name': 'Rincian pilihan',
   'card.close': 'Tutup rincian',
   'card.loading': 'Memuat rincian',
-  'card.sample': 'Data contoh',
   'card.origin.sourced': 'Bersumber',
   'card.origin.sample': 'Data contoh',
   'card.origin.entered': 'Entri',
@@ -63,7 +62,6 @@ export const card = {
   'card.history': 'Riwayat putusan',
   'card.history.year': '{year}: {verdict}',
   'card.activities': 'Kegiatan di sini',
-  'card.activities.none': 'Belum ada kegiatan yang tercatat di sini.',
   'card.targets': 'Target di sini',
   'card.authority': 'Kewenangan di sini',
   'card.figures': 'Angka yang dilaporkan',
@@ -79,6 +77,6 @@ export const card = {
   'card.island.outermost': 'Pulau terluar',
   'card.yes': 'Ya',
   'card.no': 'Tidak',
+  'card.area': 'Luas {ha} ha. {attribution}',
   'card.sources': 'Sumber dan kebaruan',
-  'card.area': 'Luas',
 } as const

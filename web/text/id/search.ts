@@ -1,11 +1,9 @@
 export const search = {
   'search.name': 'Pencarian',
-  'search.clear': 'Kosongkan',
   'search.close': 'Tutup pencarian',
   'search.teach': 'Cari nama tempat, lembaga, kegiatan, target, perjanjian, atau kode wilayah. Misalnya:',
   'search.none': 'Tidak ada yang cocok dengan “{text}”. Periksa ejaannya, atau coba salah satu ini:',
   'search.count': '{count} hasil',
-  'search.searching': 'Mencari',
   'search.keys': 'Panah untuk memilih, Enter untuk membuka, Esc untuk menutup',
   'search.group.region': 'Provinsi',
   'search.group.regency': 'Kabupaten',
