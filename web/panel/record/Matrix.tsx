@@ -21,9 +21,11 @@ export const Matrix = ({ convergence: { places, parties, cells }, context }: Pro
       <table className="matrix">
         <thead>
           <tr>
-            <th scope="col">{say('record.party')}</th>
+            <th scope="col" className="matrix-column">
+              {say('record.party')}
+            </th>
             {QUESTIONS.map((question) => (
-              <th key={question} scope="col">
+              <th key={question} scope="col" className="matrix-column">
                 {say(`record.${question}`)}
               </th>
             ))}

@@ -13,6 +13,7 @@ export const Head = ({ header: { column }, words }: Props) => {
   return (
     <th
       scope="col"
+      className="table-column"
       data-column={column.id}
       data-numeric={NUMERIC.has(column.id)}
       aria-sort={sorted ? ORDER[sorted] : 'none'}

@@ -99,7 +99,7 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
                   {group.headers.map((header) => (
                     <Head key={header.id} header={header} words={String(header.column.columnDef.header)} />
                   ))}
-                  <th scope="col" data-column="zoom">
+                  <th scope="col" className="table-column" data-column="zoom">
                     <span className="unseen">{say('table.actions')}</span>
                   </th>
                 </tr>
