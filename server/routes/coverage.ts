@@ -105,6 +105,8 @@ const yearsRoute = createRoute({
       from: parameters.year,
       to: parameters.year,
       code: parameters.code.optional(),
+      organisation: parameters.organisation.optional(),
+      status: parameters.status.optional(),
     }),
   },
   responses: { 200: json(years, 'Year by year, both ends included'), ...REFUSALS },
