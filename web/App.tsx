@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { IntlProvider } from 'react-intl'
 import { Explore } from './Explore.tsx'
 import { usePalette } from './palette.ts'
@@ -6,7 +6,7 @@ import { Trouble } from './panel/Trouble.tsx'
 import { useContextAnswer } from './queries.ts'
 import { Bar } from './shell/Bar.tsx'
 import { LOCALES, TEXT } from './text/index.ts'
-import { useSearchKey } from './useShortcuts.ts'
+import { type Opened, useShortcuts } from './useShortcuts.ts'
 import { changeView, useDocumentLanguage, useView } from './useView.ts'
 
 /** The screen of one view: the bar stands at once, the rest as soon as the regions are known. */
@@ -14,10 +14,9 @@ export const App = () => {
   const { view, repaired } = useView()
   const palette = usePalette(view.palette)
   const { data: context, error, refetch } = useContextAnswer()
-  const [searching, setSearching] = useState(false)
-  const onSearch = useCallback(() => setSearching(true), [])
+  const [opened, setOpened] = useState<Opened | null>(null)
   useDocumentLanguage(view.language)
-  useSearchKey(onSearch)
+  useShortcuts(setOpened)
 
   const regency = context?.regencies.find(({ code }) => view.region.startsWith(code))?.name
   const title = TEXT[view.language]['shell.title']
@@ -28,7 +27,7 @@ export const App = () => {
   return (
     <IntlProvider locale={LOCALES[view.language]} messages={TEXT[view.language]}>
       <div className="app">
-        <Bar view={view} context={context} changeView={changeView} onSearch={onSearch} />
+        <Bar view={view} context={context} changeView={changeView} opened={opened} onOpen={setOpened} />
         {error && !context && <Trouble error={error} onRetry={() => void refetch()} />}
         {context && (
           <Explore
@@ -36,8 +35,8 @@ export const App = () => {
             repaired={repaired}
             context={context}
             palette={palette}
-            searching={searching}
-            onSearched={() => setSearching(false)}
+            opened={opened}
+            onClose={() => setOpened(null)}
           />
         )}
       </div>

@@ -15,23 +15,22 @@ import { Boundary } from './shell/Boundary.tsx'
 import { Footer } from './shell/Footer.tsx'
 import { type LayerTrouble, Notices } from './shell/Notices.tsx'
 import { useText } from './text/useText.ts'
+import type { Opened } from './useShortcuts.ts'
 import { changeView, useLayout } from './useView.ts'
 import type { Selection, View } from './view.ts'
+import { Windows } from './Windows.tsx'
 
 /** The largest part by far: question, legend and figures stand before it arrives. */
 const MapView = lazy(() => import('./map/MapView.tsx'))
 const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) => ({ default: part.TableView })))
-const SearchPalette = lazy(() =>
-  import('./panel/search/SearchPalette.tsx').then((part) => ({ default: part.SearchPalette })),
-)
 
 type Props = {
   readonly view: View
   readonly repaired: readonly string[]
   readonly context: ContextAnswer
   readonly palette: ScreenPalette
-  readonly searching: boolean
-  readonly onSearched: () => void
+  readonly opened: Opened | null
+  readonly onClose: () => void
 }
 
 const DESK = { top: 0, right: 0, bottom: 122, left: 0 }
@@ -41,7 +40,7 @@ const CARD_PX = 362
 const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
 
 /** Panel, map, timeline and card over one answer, laid out for the room there is. */
-export const Explore = ({ view, repaired, context, palette, searching, onSearched }: Props) => {
+export const Explore = ({ view, repaired, context, palette, opened, onClose }: Props) => {
   const text = useText()
   const { say } = text
   const layout = useLayout()
@@ -74,7 +73,7 @@ export const Explore = ({ view, repaired, context, palette, searching, onSearche
     </Boundary>
   )
   const onPick = (hit: SearchHit) => {
-    onSearched()
+    onClose()
     changeView((v) =>
       goTo(
         v,
@@ -119,11 +118,7 @@ export const Explore = ({ view, repaired, context, palette, searching, onSearche
         <Footer context={context} />
       </div>
       {layout !== 'phone' && table && <div className="dock">{table}</div>}
-      {searching && (
-        <Suspense>
-          <SearchPalette open onClose={onSearched} onPick={onPick} />
-        </Suspense>
-      )}
+      <Windows opened={opened} context={context} palette={palette} onClose={onClose} onPick={onPick} />
       <p className="unseen" role="status">
         {coverage && Object.values(figureWords(coverage, view, text)).join(' ')}
       </p>

@@ -75,11 +75,15 @@ export const api = {
     ask<CoverageAnswer>(addressOf('/api/coverage', queryOf(question)), signal),
   /** Both years included; with `code` each year carries the verdict of that one unit. */
   years: (
-    { region, theme, level }: Pick<Question, 'region' | 'theme' | 'level'>,
+    question: Omit<Question, 'period'>,
     [from, to]: readonly [number, number],
     code: Code | undefined,
     signal: AbortSignal,
-  ) => ask<CoverageYearsAnswer>(addressOf('/api/coverage/years', { region, theme, level, from, to, code }), signal),
+  ) => {
+    const { region, theme, level, organisations: organisation, statuses: status } = question
+    const query = { region, theme, level, organisation, status, from, to, code }
+    return ask<CoverageYearsAnswer>(addressOf('/api/coverage/years', query), signal)
+  },
   overlaps: ({ region, theme, period }: Pick<Question, 'region' | 'theme' | 'period'>, signal: AbortSignal) =>
     ask<OverlapsAnswer>(addressOf('/api/overlaps', { region, theme, period: formatPeriod(period) }), signal),
   search: (q: string, signal: AbortSignal) => ask<readonly SearchHit[]>(addressOf('/api/search', { q }), signal),

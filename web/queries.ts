@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Code } from '../data/model/codes.ts'
-import { formatPeriod } from '../data/model/period.ts'
+import { FIRST_YEAR, formatPeriod, LAST_YEAR } from '../data/model/period.ts'
 import { api, type Question } from './api.ts'
 
 /** What decides an answer, and nothing else: moving the map must not ask again. */
@@ -22,9 +22,12 @@ export const useCoverage = (question: Question) =>
     queryFn: ({ signal }) => api.coverage(question, signal),
   })
 
+/** The years asked for do not depend on the one that is shown. */
+const WHOLE = { from: FIRST_YEAR, to: LAST_YEAR }
+
 export const useYears = (question: Question, range: readonly [number, number] | undefined, code?: Code) =>
   useQuery({
-    queryKey: ['years', question.region, question.theme, question.level, range, code],
+    queryKey: ['years', ...keyOf({ ...question, period: WHOLE }), range, code],
     queryFn: ({ signal }) => api.years(question, range ?? [question.period.from, question.period.to], code, signal),
     enabled: range !== undefined,
   })

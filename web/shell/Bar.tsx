@@ -1,6 +1,7 @@
-import { Search } from 'lucide-react'
+import { Info, Search, SunMoon } from 'lucide-react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import { useText } from '../text/useText.ts'
+import type { Opened } from '../useShortcuts.ts'
 import type { ChangeView } from '../useView.ts'
 import type { PaletteName, View } from '../view.ts'
 import { Mark } from './Mark.tsx'
@@ -10,13 +11,14 @@ type Props = {
   readonly view: View
   readonly context: ContextAnswer | undefined
   readonly changeView: ChangeView
-  readonly onSearch: () => void
+  readonly opened: Opened | null
+  readonly onOpen: (opened: Opened | null) => void
 }
 
 const PALETTES: readonly PaletteName[] = ['auto', 'light', 'dark', 'projector']
 
 /** The dark bar: brand and regency, search, language, palette. */
-export const Bar = ({ view, context, changeView, onSearch }: Props) => {
+export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
   const { say } = useText()
   const regency = context?.regencies.find(({ code }) => view.region.startsWith(code))?.name
   return (
@@ -28,16 +30,30 @@ export const Bar = ({ view, context, changeView, onSearch }: Props) => {
         </a>
         {regency && <span className="bar-regency">{say('shell.regency', { name: regency })}</span>}
       </div>
-      <button type="button" className="bar-search" onClick={onSearch} aria-keyshortcuts="Control+K">
+      <button type="button" className="bar-search" onClick={() => onOpen('search')} aria-keyshortcuts="Control+K">
         <Search aria-hidden="true" />
         <span className="bar-search-words">{say('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <div className="bar-end">
         <nav className="bar-nav" aria-label={say('shell.sections')}>
-          <a href="/" aria-current="page">
+          <button
+            type="button"
+            className="bar-explore"
+            aria-current={opened === 'about' ? undefined : 'page'}
+            onClick={() => onOpen(null)}
+          >
             {say('shell.explore')}
-          </a>
+          </button>
+          <button
+            type="button"
+            aria-label={say('shell.about')}
+            aria-current={opened === 'about' ? 'page' : undefined}
+            onClick={() => onOpen('about')}
+          >
+            <Info aria-hidden="true" />
+            <span className="bar-words">{say('shell.about')}</span>
+          </button>
         </nav>
         <fieldset className="bar-languages">
           <legend className="unseen">{say('shell.language')}</legend>
@@ -59,7 +75,12 @@ export const Bar = ({ view, context, changeView, onSearch }: Props) => {
           name={say('shell.palette')}
           value={view.palette}
           choices={PALETTES.map((value) => ({ value, label: say(`shell.palette.${value}`) }))}
-          shown={say('shell.palette')}
+          shown={
+            <>
+              <SunMoon aria-hidden="true" />
+              <span className="bar-words">{say('shell.palette')}</span>
+            </>
+          }
           onPick={(palette) => changeView((v) => ({ ...v, palette }))}
         />
       </div>

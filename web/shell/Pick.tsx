@@ -1,5 +1,6 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 
 export type Choice<Value extends string> = { readonly value: Value; readonly label: string; readonly detail?: string }
 
@@ -11,7 +12,7 @@ type Props<Value extends string> = {
   /** How the closed list looks: a word of the question, or a small control. */
   readonly look: 'word' | 'control'
   /** Stands in for the chosen label when the closed list must be shorter. */
-  readonly shown?: string
+  readonly shown?: ReactNode
 }
 
 /** A pick-list of plain words. */
