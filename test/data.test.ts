@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { LAYERS } from '../data/layers/index.ts'
+import { isInForce } from '../data/model/agreement.ts'
 import { completenessOf } from '../data/model/completeness.ts'
 import type { KINDS } from '../data/model/record.ts'
 import { findTheme, THEMES } from '../data/model/theme.ts'
@@ -13,9 +14,10 @@ const of = <K extends (typeof KINDS)[number]>(kind: K) =>
 const organisations = new Set(of('organisation').map(({ record }) => record.id))
 const find = (id: string) => SOURCED.find(({ record }) => record.id === id)?.record
 
-test('UU 23/2014 knows 6 basic-service, 18 other mandatory and 8 optional affairs', () => {
+test('UU 23/2014 knows 32 affairs: 6 basic-service, 18 other mandatory and 8 optional affairs', () => {
   const count = (kind: string) => URUSAN.filter((urusan) => urusan.kind === kind).length
   expect([count('basic'), count('mandatory'), count('optional')]).toEqual([6, 18, 8])
+  expect(new Set(URUSAN.map(({ id }) => id)).size).toBe(32)
 })
 
 test('forestry, energy and the heading of marine affairs and fisheries are split, not refused', () => {
@@ -39,6 +41,7 @@ test('every theme belongs to known urusan and serves TPB goals 1 to 17', () => {
 
 test('Sintang has 26 departments, and their tupoksi are known urusan', () => {
   expect(OPD_SINTANG).toHaveLength(26)
+  expect(of('organisation').filter(({ record }) => record.kind === 'opd' && record.region === '61.05')).toHaveLength(26)
   for (const { id, urusan } of OPD_SINTANG) expect(urusan.map(findUrusan), id).not.toContain(null)
 })
 
@@ -76,11 +79,29 @@ test('the Kesepakatan Bersama of 8 May 2024 is being drafted, with four fields a
   expect(agreement?.stages.map(({ stage }) => stage)).toEqual(['drafting'])
 })
 
-test('population data was discussed by Seruyan and Kotim but is in no signed agreement', () => {
-  const naming = of('agreement').filter(({ record }) =>
-    record.fields.some(({ themes }) => themes.includes('population_data')),
-  )
-  expect(naming.map(({ record }) => record.stage)).toEqual(['drafting'])
+test('population data was discussed by Seruyan and Kotim but is in no agreement', () => {
+  const meetings = of('meeting').filter(({ record }) => record.themes.includes('population_data'))
+  expect(meetings.map(({ record }) => record.date)).toEqual(['2025-09-16'])
+  const fields = of('agreement').flatMap(({ record }) => record.fields.flatMap(({ themes }) => themes))
+  expect(fields).not.toContain('population_data')
+})
+
+test('what Seruyan and Kotim signed on 3 November 2025 binds from that day, not before', () => {
+  const signed = of('agreement').filter(({ record }) => record.stage === 'signed')
+  expect(signed.length).toBe(5)
+  for (const { record } of signed) {
+    expect(isInForce(record, { from: 2024, to: 2024 }), record.id).toBe(false)
+    expect(isInForce(record, { from: 2026, to: 2026 }), record.id).toBe(true)
+  }
+})
+
+test('a sourced record is dated by its source, or says that the source has no date', () => {
+  for (const { record } of SOURCED) {
+    const { date, wording } = record.source
+    if (date === undefined) expect(record.note ?? wording, record.id).toBeTruthy()
+    else expect(date, record.id).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(record.source.wording?.split(' ').length ?? 0, record.id).toBeLessThan(12)
+  }
 })
 
 test('the weights published for the CSR award add up to 105', () => {
@@ -88,10 +109,11 @@ test('the weights published for the CSR award add up to 105', () => {
   expect(weights.reduce((sum, { record }) => sum + record.value, 0)).toBe(105)
 })
 
-test('figures that conflict stand side by side: 390 and 391 desa, 190,800 and 77,000 ha', () => {
+test('figures that conflict stand side by side: 390 and 391 desa, four sizes of the Karimata reserve', () => {
   const values = (topic: string) => of('figure').flatMap(({ record }) => (record.topic === topic ? [record.value] : []))
   expect(values('sintang.rural_villages')).toEqual([390, 391])
-  expect(values('karimata.marine_reserve')).toEqual([190_800, 77_000])
+  expect(values('karimata.marine_reserve')).toEqual([190_800, 77_000, 120_000, 158_686.11])
+  expect(values('karimata.islands')).toEqual([83, 43])
   expect(values('sintang.villages')).toEqual([133, 406])
 })
 

@@ -1,24 +1,28 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Polygon, Position } from 'geojson'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { implementersOf } from '../data/model/activity.ts'
 import { type AnyRecord, isPublic } from '../data/model/record.ts'
 import { findTheme } from '../data/model/theme.ts'
-import { makeSample, type SamplePlace } from '../data/sample/index.ts'
+import { countVerdicts, type VerdictKind } from '../data/model/verdict.ts'
+import { makeSample } from '../data/sample/index.ts'
+import { distanceKm } from '../data/sample/shapes.ts'
 import { SOURCED } from '../data/source/records/index.ts'
+import { boundsOf } from '../server/bounds.ts'
 import { describe as summarise } from '../server/describe.ts'
-import { GAZETTEER } from '../server/places/gazetteer.ts'
+import { createEngine } from '../server/engine/create.ts'
+import type { Engine, EngineChange } from '../server/engine/engine.ts'
+import { loadPlaces, samplePlaces } from '../server/places/index.ts'
 
-const LEVELS = { 5: 'regency', 8: 'district', 13: 'village' } as const
-const PLACES = GAZETTEER.map(
-  ({ code, name, position, areaHa }): SamplePlace => ({
-    code,
-    name,
-    position,
-    areaHa,
-    level: LEVELS[code.length as keyof typeof LEVELS],
-  }),
-)
+const home = mkdtempSync(join(tmpdir(), 'bentang-sample-'))
+// Estimated areas: what a machine without a network shows.
+const SET = await loadPlaces({ home, boundaries: 'none', log: () => {}, now: () => new Date('2026-11-22') })
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+const PLACES = samplePlaces(SET)
 const SAMPLE = makeSample(PLACES)
 const hashOf = (records: readonly AnyRecord[]) => createHash('sha256').update(JSON.stringify(records)).digest('hex')
 const of = <K extends AnyRecord['kind']>(kind: K) =>
@@ -128,8 +132,84 @@ test('every area is closed, counter-clockwise and never crosses itself', () => {
   expect(polygons.length).toBeGreaterThan(80)
   for (const { coordinates } of polygons)
     for (const ring of coordinates) {
+      expect(ring.length).toBeGreaterThan(24)
       expect(ring.at(-1)).toEqual(ring[0])
       expect(twiceArea(ring)).toBeGreaterThan(0)
       expect(crosses(ring)).toBe(false)
     }
+})
+
+test('the middle of every place of work, target and zone lies within 12 km of a village', () => {
+  const villages = PLACES.filter(({ level }) => level === 'village')
+  for (const entry of SAMPLE) {
+    if (entry.kind === 'authority') continue
+    for (const geometry of summarise(entry).geometries) {
+      const [west, south, east, north] = boundsOf([geometry])!
+      const middle = [(west + east) / 2, (south + north) / 2] as const
+      const awayKm = Math.min(...villages.map(({ position }) => distanceKm(position, middle)))
+      expect(awayKm, entry.record.id).toBeLessThan(12)
+    }
+  }
+})
+
+describe('what a first visitor sees in 2026', () => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await createEngine({ places: SET.places })
+    const changes = [...SOURCED, ...SAMPLE].filter(({ record }) => isPublic(record))
+    engine.apply(changes.map(({ kind, record }) => ({ kind, id: record.id, record }) as EngineChange))
+  })
+  const ask = (region: string, theme: string) =>
+    engine.coverage({ region, theme, period: { from: 2026, to: 2026 }, level: 'village' })
+  const kindsOf = (region: string, theme: string) => countVerdicts(ask(region, theme).map(({ verdict }) => verdict))
+
+  test('of 406 villages some 235 have a stunting target and some 55 of those no partner', () => {
+    const counts = kindsOf('61.05', 'stunting')
+    const between: readonly (readonly [VerdictKind, number, number])[] = [
+      ['gap', 50, 62],
+      ['met', 100, 135],
+      ['overlap', 28, 45],
+      ['coordinated', 20, 36],
+      ['partner_only', 30, 60],
+      ['no_target', 65, 90],
+      ['unreported', 38, 50],
+    ]
+    for (const [kind, low, high] of between) {
+      expect(counts[kind], kind).toBeGreaterThanOrEqual(low)
+      expect(counts[kind], kind).toBeLessThanOrEqual(high)
+    }
+    const targeted = ask('61.05', 'stunting').filter(({ targets }) => targets.length > 0).length
+    expect(targeted).toBeGreaterThan(225)
+    expect(targeted).toBeLessThan(245)
+  })
+
+  test('almost all silence is in Ketungau Hulu and Ambalau', () => {
+    const silent = ask('61.05', 'stunting').filter(({ verdict }) => verdict.kind === 'unreported')
+    const elsewhere = silent.filter(({ code }) => !/^61\.05\.(06|15)/.test(code))
+    expect(elsewhere.length).toBeLessThan(4)
+  })
+
+  test('the education department and two partners meet in several villages', () => {
+    const crowded = ask('61.05', 'education').filter(({ verdict }) => {
+      if (verdict.kind !== 'overlap' && verdict.kind !== 'coordinated') return false
+      const partners = verdict.organisations.filter((id) => id.startsWith('contoh-mitra-'))
+      return partners.length > 1 && verdict.organisations.includes('opd-pendidikan')
+    })
+    expect(crowded.length).toBeGreaterThan(4)
+  })
+
+  test('an area target can be served in part', () => {
+    const partial = ['restoration', 'agroforestry', 'forest_protection'].map((theme) => kindsOf('61.05', theme).partial)
+    expect(Math.min(...partial)).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['61.11', 'coastal_livelihood'],
+    ['61.11.06', 'stunting'],
+    ['62.07', 'out_of_school_children'],
+    ['62.02', 'out_of_school_children'],
+  ])('%s has something to say about %s', (region, theme) => {
+    const { gap, met, overlap, coordinated } = kindsOf(region, theme)
+    expect(gap + met + overlap + coordinated).toBeGreaterThan(2)
+  })
 })

@@ -122,7 +122,7 @@ export const makeAuthority = (ground: Ground, random: Random): readonly Authorit
   const middle: LngLat = [(betok.position[0] + padang.position[0]) / 2, (betok.position[1] + padang.position[1]) / 2]
   const rows: readonly Pick<AuthorityArea, 'name' | 'kind' | 'holder' | 'areaHaReported' | 'decree' | 'geometry'>[] = [
     {
-      name: 'Suaka alam laut Karimata (garis contoh)',
+      name: 'Cagar alam laut Karimata (garis contoh)',
       kind: 'marine_reserve',
       holder: 'bksda-kalbar',
       areaHaReported: 190_800,
@@ -138,7 +138,7 @@ export const makeAuthority = (ground: Ground, random: Random): readonly Authorit
     {
       name: 'Hutan lindung Kepulauan Karimata (garis contoh)',
       kind: 'protection_forest',
-      holder: 'bpkh-pontianak',
+      holder: 'bpkh',
       areaHaReported: 18_313.91,
       decree: 'Luas menurut berita Antara Kalbar 528721',
       geometry: polygonOf(smooth(betok.position, 8.4, 0.85, 1.1)),

@@ -3,8 +3,11 @@ import { sourcedBase } from './records/base.ts'
 
 const SOURCE = {
   text: 'Perangkat Daerah Kabupaten Sintang; pemetaan urusan adalah bacaan Bentang atas judul urusan UU 23/2014',
+  url: 'https://adoc.pub/2014-adapun-urusan-pemerintahan-yang-menjadi-kewenangan-daer.html',
+  date: '2014-10-02',
 }
-const NOTE = 'Nama dan tupoksi bersifat indikatif sampai dikonfirmasi oleh Bagian Organisasi.'
+const NOTE = 
+  'Nama dan tupoksi bersifat indikatif sampai dikonfirmasi oleh Bagian Organisasi. Berita menyebut 26 OPD hadir pada 20 September 2023, tetapi tidak menamainya.'
 
 /** Id, name, short name, and the urusan read from the name; supporting bodies have none of the 32. */
 const ROWS: readonly (readonly [id: string, name: string, shortName: string, urusan: readonly string[]])[] = [

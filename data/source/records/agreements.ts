@@ -6,6 +6,8 @@ import { SOURCES } from './sources.ts'
 const BORDER_PARTIES: Agreement['parties'] = [{ id: 'pemkab-seruyan' }, { id: 'pemkab-kotim' }]
 const BORDER_REGION = '62'
 const BORDER_SCOPE = ['62.07', '62.02'] as const
+/** No term was reported; without a start an agreement would bind years before it was signed. */
+const SINCE_SIGNING = { start: '2025-11-03', end: null }
 
 const AGREEMENTS: readonly Agreement[] = [
   {
@@ -24,7 +26,7 @@ const AGREEMENTS: readonly Agreement[] = [
     ],
     fields: [
       { wording: 'beasiswa dan insentif tenaga pengajar atau guru honorer', themes: ['education', 'honorary_teachers'] },
-      { wording: 'pemberian makanan tambahan', themes: ['supplementary_feeding', 'stunting'] },
+      { wording: 'pemberian makanan tambahan', themes: ['supplementary_feeding'] },
       { wording: 'pendampingan dan pemberdayaan masyarakat hukum adat', themes: ['indigenous_peoples'] },
       { wording: 'penelitian dan pengembangan produk unggulan daerah', themes: ['local_products'] },
     ],
@@ -50,6 +52,7 @@ const AGREEMENTS: readonly Agreement[] = [
     ],
     scope: BORDER_SCOPE,
     region: BORDER_REGION,
+    period: SINCE_SIGNING,
   },
   ...(
     [
@@ -69,20 +72,9 @@ const AGREEMENTS: readonly Agreement[] = [
       fields: [{ wording, themes }],
       scope: BORDER_SCOPE,
       region: BORDER_REGION,
+      period: SINCE_SIGNING,
     }),
   ),
-  {
-    ...sourcedBase('draf-data-kependudukan-2025', { ...SOURCES.border2025, wording: 'pengelolaan data kependudukan' }),
-    note: 'Dibahas 16 September 2025; tidak ada dalam daftar yang dilaporkan ditandatangani 3 November 2025.',
-    title: 'Rancangan kerja sama Seruyan-Kotim: data kependudukan',
-    kind: 'PKS',
-    stage: 'drafting',
-    stages: [{ stage: 'drafting', date: '2025-09-16', source: SOURCES.border2025.url }],
-    parties: BORDER_PARTIES,
-    fields: [{ wording: 'pengelolaan data kependudukan', themes: ['population_data'] }],
-    scope: BORDER_SCOPE,
-    region: BORDER_REGION,
-  },
 ]
 
 export const AGREEMENT_RECORDS: readonly AnyRecord[] = AGREEMENTS.map((record) => ({ kind: 'agreement', record }))

@@ -7,7 +7,7 @@ type Row = {
   readonly id: string
   readonly name: string
   readonly kind: OrganisationKind
-  readonly region: string
+  readonly region?: string
   readonly source: Source
   readonly shortName?: string
   readonly wording?: string
@@ -27,14 +27,17 @@ const ROWS: readonly Row[] = [
   {
     id: 'pemkab-sintang',
     name: 'Pemerintah Kabupaten Sintang',
-    kind: 'opd',
+    kind: 'agency',
     region: SINTANG,
     source: SOURCES.preparation2024,
     offices: [
+      { person: 'Kartiyus', role: 'Kepala Bappeda', asOf: '2021-03-12' },
       { person: 'Kartiyus', role: 'Kepala Bappeda', asOf: '2022-06-15' },
       { person: 'Kartiyus', role: 'Sekretaris Daerah', asOf: '2023-09-20' },
       { person: 'Kartiyus', role: 'Sekretaris Daerah', asOf: '2024-05-08' },
       { person: 'Boby Oktavianus', role: 'Kepala Bidang Perekonomian dan Sumber Daya Alam, Bappeda', asOf: '2024-05-08' },
+      { person: 'Gregorius Herkulanus Bala', role: 'Bupati', asOf: '2025-07-02' },
+      { person: 'Kurniawan', role: 'Kepala Bappeda', asOf: '2025-07-02' },
     ],
   },
   { id: 'cu-bima', name: 'CU BIMA', kind: 'credit_union', region: SINTANG, source: SOURCES.preparation2024 },
@@ -84,7 +87,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'pemkab-seruyan',
     name: 'Pemerintah Kabupaten Seruyan',
-    kind: 'opd',
+    kind: 'agency',
     region: SERUYAN,
     source: SOURCES.border2025,
     offices: [{ person: 'Ahmad Selanorwanda', role: 'Bupati', asOf: '2025-09-16' }],
@@ -92,7 +95,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'pemkab-kotim',
     name: 'Pemerintah Kabupaten Kotawaringin Timur',
-    kind: 'opd',
+    kind: 'agency',
     region: KOTIM,
     source: SOURCES.border2025,
     offices: [
@@ -125,7 +128,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'pemkab-kayong-utara',
     name: 'Pemerintah Kabupaten Kayong Utara',
-    kind: 'opd',
+    kind: 'agency',
     region: KAYONG_UTARA,
     source: SOURCES.kerapu2022,
     wording: 'pemda',
@@ -139,8 +142,25 @@ const ROWS: readonly Row[] = [
     source: SOURCES.kerapu2022,
     offices: [{ person: 'Tasfirani', role: 'Kepala Bappelitbang', asOf: '2022-11-15' }],
   },
-  { id: 'bksda-kalbar', name: 'BKSDA Kalimantan Barat', kind: 'agency', region: KAL_BAR, source: SOURCES.kerapu2022, wording: 'BKSDA' },
-  { id: 'bpkh-pontianak', name: 'BPKH', kind: 'agency', region: KAL_BAR, source: SOURCES.kerapu2022 },
+  {
+    id: 'bksda-kalbar',
+    name: 'Balai Konservasi Sumber Daya Alam Kalimantan Barat',
+    shortName: 'BKSDA Kalbar',
+    kind: 'agency',
+    region: KAL_BAR,
+    source: SOURCES.kerapu2022,
+    wording: 'BKSDA',
+  },
+  {
+    id: 'bpkh',
+    name: 'Balai Pemantapan Kawasan Hutan',
+    shortName: 'BPKH',
+    kind: 'agency',
+    region: KAL_BAR,
+    source: SOURCES.kerapu2022,
+    wording: 'BPKH',
+    note: 'Berita tidak menyebut balai wilayah yang mana.',
+  },
   {
     id: 'dinas-kelautan',
     name: 'Dinas Kelautan',
@@ -151,22 +171,20 @@ const ROWS: readonly Row[] = [
     urusan: ['marine_fisheries'],
     note: 'Berita tidak menyebut dinas tingkat mana; dicatat pada provinsi karena urusan kelautan dibagi dengan provinsi.',
   },
-  { id: 'pemprov-kalbar', name: 'Pemerintah Provinsi Kalimantan Barat', kind: 'opd', region: KAL_BAR, source: SOURCES.kerapu2022 },
-  { id: 'bappenas', name: 'Bappenas', kind: 'ministry', region: KAL_BAR, source: SOURCES.kerapu2022 },
+  { id: 'pemprov-kalbar', name: 'Pemerintah Provinsi Kalimantan Barat', kind: 'agency', region: KAL_BAR, source: SOURCES.kerapu2022 },
+  { id: 'bappenas', name: 'Bappenas', kind: 'ministry', source: SOURCES.kerapu2022 },
   {
     id: 'kementerian-lhk',
     name: 'Kementerian Lingkungan Hidup dan Kehutanan',
     kind: 'ministry',
-    region: KAL_BAR,
     source: SOURCES.kerapu2022,
     wording: 'kemenLHK',
   },
-  { id: 'kementerian-pariwisata', name: 'Kementerian Pariwisata', kind: 'ministry', region: KAL_BAR, source: SOURCES.kerapu2022 },
+  { id: 'kementerian-pariwisata', name: 'Kementerian Pariwisata', kind: 'ministry', source: SOURCES.kerapu2022 },
   {
     id: 'kementerian-kelautan',
     name: 'Kementerian Kelautan dan Perikanan',
     kind: 'ministry',
-    region: KAL_BAR,
     source: SOURCES.kerapu2022,
     wording: 'kementerian kelautan',
   },
