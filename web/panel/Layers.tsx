@@ -1,4 +1,3 @@
-import { Switch } from '@base-ui/react/switch'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
@@ -59,14 +58,16 @@ export const Layers = (props: CardProps) => {
                   <ChevronDown aria-hidden="true" />
                 </button>
                 <span className="layer-count">{number === undefined ? '–' : count(number)}</span>
-                <Switch.Root
+                <button
+                  type="button"
+                  role="switch"
                   className="switch"
                   aria-label={name}
-                  checked={shown !== undefined}
-                  onCheckedChange={(on) => change((layers) => withLayer(layers, id, on))}
+                  aria-checked={shown !== undefined}
+                  onClick={() => change((layers) => withLayer(layers, id, shown === undefined))}
                 >
-                  <Switch.Thumb className="switch-thumb" />
-                </Switch.Root>
+                  <span className="switch-thumb" />
+                </button>
               </div>
               {opened === id && (
                 <div className="layer-more">

@@ -1,29 +1,35 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { formatPeriod } from '../../data/model/period.ts'
+import { useOpening } from '../shell/useOpening.ts'
 import { useText } from '../text/useText.ts'
 import type { PartProps } from './props.ts'
-import { Question } from './Question.tsx'
+
+const fetchSheet = () => import('./QuestionSheet.tsx')
+const QuestionSheet = lazy(fetchSheet)
 
 /** The question on one line above a phone's map; touched, it opens as the sentence with its pick-lists. */
 export const QuestionPill = (props: Omit<PartProps, 'coverage'>) => {
   const { say, language } = useText()
   const { view, context } = props
+  const { opened, handlers } = useOpening(fetchSheet)
   const theme = context.themes.find(({ id }) => id === view.theme)?.label[language] ?? view.theme
   const region = context.regencies.find(({ code }) => code === view.region)?.name ?? view.region
+  const line = (
+    <>
+      <span>{[theme, `${region} ${formatPeriod(view.period)}`, say(`panel.ask.${view.ask}`)].join(' · ')}</span>
+      <ChevronDown aria-hidden="true" />
+    </>
+  )
+  const closed = (
+    <button type="button" className="question-pill" aria-haspopup="dialog" {...handlers}>
+      {line}
+    </button>
+  )
+  if (!opened) return closed
   return (
-    <Dialog.Root>
-      <Dialog.Trigger className="question-pill">
-        <span>{[theme, `${region} ${formatPeriod(view.period)}`, say(`panel.ask.${view.ask}`)].join(' · ')}</span>
-        <ChevronDown aria-hidden="true" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="question-sheet" aria-label={say('panel.name')}>
-          <Question {...props} />
-          <Dialog.Close className="button-firm">{say('panel.answer')}</Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Suspense fallback={closed}>
+      <QuestionSheet {...props} line={line} />
+    </Suspense>
   )
 }

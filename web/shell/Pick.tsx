@@ -1,10 +1,10 @@
-import { Select } from '@base-ui/react/select'
-import { Check, ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useOpening } from './useOpening.ts'
 
 export type Choice<Value extends string> = { readonly value: Value; readonly label: string; readonly detail?: string }
 
-type Props<Value extends string> = {
+export type PickProps<Value extends string> = {
   readonly name: string
   readonly value: Value
   readonly choices: readonly Choice<Value>[]
@@ -15,31 +15,29 @@ type Props<Value extends string> = {
   readonly shown?: ReactNode
 }
 
-/** A pick-list of plain words. */
-export const Pick = <Value extends string>({ name, value, choices, onPick, look, shown }: Props<Value>) => (
-  <Select.Root items={choices} value={value} onValueChange={(picked: Value | null) => picked && onPick(picked)}>
-    <Select.Trigger className={`pick pick-${look}`} aria-label={name}>
-      {shown === undefined ? <Select.Value className="pick-value" /> : <span className="pick-value">{shown}</span>}
-      <Select.Icon className="pick-icon">
-        <ChevronDown aria-hidden="true" />
-      </Select.Icon>
-    </Select.Trigger>
-    <Select.Portal>
-      <Select.Positioner className="pick-positioner" sideOffset={6} alignItemWithTrigger={false} align="start">
-        <Select.Popup className="pick-popup">
-          <Select.List className="pick-list">
-            {choices.map((choice) => (
-              <Select.Item key={choice.value} value={choice.value} className="pick-item">
-                <Select.ItemIndicator className="pick-check">
-                  <Check aria-hidden="true" />
-                </Select.ItemIndicator>
-                <Select.ItemText className="pick-text">{choice.label}</Select.ItemText>
-                {choice.detail && <span className="pick-detail">{choice.detail}</span>}
-              </Select.Item>
-            ))}
-          </Select.List>
-        </Select.Popup>
-      </Select.Positioner>
-    </Select.Portal>
-  </Select.Root>
-)
+const fetchList = () => import('./PickList.tsx')
+const PickList = lazy(fetchList)
+
+/** A pick-list of plain words; its list is fetched when somebody reaches for it. */
+export const Pick = <Value extends string>(props: PickProps<Value>) => {
+  const { name, value, choices, onPick, look, shown } = props
+  const { opened, handlers } = useOpening(fetchList)
+  const closed = (
+    <button type="button" className={`pick pick-${look}`} aria-label={name} aria-haspopup="listbox" {...handlers}>
+      <span className="pick-value">{shown ?? choices.find((choice) => choice.value === value)?.label ?? value}</span>
+      <span className="pick-icon" aria-hidden="true">
+        <ChevronDown />
+      </span>
+    </button>
+  )
+  if (!opened) return closed
+  const pick = (picked: string) => {
+    const choice = choices.find((one) => one.value === picked)
+    if (choice) onPick(choice.value)
+  }
+  return (
+    <Suspense fallback={closed}>
+      <PickList {...props} onPick={pick} />
+    </Suspense>
+  )
+}

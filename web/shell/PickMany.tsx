@@ -1,8 +1,9 @@
-import { Combobox } from '@base-ui/react/combobox'
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { Choice } from './Pick.tsx'
+import { useOpening } from './useOpening.ts'
 
-type Props<Value extends string> = {
+export type PickManyProps<Value extends string> = {
   readonly name: string
   readonly chosen: readonly Value[]
   readonly choices: readonly Choice<Value>[]
@@ -11,37 +12,25 @@ type Props<Value extends string> = {
   readonly none?: string
 }
 
-/** A pick-list of which any number may be chosen, found by typing when it is long. */
-export const PickMany = <Value extends string>({ name, chosen, choices, onChoose, none }: Props<Value>) => (
-  <Combobox.Root
-    multiple
-    items={choices}
-    value={choices.filter(({ value }) => chosen.includes(value))}
-    isItemEqualToValue={(a: Choice<Value>, b: Choice<Value>) => a.value === b.value}
-    onValueChange={(picked: readonly Choice<Value>[]) => onChoose(picked.map(({ value }) => value))}
-  >
-    <Combobox.Trigger className="pick pick-small" aria-label={name}>
+const fetchList = () => import('./PickManyList.tsx')
+const PickManyList = lazy(fetchList)
+
+/** A pick-list of which any number may be chosen; its list is fetched when somebody reaches for it. */
+export const PickMany = <Value extends string>(props: PickManyProps<Value>) => {
+  const { name, choices, onChoose } = props
+  const { opened, handlers } = useOpening(fetchList)
+  const closed = (
+    <button type="button" className="pick pick-small" aria-label={name} aria-haspopup="dialog" {...handlers}>
       <span className="pick-value">{name}</span>
       <ChevronDown className="pick-icon" aria-hidden="true" />
-    </Combobox.Trigger>
-    <Combobox.Portal>
-      <Combobox.Positioner className="pick-positioner" sideOffset={6} align="start">
-        <Combobox.Popup className="pick-popup" aria-label={name}>
-          {none && <Combobox.Input className="pick-input" aria-label={name} placeholder={name} />}
-          {none && <Combobox.Empty className="pick-none">{none}</Combobox.Empty>}
-          <Combobox.List className="pick-list">
-            {(choice: Choice<Value>) => (
-              <Combobox.Item key={choice.value} value={choice} className="pick-item">
-                <Combobox.ItemIndicator className="pick-check">
-                  <Check aria-hidden="true" />
-                </Combobox.ItemIndicator>
-                <span className="pick-text">{choice.label}</span>
-                {choice.detail && <span className="pick-detail">{choice.detail}</span>}
-              </Combobox.Item>
-            )}
-          </Combobox.List>
-        </Combobox.Popup>
-      </Combobox.Positioner>
-    </Combobox.Portal>
-  </Combobox.Root>
-)
+    </button>
+  )
+  if (!opened) return closed
+  const choose = (picked: readonly string[]) =>
+    onChoose(choices.flatMap(({ value }) => (picked.includes(value) ? [value] : [])))
+  return (
+    <Suspense fallback={closed}>
+      <PickManyList {...props} onChoose={choose} />
+    </Suspense>
+  )
+}
