@@ -8,6 +8,7 @@ import { Card } from './panel/card/Card.tsx'
 import { PhonePanel } from './panel/PhonePanel.tsx'
 import { SidePanel } from './panel/SidePanel.tsx'
 import { goTo } from './panel/search/goTo.ts'
+import { useSettled } from './panel/search/useSettled.ts'
 import { LOW_PX } from './panel/sheetStops.ts'
 import { Timeline } from './panel/Timeline.tsx'
 import { useCoverage } from './queries.ts'
@@ -39,6 +40,9 @@ const CARD_PX = 362
 /** The question above the map and the sheet at its lowest below it. */
 const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
 
+/** A pointer on its way across the legend lifts nothing. */
+const REST_MS = 140
+
 /** Panel, map, timeline and card over one answer, laid out for the room there is. */
 export const Explore = ({ view, repaired, context, palette, opened, onClose }: Props) => {
   const text = useText()
@@ -47,15 +51,13 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
   const { data: coverage, error, refetch } = useCoverage(view)
   const [hovered, setHovered] = useState<Selection | null>(null)
   const [pointed, setPointed] = useState<VerdictKind | null>(null)
+  const lifted = useSettled(pointed, REST_MS)
   const [flyTo, setFlyTo] = useState<{ readonly bbox: Bbox } | null>(null)
   const [troubles, setTroubles] = useState<readonly LayerTrouble[]>([])
   const [ready, setReady] = useState(false)
   const onZoom = useCallback((bbox: Bbox) => setFlyTo({ bbox }), [])
   const onReady = useCallback(() => setReady(true), [])
-  const shown = useMemo(
-    () => (pointed && view.only.length === 0 ? { ...view, only: [pointed] } : view),
-    [view, pointed],
-  )
+  const shown = useMemo(() => (lifted && view.only.length === 0 ? { ...view, only: [lifted] } : view), [view, lifted])
   const selected = view.selection !== null
   const padding = useMemo(
     () => (layout === 'phone' ? PHONE : { ...DESK, right: selected ? CARD_PX : 0 }),

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { useText } from '../text/useText.ts'
 import { PanelBody, type PanelProps } from './LeftPanel.tsx'
 import { QuestionPill } from './QuestionPill.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -8,6 +9,7 @@ type Props = PanelProps & { readonly years: ReactNode; readonly card: ReactNode;
 
 /** A phone's panel: the question above the map, everything else in a sheet below; a selection takes the sheet over. */
 export const PhonePanel = ({ years, card, table, ...props }: Props) => {
+  const { say } = useText()
   const [stop, setStop] = useState<Stop>('low')
   const selected = props.view.selection !== null
   const { table: tabled } = props.view
@@ -24,7 +26,16 @@ export const PhonePanel = ({ years, card, table, ...props }: Props) => {
     <>
       <QuestionPill {...props} />
       <Sheet stop={stop} onStop={setStop}>
-        {selected ? card : tabled ? table : <PanelBody {...props} between={years} />}
+        {selected && card}
+        {!selected && tabled && (
+          <>
+            <button type="button" className="link" onClick={() => props.changeView((v) => ({ ...v, table: false }))}>
+              {say('panel.tableHide')}
+            </button>
+            {table}
+          </>
+        )}
+        {!selected && !tabled && <PanelBody {...props} between={years} />}
       </Sheet>
     </>
   )

@@ -14,7 +14,8 @@ export const Footer = ({ context }: { readonly context: ContextAnswer }) => {
           say('shell.indicative')
         )}
         {boundaries.remedy && <code className="foot-remedy">{boundaries.remedy}</code>}
-        <span>{boundaries.attribution}</span>
+        <span>· {say('shell.basemap')}</span>
+        <span>· {boundaries.attribution}</span>
       </span>
       <span className="foot-end">
         {say('shell.projection')} · {say('shell.asOf', { date: date(asOf.time), seq: count(asOf.seq) })}

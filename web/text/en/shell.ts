@@ -25,6 +25,7 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.estimated': 'Estimated boundaries',
   'shell.estimatedAbout': 'Village areas are computed from village points. For better boundaries run:',
   'shell.indicative': 'Indicative boundaries',
+  'shell.basemap': 'Rivers and coast: GSHHG',
   'shell.projection': 'WGS 84',
   'shell.asOf': '{date}, journal entry {seq}',
   'shell.offline': 'The connection is down. What was loaded can still be read.',

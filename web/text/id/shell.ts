@@ -23,6 +23,7 @@ export const shell = {
   'shell.estimated': 'Batas perkiraan',
   'shell.estimatedAbout': 'Batas desa dihitung dari titik desa. Untuk batas yang lebih baik jalankan:',
   'shell.indicative': 'Batas indikatif',
+  'shell.basemap': 'Sungai dan pantai: GSHHG',
   'shell.projection': 'WGS 84',
   'shell.asOf': '{date}, entri jurnal {seq}',
   'shell.offline': 'Sambungan terputus. Yang sudah dimuat tetap dapat dibaca.',
