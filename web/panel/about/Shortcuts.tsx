@@ -2,7 +2,7 @@ import { useText } from '../../text/useText.ts'
 import { Window } from './Window.tsx'
 
 const KEYS = [
-  { keys: ['Ctrl', 'K'], means: 'shortcuts.search' },
+  { keys: ['Ctrl K', '/'], means: 'shortcuts.search' },
   { keys: ['Esc'], means: 'shortcuts.close' },
   { keys: ['↑', '↓', '←', '→'], means: 'shortcuts.arrows' },
   { keys: ['+', '−'], means: 'shortcuts.zoom' },
@@ -11,10 +11,10 @@ const KEYS = [
 ] as const
 
 /** Which keys do what. */
-export const Shortcuts = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+export const Shortcuts = ({ onClose }: { readonly onClose: () => void }) => {
   const { say } = useText()
   return (
-    <Window open={open} onClose={onClose} title={say('shortcuts.title')} close={say('shell.close')} look="note">
+    <Window onClose={onClose} title={say('shortcuts.title')} close={say('shell.close')} look="note">
       <dl className="shortcuts">
         {KEYS.map(({ keys, means }) => (
           <div key={means}>
