@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
-/** The text once the hand has rested for `restMs`. */
-export const useSettled = (text: string, restMs: number): string => {
-  const [settled, setSettled] = useState(text)
+/** The value once the hand has rested for `restMs`. */
+export const useSettled = <Value>(value: Value, restMs: number): Value => {
+  const [settled, setSettled] = useState(value)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), restMs)
+    const timer = setTimeout(() => setSettled(value), restMs)
     return () => clearTimeout(timer)
-  }, [text, restMs])
+  }, [value, restMs])
   return settled
 }
