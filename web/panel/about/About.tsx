@@ -30,7 +30,7 @@ export const About = ({ context, palette, onClose }: Props) => {
     entered: say('about.kind.entered'),
   }
   return (
-    <Window onClose={onClose} title={say('about.title')} close={say('about.close')} look="page">
+    <Window open onClose={onClose} title={say('about.title')} close={say('about.close')} look="page">
       <p className="about-lead">{say('about.lead')}</p>
       <h3>{say('about.verdicts')}</h3>
       <p>{say('about.verdicts.lead')}</p>

@@ -11,10 +11,10 @@ const KEYS = [
 ] as const
 
 /** Which keys do what. */
-export const Shortcuts = ({ onClose }: { readonly onClose: () => void }) => {
+export const Shortcuts = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
   const { say } = useText()
   return (
-    <Window onClose={onClose} title={say('shortcuts.title')} close={say('shell.close')} look="note">
+    <Window open={open} onClose={onClose} title={say('shortcuts.title')} close={say('shell.close')} look="note">
       <dl className="shortcuts">
         {KEYS.map(({ keys, means }) => (
           <div key={means}>

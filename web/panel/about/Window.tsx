@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 type Props = {
+  readonly open: boolean
   readonly onClose: () => void
   readonly title: string
   readonly close: string
@@ -11,8 +12,8 @@ type Props = {
 }
 
 /** A sheet of paper over the map: a page to read or a short note. */
-export const Window = ({ onClose, title, close, look, children }: Props) => (
-  <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
+export const Window = ({ open, onClose, title, close, look, children }: Props) => (
+  <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
     <Dialog.Portal>
       <Dialog.Backdrop className="veil" />
       <Dialog.Popup className={`window window-${look}`}>
