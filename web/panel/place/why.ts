@@ -27,7 +27,7 @@ const inWords = (names: readonly string[], { say, count, language }: Text): stri
 type About = {
   readonly verdict: Verdict
   readonly view: Pick<View, 'theme' | 'period'>
-  readonly context: ContextAnswer
+  readonly context: Pick<ContextAnswer, 'themes' | 'organisations'>
   readonly place: { readonly code: Code; readonly level: Level }
   readonly text: Text
 }
