@@ -8,6 +8,7 @@ import { Bar } from './shell/Bar.tsx'
 import { LOCALES, TEXT } from './text/index.ts'
 import { type Opened, useShortcuts } from './useShortcuts.ts'
 import { changeView, useDocumentLanguage, useView } from './useView.ts'
+import { Waiting } from './Waiting.tsx'
 
 /** The screen of one view: the bar stands at once, the rest as soon as the regions are known. */
 export const App = () => {
@@ -28,6 +29,7 @@ export const App = () => {
     <IntlProvider locale={LOCALES[view.language]} messages={TEXT[view.language]}>
       <div className="app">
         <Bar view={view} context={context} changeView={changeView} opened={opened} onOpen={setOpened} />
+        {!context && !error && <Waiting view={view} palette={palette} />}
         {error && !context && <Trouble error={error} onRetry={() => void refetch()} />}
         {context && (
           <Explore

@@ -21,8 +21,9 @@ import { changeView, useLayout } from './useView.ts'
 import type { Selection, View } from './view.ts'
 import { Windows } from './Windows.tsx'
 
-/** The largest part by far: question, legend and figures stand before it arrives. */
-const MapView = lazy(() => import('./map/MapView.tsx'))
+/** The largest part by far, on its way from the start: question, legend and figures stand before it arrives. */
+const mapPart = import('./map/MapView.tsx')
+const MapView = lazy(() => mapPart)
 const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) => ({ default: part.TableView })))
 
 type Props = {

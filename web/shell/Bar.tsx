@@ -30,7 +30,13 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
         </a>
         {regency && <span className="bar-regency">{say('shell.regency', { name: regency })}</span>}
       </div>
-      <button type="button" className="bar-search" onClick={() => onOpen('search')} aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className="bar-search"
+        aria-label={say('shell.search')}
+        onClick={() => onOpen('search')}
+        aria-keyshortcuts="Control+K"
+      >
         <Search aria-hidden="true" />
         <span className="bar-search-words">{say('shell.search')}</span>
         <kbd>Ctrl K</kbd>
