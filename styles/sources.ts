@@ -35,7 +35,7 @@ export const TILESETS: { readonly [T in TilesetId]: Tileset } = {
   regencies: { maxZoom: 10, key: 'code', filtered: false },
   districts: { maxZoom: 10, key: 'code', filtered: false },
   villages: { maxZoom: 10, key: 'code', filtered: false },
-  labels: { maxZoom: 6, key: 'code', filtered: false },
+  labels: { maxZoom: 9, key: 'code', filtered: false },
   islands: { maxZoom: 10, key: 'code', filtered: false },
   activities: { maxZoom: 12, key: 'id', filtered: true },
   targets: { maxZoom: 10, key: 'id', filtered: true },

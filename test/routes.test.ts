@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FeaturesAnswer } from '../data/model/answers.ts'
 import type { AnyRecord } from '../data/model/record.ts'
+import { CONTENT_SECURITY_POLICY, DATA_POLICY } from '../server/transport/headers.ts'
 import { commit, serve } from './served.ts'
 import { ASAM, activity, BAKAU, organisation, point, rectangle, target } from './world.ts'
 
@@ -103,13 +104,18 @@ describe('how an answer travels', () => {
   test('every answer, refusals included, carries the policy that forbids foreign and inline scripts, and no cookie', async () => {
     for (const address of ADDRESSES) {
       const { headers } = await served.get(address)
-      const policy = headers.get('Content-Security-Policy')
-      expect(policy).toContain("default-src 'none'; script-src 'self';")
-      expect(policy).toContain("frame-ancestors 'none'")
+      const isData = /^\/(api|tiles)\//.test(address)
+      expect(headers.get('Content-Security-Policy')).toBe(isData ? DATA_POLICY : CONTENT_SECURITY_POLICY)
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
-      expect(headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin')
+      if (!isData) expect(headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin')
       expect(headers.has('Set-Cookie')).toBe(false)
     }
+  })
+
+  test('data may do nothing at all, a page only what comes from here, and neither may be framed', () => {
+    expect(DATA_POLICY).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'; script-src 'self';")
+    expect(CONTENT_SECURITY_POLICY).toContain("frame-ancestors 'none'")
   })
 
   test('anyone may read the API from anywhere, and nothing else', async () => {

@@ -9,10 +9,13 @@ const folder = mkdtempSync(join(tmpdir(), 'bentang-test-'))
 const report = (name) => join(folder, `${name}.json`)
 const totals = { passed: 0, failed: 0, skipped: 0 }
 
-const step = (title, args, env = {}) => {
+const step = (title, args, env = {}, command = 'npx') => {
   console.log(`\n== ${title}`)
   const started = Date.now()
-  const { status } = spawnSync('npx', ['--no-install', ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
+  const { status } = spawnSync(command, command === 'npx' ? ['--no-install', ...args] : args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   console.log(`-- ${title}: ${status === 0 ? 'ok' : 'failed'}, ${((Date.now() - started) / 1000).toFixed(1)} s`)
   return status === 0
 }
@@ -36,8 +39,7 @@ if (!checked) {
   totals.failed += 1
   finish(false)
 }
-if (!step('build the client', ['vite', 'build', '--logLevel', 'warn'])) finish(false)
-if (!step('build the server', ['vite', 'build', '--ssr', '--logLevel', 'warn'])) finish(false)
+if (!step('build', ['run', 'build', '--silent'], {}, 'npm')) finish(false)
 
 const units = step('unit tests', [
   'vitest',

@@ -5,7 +5,7 @@ import { LEVEL_OF_LAYER, type PlaceLayer, placeProperties } from '../features.ts
 import { LAND, RIVERS } from '../places/basemap.ts'
 import type { World } from '../world.ts'
 import { bordersOf, shoresOf } from './borders.ts'
-import { type Cutter, cutNow, cutOnce, type TileFeature } from './cut.ts'
+import { type Cutter, cutNow, cutOnce, type TileAddress, type TileFeature } from './cut.ts'
 import { labelsOf } from './labels.ts'
 import { createRecordTiles, type TileFilter } from './records.ts'
 
@@ -50,15 +50,28 @@ const placeFields = {
   villages: { code: 'String', name: 'String', district: 'String', areaHa: 'Number' },
   districts: { code: 'String', name: 'String', areaHa: 'Number' },
   regencies: { code: 'String', name: 'String', areaHa: 'Number' },
-  islands: { code: 'String', name: 'String', populated: 'Boolean', outermost: 'Boolean', village: 'String' },
+  islands: {
+    code: 'String',
+    name: 'String',
+    areaHa: 'Number',
+    populated: 'Boolean',
+    outermost: 'Boolean',
+    village: 'String',
+  },
 } as const satisfies Record<PlaceLayer, Record<string, FieldType>>
 
 const placeTileset = (world: World, id: PlaceLayer): Tileset => {
   const { geography } = world
   const places = geography.within('', LEVEL_OF_LAYER[id])
   const keep = Object.keys(placeFields[id])
-  const propertiesOf = (place: (typeof places)[number]) =>
-    Object.fromEntries(Object.entries(placeProperties(id, place, geography)).filter(([name]) => keep.includes(name)))
+  // A tile keeps whole hectares, which it packs small; an island may be less than one.
+  const inTile = (areaHa: number) => (id === 'islands' ? Math.round(areaHa * 100) / 100 : Math.round(areaHa))
+  const propertiesOf = (place: (typeof places)[number]) => ({
+    ...Object.fromEntries(
+      Object.entries(placeProperties(id, place, geography)).filter(([name]) => keep.includes(name)),
+    ),
+    areaHa: inTile(place.areaHa),
+  })
   const shapes = () => {
     const drawn = places.map((place) => feature(place.geometry, propertiesOf(place)))
     // A shape lost at low zoom still has its symbol and its name.
@@ -139,7 +152,13 @@ const contextTileset = ({ context }: World): Tileset => {
 
 const labelTileset = (world: World): Tileset => {
   const { maxZoom } = TILESETS.labels
-  const cutters = { labels: cutOnce(() => labelsOf(world), maxZoom) }
+  const all = cutOnce(() => labelsOf(world), maxZoom)
+  const withoutVillages = cutOnce(
+    () => labelsOf(world).filter(({ properties }) => properties.level !== 'village'),
+    maxZoom,
+  )
+  // Village names have no room on the map before the deepest of these tiles.
+  const cutters = { labels: (address: TileAddress) => (address.z < maxZoom ? withoutVillages : all)(address) }
   return {
     id: 'labels',
     description: 'Where names go',

@@ -18,8 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Compressed once per process, so the slow end of the scale pays; 11 would hold the first visitor up for seconds. */
+/** For what the build did not press: once per process, as hard as a first visitor's patience allows. */
 const QUALITY = 9
+/** The build leaves the hardest pressing beside each file (see scripts/press.mjs). */
+const PRESSED = '.br'
 const FOREVER = 'public, max-age=31536000, immutable'
 /** Vite writes a content hash into the names under assets/. */
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
@@ -33,7 +35,7 @@ export const createAssets = (folder: string, only: (path: string) => boolean = (
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => `${entry.parentPath.slice(folder.length)}/${entry.name}`.replaceAll('\\', '/'))
-      .filter(only),
+      .filter((path) => only(path.endsWith(PRESSED) ? path.slice(0, -PRESSED.length) : path)),
   )
   const encoded = new Map<string, Promise<{ body: Uint8Array<ArrayBuffer>; etag: string; encoding: Encoding }>>()
 
@@ -41,13 +43,17 @@ export const createAssets = (folder: string, only: (path: string) => boolean = (
     const bytes = new Uint8Array(await readFile(join(folder, path)))
     const encoding = isCompressible(TYPES[extname(path)] ?? '', bytes.byteLength) ? wanted : 'identity'
     const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    return { body: await compress(bytes, encoding, QUALITY), etag, encoding }
+    const pressed = encoding === 'br' && paths.has(path + PRESSED)
+    const body = pressed
+      ? new Uint8Array(await readFile(join(folder, path + PRESSED)))
+      : await compress(bytes, encoding, QUALITY)
+    return { body, etag, encoding }
   }
 
   return {
-    has: (path: string): boolean => paths.has(path),
+    has: (path: string): boolean => paths.has(path) && !path.endsWith(PRESSED),
     async find(path: string, request: Request, status = 200): Promise<Response | null> {
-      if (!paths.has(path)) return null
+      if (!paths.has(path) || path.endsWith(PRESSED)) return null
       const wanted = chooseEncoding(request.headers.get('Accept-Encoding') ?? undefined)
       const key = `${wanted} ${path}`
       const loading = encoded.get(key) ?? load(path, wanted)
