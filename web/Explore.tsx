@@ -5,6 +5,7 @@ import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
 import { Card } from './panel/card/Card.tsx'
+import { named } from './panel/named.ts'
 import { PhonePanel } from './panel/PhonePanel.tsx'
 import { SidePanel } from './panel/SidePanel.tsx'
 import { goTo } from './panel/search/goTo.ts'
@@ -123,7 +124,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
       {layout !== 'phone' && table && <div className="dock">{table}</div>}
       <Windows opened={opened} context={context} palette={palette} onClose={onClose} onPick={onPick} />
       <p className="unseen" role="status">
-        {coverage && Object.values(figureWords(coverage, view, text)).join(' ')}
+        {coverage && say('panel.announce', { ...figureWords(coverage, view, text), ...named(view, context, text) })}
       </p>
     </main>
   )

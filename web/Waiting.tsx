@@ -23,7 +23,14 @@ export const Waiting = ({ view, palette }: Props) => {
             {say('shell.loading')}
           </p>
           <Answer view={view} coverage={coverage} palette={palette} />
-          <Legend view={view} coverage={coverage} palette={palette} changeView={changeView} onPoint={nothing} />
+          <Legend
+            view={view}
+            coverage={coverage}
+            palette={palette}
+            changeView={changeView}
+            levels={[view.level]}
+            onPoint={nothing}
+          />
         </section>
       )}
       {layout === 'tablet' && <div className="rail" />}

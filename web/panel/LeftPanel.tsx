@@ -4,9 +4,11 @@ import type { VerdictKind } from '../../data/model/verdict.ts'
 import { Boundary } from '../shell/Boundary.tsx'
 import { useText } from '../text/useText.ts'
 import { Answer } from './Answer.tsx'
+import { Empty } from './Empty.tsx'
 import { Filters } from './Filters.tsx'
 import { Layers } from './Layers.tsx'
 import { Legend } from './Legend.tsx'
+import { levelsOf } from './levels.ts'
 import type { CardProps } from './props.ts'
 import { Question } from './Question.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -23,13 +25,13 @@ export const PanelBody = ({ between, ...props }: PanelProps & { readonly between
   const words = { words: say('shell.sectionTrouble'), retry: say('shell.retry') }
   return (
     <>
-      {props.trouble && <Trouble error={props.trouble} onRetry={props.onRetry} />}
       <Boundary {...words}>
-        <Answer {...props} />
+        {props.trouble ? <Trouble error={props.trouble} onRetry={props.onRetry} /> : <Answer {...props} />}
+        <Empty {...props} />
       </Boundary>
       {between}
       <Boundary {...words}>
-        <Legend {...props} />
+        <Legend {...props} levels={levelsOf(props.context, props.view)} />
       </Boundary>
       <Boundary {...words}>
         <Filters {...props} />

@@ -1,8 +1,9 @@
 import { VERDICT_LEGEND } from '../../data/layers/verdicts.ts'
-import type { CoverageAnswer } from '../../data/model/answers.ts'
+import type { CoverageAnswer, UnitLevel } from '../../data/model/answers.ts'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import { coverageDownload } from '../api.ts'
 import type { ScreenPalette } from '../palette.ts'
+import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
 import type { ChangeView } from '../useView.ts'
 import type { View } from '../view.ts'
@@ -13,6 +14,8 @@ type Props = {
   readonly coverage: CoverageAnswer | undefined
   readonly palette: ScreenPalette
   readonly changeView: ChangeView
+  /** The planning units that the same question can be counted in. */
+  readonly levels: readonly UnitLevel[]
   /** The verdict under the pointer or the focus, to lift its units on the map. */
   readonly onPoint: (kind: VerdictKind | null) => void
 }
@@ -24,13 +27,21 @@ const toggled = (only: readonly VerdictKind[], kind: VerdictKind): readonly Verd
 }
 
 /** The legend, which is the filter: a row pressed leaves only its units on the map. */
-export const Legend = ({ view, coverage, palette, changeView, onPoint }: Props) => {
+export const Legend = ({ view, coverage, palette, changeView, levels, onPoint }: Props) => {
   const { say, language, count, share } = useText()
   const { only, level, ask } = view
   return (
     <section className="legend" aria-labelledby="legend-title">
       <div className="section-head">
-        <h2 id="legend-title">{say(`panel.legend.${level}`)}</h2>
+        <h2 id="legend-title">
+          <Pick
+            look="title"
+            name={say('panel.level')}
+            value={level}
+            choices={levels.map((value) => ({ value, label: say(`panel.legend.${value}`) }))}
+            onPick={(picked) => changeView((v) => ({ ...v, level: picked }))}
+          />
+        </h2>
         <button
           type="button"
           className="link"

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { formatPeriod } from '../../data/model/period.ts'
 import { useOpening } from '../shell/useOpening.ts'
 import { useText } from '../text/useText.ts'
+import { named } from './named.ts'
 import type { PartProps } from './props.ts'
 
 const fetchSheet = () => import('./QuestionSheet.tsx')
@@ -10,14 +10,13 @@ const QuestionSheet = lazy(fetchSheet)
 
 /** The question on one line above a phone's map; touched, it opens as the sentence with its pick-lists. */
 export const QuestionPill = (props: Omit<PartProps, 'coverage'>) => {
-  const { say, language } = useText()
+  const text = useText()
   const { view, context } = props
   const { opened, handlers } = useOpening(fetchSheet)
-  const theme = context.themes.find(({ id }) => id === view.theme)?.label[language] ?? view.theme
-  const region = context.regencies.find(({ code }) => code === view.region)?.name ?? view.region
+  const { theme, region, period } = named(view, context, text)
   const line = (
     <>
-      <span>{[theme, `${region} ${formatPeriod(view.period)}`, say(`panel.ask.${view.ask}`)].join(' · ')}</span>
+      <span>{[theme, `${region} ${period}`, text.say(`panel.ask.${view.ask}`)].join(' · ')}</span>
       <ChevronDown aria-hidden="true" />
     </>
   )

@@ -9,8 +9,8 @@ export type PickProps<Value extends string> = {
   readonly value: Value
   readonly choices: readonly Choice<Value>[]
   readonly onPick: (value: Value) => void
-  /** How the closed list looks: a word of the question, or a small control. */
-  readonly look: 'word' | 'control'
+  /** How the closed list looks: a word of the question, a small control, or a section's title. */
+  readonly look: 'word' | 'control' | 'title'
   /** Stands in for the chosen label when the closed list must be shorter. */
   readonly shown?: ReactNode
 }
@@ -22,9 +22,18 @@ const PickList = lazy(fetchList)
 export const Pick = <Value extends string>(props: PickProps<Value>) => {
   const { name, value, choices, onPick, look, shown } = props
   const { opened, handlers } = useOpening(fetchList)
+  const chosen = choices.find((choice) => choice.value === value)?.label ?? value
   const closed = (
-    <button type="button" className={`pick pick-${look}`} aria-label={name} aria-haspopup="listbox" {...handlers}>
-      <span className="pick-value">{shown ?? choices.find((choice) => choice.value === value)?.label ?? value}</span>
+    <button
+      type="button"
+      className={`pick pick-${look}`}
+      role="combobox"
+      aria-expanded={false}
+      aria-label={name}
+      aria-haspopup="listbox"
+      {...handlers}
+    >
+      <span className="pick-value">{shown ?? chosen}</span>
       <span className="pick-icon" aria-hidden="true">
         <ChevronDown />
       </span>
