@@ -38,7 +38,7 @@ export const Card = (props: CardProps) => {
   useEffect(() => {
     if (!selection) return
     const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (event.key !== 'Escape' || event.defaultPrevented || event.target instanceof HTMLInputElement) return
       if (document.querySelector('[role="dialog"], [role="listbox"]')) return
       changeView((view) => ({ ...view, selection: null }))
     }

@@ -56,7 +56,7 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
     scrollMargin: rowPx,
     scrollPaddingStart: rowPx,
   })
-  const { active, setActive, onKeyDown } = useRoving(virtualizer, rows.length)
+  const { active, setActive, body, onKeyDown } = useRoving(virtualizer, rows.length)
   const selectedRow = rows.findIndex(({ original }) => isSame(view.selection, selectionOf(original)))
   useEffect(() => {
     if (selectedRow < 0) return
@@ -105,7 +105,7 @@ export const TableView = ({ view, coverage, context, palette, changeView, hovere
                 </tr>
               ))}
             </thead>
-            <tbody onKeyDown={onKeyDown}>
+            <tbody ref={body} onKeyDown={onKeyDown}>
               {drawn.map(({ index }) => {
                 const row = rows[index]
                 if (!row) return null
