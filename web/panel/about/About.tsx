@@ -4,6 +4,7 @@ import type { ContextAnswer } from '../../../data/model/answers.ts'
 import { AREA_THRESHOLD } from '../../../data/model/verdict.ts'
 import type { ScreenPalette } from '../../palette.ts'
 import { useText } from '../../text/useText.ts'
+import { formatWithUnit } from '../card/numbers.ts'
 import { Origin } from '../card/Origin.tsx'
 import { Swatch } from '../Swatch.tsx'
 import { Window } from './Window.tsx'
@@ -23,7 +24,7 @@ type Props = {
 export const About = ({ context, palette, onClose }: Props) => {
   const { say, language, count, date } = useText()
   const { boundaries, sample, asOf } = context
-  const percent = AREA_THRESHOLD.toLocaleString(language, { style: 'percent' })
+  const percent = formatWithUnit(AREA_THRESHOLD * 100, '%', language)
   const kinds = {
     sourced: say('about.kind.sourced'),
     sample: sample.present ? say('about.kind.sample', { count: count(sample.records) }) : say('about.kind.sampleNone'),
