@@ -1,28 +1,29 @@
 import { expect, test } from 'vitest'
-import { TEXT, type TextKey } from '../web/text/index.ts'
+import { english } from '../web/text/en/index.ts'
+import { indonesian, type TextKey } from '../web/text/index.ts'
 import { formatDate, formatShare } from '../web/text/useText.ts'
 
-const keys = Object.keys(TEXT.id) as TextKey[]
+const keys = Object.keys(indonesian) as TextKey[]
 const BRANCH = /(?:one|other|=\d+) \{((?:[^{}]|\{[^{}]*\})*)\}/g
 /** The names a message is given values for: `{name}` and `{name, plural, ...}`, the branches' own included. */
 const placeholdersOf = (message: string): string[] =>
   [...new Set([...message.replace(BRANCH, '$1').matchAll(/\{(\w+)[},]/g)].map(([, name]) => name ?? ''))].sort()
 
 test('every sentence exists in both languages and is empty in neither', () => {
-  expect(Object.keys(TEXT.en).sort()).toEqual([...keys].sort())
-  expect(keys.filter((key) => !TEXT.id[key].trim() || !TEXT.en[key].trim())).toEqual([])
+  expect(Object.keys(english).sort()).toEqual([...keys].sort())
+  expect(keys.filter((key) => !indonesian[key].trim() || !english[key].trim())).toEqual([])
 })
 
 test('a translation speaks of the same values; only the number behind an English plural is its own', () => {
   const differing = keys.filter((key) => {
-    const own = placeholdersOf(TEXT.en[key]).filter((name) => name !== 'count' || TEXT.id[key].includes('{count'))
-    return placeholdersOf(TEXT.id[key]).join() !== own.join()
+    const own = placeholdersOf(english[key]).filter((name) => name !== 'count' || indonesian[key].includes('{count'))
+    return placeholdersOf(indonesian[key]).join() !== own.join()
   })
   expect(differing).toEqual([])
 })
 
 test('no sentence shouts', () => {
-  expect(keys.filter((key) => /!/.test(TEXT.id[key] + TEXT.en[key]))).toEqual([])
+  expect(keys.filter((key) => /!/.test(indonesian[key] + english[key]))).toEqual([])
 })
 
 test('shares and dates are written as each language writes them', () => {

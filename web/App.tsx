@@ -5,7 +5,8 @@ import { usePalette } from './palette.ts'
 import { Trouble } from './panel/Trouble.tsx'
 import { useContextAnswer } from './queries.ts'
 import { Bar } from './shell/Bar.tsx'
-import { LOCALES, TEXT } from './text/index.ts'
+import { indonesian, LOCALES } from './text/index.ts'
+import { useTexts } from './text/useTexts.ts'
 import { type Opened, useShortcuts } from './useShortcuts.ts'
 import { changeView, useDocumentLanguage, useView } from './useView.ts'
 import { Waiting } from './Waiting.tsx'
@@ -20,13 +21,14 @@ export const App = () => {
   useShortcuts(setOpened)
 
   const regency = context?.regencies.find(({ code }) => view.region.startsWith(code))?.name
-  const title = TEXT[view.language]['shell.title']
+  const texts = useTexts(view.language)
+  const title = (texts ?? indonesian)['shell.title']
   useEffect(() => {
     document.title = regency ? title.replace('{region}', regency) : 'Bentang'
   }, [title, regency])
 
   return (
-    <IntlProvider locale={LOCALES[view.language]} messages={TEXT[view.language]}>
+    <IntlProvider locale={LOCALES[texts ? view.language : 'id']} messages={texts ?? indonesian}>
       <div className="app">
         <Bar view={view} context={context} changeView={changeView} opened={opened} onOpen={setOpened} />
         {!context && !error && <Waiting view={view} palette={palette} />}

@@ -4,6 +4,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { AskError } from './api.ts'
+import { loadTexts } from './text/index.ts'
+import { parseView } from './view.ts'
 
 /** A refusal will not change by asking again; a lost connection may. */
 const mayRetry = (failures: number, error: Error): boolean =>
@@ -16,10 +18,14 @@ const client = new QueryClient({
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no element with the id "app"; add <div id="app"></div>.')
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+const show = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+
+// The first words already stand in the reader's language; should they not arrive, Indonesian does.
+void loadTexts(parseView(location.search).view.language).then(show, show)

@@ -1,29 +1,25 @@
 import type { Language } from '../../data/model/words.ts'
-import { about as aboutEn } from './en/about.ts'
-import { card as cardEn } from './en/card.ts'
-import { panel as panelEn } from './en/panel.ts'
-import { record as recordEn } from './en/record.ts'
-import { search as searchEn } from './en/search.ts'
-import { shell as shellEn } from './en/shell.ts'
-import { table as tableEn } from './en/table.ts'
-import { about as aboutId } from './id/about.ts'
-import { card as cardId } from './id/card.ts'
-import { panel as panelId } from './id/panel.ts'
-import { record as recordId } from './id/record.ts'
-import { search as searchId } from './id/search.ts'
-import { shell as shellId } from './id/shell.ts'
-import { table as tableId } from './id/table.ts'
+import { about } from './id/about.ts'
+import { card } from './id/card.ts'
+import { panel } from './id/panel.ts'
+import { record } from './id/record.ts'
+import { search } from './id/search.ts'
+import { shell } from './id/shell.ts'
+import { table } from './id/table.ts'
 
-const id = { ...shellId, ...panelId, ...cardId, ...recordId, ...searchId, ...tableId, ...aboutId }
+/** Every sentence of the screens as an ICU message; Indonesian is the source and always there. */
+export const indonesian = { ...shell, ...panel, ...card, ...record, ...search, ...table, ...about } as const
 
-/** A sentence of the screens; Indonesian is the source, English the translation. */
-export type TextKey = keyof typeof id
+export type TextKey = keyof typeof indonesian
 export type Catalogue = { readonly [K in TextKey]: string }
 
-/** ICU messages by language, merged from one file an area of the screen. */
-export const TEXT: { readonly [L in Language]: Catalogue } = {
-  id,
-  en: { ...shellEn, ...panelEn, ...cardEn, ...recordEn, ...searchEn, ...tableEn, ...aboutEn },
+const loaded = new Map<Language, Catalogue>([['id', indonesian]])
+
+/** Null until `loadTexts` has brought the language. */
+export const findTexts = (language: Language): Catalogue | null => loaded.get(language) ?? null
+
+export const loadTexts = async (language: Language): Promise<void> => {
+  if (language === 'en') loaded.set(language, (await import('./en/index.ts')).english)
 }
 
 /** Number and date formats; English keeps day before month, as Indonesian does. */
