@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { CHARACTERS_TAG, lightenFonts } from './scripts/lighten_fonts.ts'
 
 const here = import.meta.dirname
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: resolve(here, 'web'),
-  plugins: [react()],
+  plugins: [react(), lightenFonts()],
   build: isSsrBuild
     ? {
         outDir: resolve(here, 'dist/server'),
@@ -21,6 +22,14 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: resolve(here, 'dist/web'),
         emptyOutDir: true,
         target: 'es2022',
-        rolldownOptions: { input: { index: resolve(here, 'web/index.html') } },
+        rolldownOptions: {
+          input: { index: resolve(here, 'web/index.html') },
+          output: {
+            assetFileNames: ({ names }) =>
+              names.some((name) => name.endsWith('.woff2'))
+                ? `assets/[name]-[hash]-${CHARACTERS_TAG}[extname]`
+                : 'assets/[name]-[hash][extname]',
+          },
+        },
       },
 }))

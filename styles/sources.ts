@@ -29,9 +29,9 @@ type Tileset = {
 }
 
 export const TILESETS: { readonly [T in TilesetId]: Tileset } = {
-  land: { maxZoom: 7, key: null, filtered: false },
-  rivers: { maxZoom: 7, key: null, filtered: false },
-  context: { maxZoom: 6, key: 'code', filtered: false },
+  land: { maxZoom: 9, key: null, filtered: false },
+  rivers: { maxZoom: 9, key: null, filtered: false },
+  context: { maxZoom: 9, key: 'code', filtered: false },
   regencies: { maxZoom: 10, key: 'code', filtered: false },
   districts: { maxZoom: 10, key: 'code', filtered: false },
   villages: { maxZoom: 10, key: 'code', filtered: false },

@@ -7,7 +7,8 @@ import { formatHa, formatWithUnit } from '../web/panel/card/numbers.ts'
 import { historyRange } from '../web/panel/place/useStanding.ts'
 import { whyOf } from '../web/panel/place/why.ts'
 import { filterUnits, selectionOf } from '../web/panel/table/rows.ts'
-import { LOCALES, TEXT } from '../web/text/index.ts'
+import { english } from '../web/text/en/index.ts'
+import { indonesian, LOCALES } from '../web/text/index.ts'
 import type { Text } from '../web/text/useText.ts'
 
 const CONTEXT: Pick<ContextAnswer, 'themes' | 'organisations'> = {
@@ -20,7 +21,7 @@ const CONTEXT: Pick<ContextAnswer, 'themes' | 'organisations'> = {
 }
 
 const textIn = (language: Language): Text => {
-  const intl = createIntl({ locale: LOCALES[language], messages: TEXT[language] })
+  const intl = createIntl({ locale: LOCALES[language], messages: language === 'en' ? english : indonesian })
   return {
     language,
     say: (key, values) => intl.formatMessage({ id: key }, { ...values }),

@@ -7,13 +7,10 @@ export type TileAddress = { readonly z: number; readonly x: number; readonly y: 
 export type TileFeature = Feature<Geometry, Record<string, string | number | boolean>>
 
 /**
- * Steps along a tile's side. Up to the zoom that shows a regency whole, a quarter of a pixel is fine enough and makes tiles
- * a third lighter; deeper tiles are enlarged on the screen and need the finer grid.
+ * Steps along a tile's side of 512 pixels. Where a tile is shown at its own size half a pixel is fine enough, and the tile is
+ * half as heavy; the deepest ones are enlarged on the screen and need the finest grid.
  */
-const FINE_EXTENT = 4096
-const COARSE_EXTENT = 2048
-const COARSE_UNTIL_ZOOM = 8
-const extentAt = (zoom: number): number => (zoom <= COARSE_UNTIL_ZOOM ? COARSE_EXTENT : FINE_EXTENT)
+const extentAt = (zoom: number): number => (zoom <= 7 ? 1024 : zoom === 8 ? 2048 : 4096)
 /** A thirty-second of a tile on each side: wide lines and symbols at an edge are drawn whole by both tiles. */
 const BUFFER_SHARE = 1 / 32
 const optionsAt = (zoom: number) => ({ extent: extentAt(zoom), buffer: extentAt(zoom) * BUFFER_SHARE, tolerance: 3 })

@@ -47,7 +47,7 @@ const feature = (geometry: Geometry, properties: Readonly<Record<string, unknown
 })
 
 const placeFields = {
-  villages: { code: 'String', name: 'String', district: 'String', areaHa: 'Number' },
+  villages: { code: 'String', name: 'String' },
   districts: { code: 'String', name: 'String', areaHa: 'Number' },
   regencies: { code: 'String', name: 'String', areaHa: 'Number' },
   islands: {
@@ -66,12 +66,10 @@ const placeTileset = (world: World, id: PlaceLayer): Tileset => {
   const keep = Object.keys(placeFields[id])
   // A tile keeps whole hectares, which it packs small; an island may be less than one.
   const inTile = (areaHa: number) => (id === 'islands' ? Math.round(areaHa * 100) / 100 : Math.round(areaHa))
-  const propertiesOf = (place: (typeof places)[number]) => ({
-    ...Object.fromEntries(
-      Object.entries(placeProperties(id, place, geography)).filter(([name]) => keep.includes(name)),
-    ),
-    areaHa: inTile(place.areaHa),
-  })
+  const propertiesOf = (place: (typeof places)[number]) => {
+    const properties = { ...placeProperties(id, place, geography), areaHa: inTile(place.areaHa) }
+    return Object.fromEntries(Object.entries(properties).filter(([name]) => keep.includes(name)))
+  }
   const shapes = () => {
     const drawn = places.map((place) => feature(place.geometry, propertiesOf(place)))
     // A shape lost at low zoom still has its symbol and its name.

@@ -29,6 +29,15 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
+/** Pages, and workers, which obey the policy their own file came with; all else is only data. */
+const isActive = (path: string, contentType: string): boolean =>
+  contentType.startsWith('text/html') || /worker[^/]*\.m?js$/.test(path)
+const PASSIVE_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': DATA_POLICY,
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+}
+
 const OPEN = /^\/(api|tiles)\//
 const OPEN_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': DATA_POLICY,
@@ -48,5 +57,7 @@ export const guardHeaders: MiddlewareHandler = async (c, next) => {
   const open = OPEN.test(c.req.path)
   if (open && c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
   else await next()
-  for (const [name, value] of Object.entries(open ? OPEN_HEADERS : PAGE_HEADERS)) c.res.headers.set(name, value)
+  const active = isActive(c.req.path, c.res.headers.get('Content-Type') ?? '')
+  const headers = open ? OPEN_HEADERS : active ? PAGE_HEADERS : PASSIVE_HEADERS
+  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
 }

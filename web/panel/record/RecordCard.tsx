@@ -1,7 +1,7 @@
 import type { RecordAnswer } from '../../../data/model/answers.ts'
 import { isPartner } from '../../../data/model/organisation.ts'
 import type { AnyRecord } from '../../../data/model/record.ts'
-import { TEXT, type TextKey } from '../../text/index.ts'
+import { indonesian, type TextKey } from '../../text/index.ts'
 import { useText } from '../../text/useText.ts'
 import { Actions } from '../card/Actions.tsx'
 import { Figures } from '../card/Figures.tsx'
@@ -22,7 +22,7 @@ import { type Row, Rows, type Words } from './Rows.tsx'
 import { Stages } from './Stages.tsx'
 import { SourceOf, Trust } from './Trust.tsx'
 
-const isKey = (key: string): key is TextKey => key in TEXT.id
+const isKey = (key: string): key is TextKey => key in indonesian
 
 const titleOf = ({ kind, record }: AnyRecord, { language }: Words): string => {
   if (kind === 'figure') return record.label[language]
@@ -50,7 +50,7 @@ const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context
       {entry.kind === 'figure' && figures && (
         <Section title={say('record.sideBySide')}>
           <Figures figures={figures.filter(({ topic }) => topic === entry.record.topic)} current={entry.record.id} />
-          <p className="quiet">{say('card.figures.about')}</p>
+          <p className="quiet figures-about">{say('card.figures.about')}</p>
         </Section>
       )}
     </>
@@ -82,7 +82,9 @@ export const RecordCard = ({ answer, context, onZoom }: Props) => {
   const { say, language } = text
   const words = { ...text, context }
   const entry = { kind: answer.kind, record: answer.record } as AnyRecord
-  const beside = answer.related.filter(({ kind }) => kind !== 'organisation' || entry.kind === 'organisation')
+  const beside = answer.related.filter(
+    ({ kind, relation }) => relation !== 'same_topic' && (kind !== 'organisation' || entry.kind === 'organisation'),
+  )
   const relationOf = (relation: string) => {
     const key = `record.relation.${relation}`
     return isKey(key) ? say(key) : relation

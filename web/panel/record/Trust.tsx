@@ -1,11 +1,11 @@
 import type { RecordAnswer } from '../../../data/model/answers.ts'
-import { TEXT } from '../../text/index.ts'
+import { indonesian } from '../../text/index.ts'
 import { useText } from '../../text/useText.ts'
 import { Freshness } from '../card/Freshness.tsx'
 import { Section } from '../card/Section.tsx'
 import type { Field } from './Rows.tsx'
 
-const isField = (name: string): name is Field => `record.field.${name}` in TEXT.id
+const isField = (name: string): name is Field => `record.field.${name}` in indonesian
 
 /** Where a record comes from, in the source's own words too. */
 export const SourceOf = ({ record: { source, note } }: Pick<RecordAnswer, 'record'>) => {

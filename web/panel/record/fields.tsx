@@ -18,6 +18,10 @@ type FieldsOf = { readonly [K in Kind]: (record: RecordByKind[K], words: Words) 
 const money = (rupiah: number | undefined, { language }: Words) =>
   rupiah === undefined ? undefined : formatRupiah(rupiah, language)
 
+/** The kind of a planning document is said once. */
+const documentOf = ({ kind, title }: RecordByKind['target']['document']) =>
+  title.startsWith(kind) ? title : `${kind}: ${title}`
+
 /** Every field of each kind of record, in the order a reader asks for them. */
 export const FIELDS_OF: FieldsOf = {
   organisation: ({ kind, shortName, region, urusan, themes, offices }, words) => [
@@ -75,7 +79,7 @@ export const FIELDS_OF: FieldsOf = {
     ['measure', words.say(`record.measure.${record.measure}`)],
     ['places', 'codes' in record.area ? <Places key="places" codes={record.area.codes} /> : words.say('record.drawn')],
     ['budgetIdr', money(record.budgetIdr, words)],
-    ['document', `${record.document.kind}: ${record.document.title}`],
+    ['document', documentOf(record.document)],
   ],
   zone: (record, words) => [
     ['kind', words.say(`record.zone.${record.kind}`)],

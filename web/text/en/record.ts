@@ -24,7 +24,7 @@ export const record: { readonly [K in keyof typeof source]: string } = {
   'record.villages': 'Villages reached',
   'record.related': 'Related records',
   'record.stages': 'Stages',
-  'record.sideBySide': 'Other figures on the same subject',
+  'record.sideBySide': 'Figures on the same subject',
   'record.matrix': 'What it is part of',
   'record.planned': 'Plan',
   'record.budgeted': 'Budget',

@@ -22,7 +22,7 @@ export const record = {
   'record.villages': 'Desa yang dijangkau',
   'record.related': 'Catatan terkait',
   'record.stages': 'Tahap',
-  'record.sideBySide': 'Angka lain tentang hal yang sama',
+  'record.sideBySide': 'Angka tentang hal yang sama',
   'record.matrix': 'Sudah masuk mana',
   'record.planned': 'Rencana',
   'record.budgeted': 'Anggaran',
