@@ -16,9 +16,11 @@ type Props = { readonly behind: readonly Behind[]; readonly place: PlaceAnswer }
 /** As many records as a reader checks by eye; all of them stand in the lists above. */
 const MOST = 5
 
-/** A target is named by its planning document, anything else by its source. */
-const wordsOf = ({ kind, record }: AnyRecord): string =>
-  kind === 'target' ? record.document.title : record.source.text
+/** A target is named by its planning document, an activity by its own title. */
+const wordsOf = ({ kind, record }: AnyRecord): string => {
+  if (kind === 'target') return record.document.title
+  return kind === 'activity' ? record.title : record.source.text
+}
 
 /** What the verdict stands on, each with the days since somebody last stood by it, and where the place comes from. */
 export const Sources = ({ behind, place }: Props) => {
