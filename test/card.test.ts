@@ -48,10 +48,16 @@ test('a gap names the theme and the year and says that nobody is active', () => 
   )
 })
 
-test('a partial verdict gives the hectares that are short, in the way of the language', () => {
-  const verdict: Verdict = { kind: 'partial', organisations: ['a'], servedHa: 1200.4, targetHa: 3000, shortHa: 1799.6 }
-  expect(why(verdict)).toBe('Mitra A melayani 1.200 dari 3.000 ha target stunting 2026. Masih kurang 1.800 ha.')
-  expect(why(verdict, 'en')).toContain('Mitra A serves 1,200 of 3,000 ha')
+test('served and short hectares add up to the target as they are written', () => {
+  const verdict: Verdict = {
+    kind: 'partial',
+    organisations: ['a'],
+    servedHa: 318.398,
+    targetHa: 662.538,
+    shortHa: 344.14,
+  }
+  expect(why(verdict)).toBe('Mitra A melayani 318,4 dari 662,54 ha target stunting 2026. Masih kurang 344,14 ha.')
+  expect(why(verdict, 'en')).toContain('Mitra A serves 318.4 of 662.54 ha')
 })
 
 test('who works there is named, up to four of many', () => {

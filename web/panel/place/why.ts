@@ -4,7 +4,7 @@ import type { Verdict } from '../../../data/model/verdict.ts'
 import type { Text } from '../../text/useText.ts'
 import type { View } from '../../view.ts'
 import { enumerate, organisationName, themeName } from '../card/names.ts'
-import { formatHa } from '../card/numbers.ts'
+import { formatNumber } from '../card/numbers.ts'
 
 /** A village is called by its kind: desa, or kelurahan in town. */
 export const kindOfPlace = (code: Code, level: Level): Level | 'urban' => (isUrbanVillage(code) ? 'urban' : level)
@@ -32,7 +32,7 @@ type About = {
   readonly text: Text
 }
 
-/** The one plain sentence that says why a unit has its verdict. */
+/** The one plain sentence that says why a unit has its verdict; hectares to the hundredth, so that they add up. */
 export const whyOf = ({ verdict, view, context, place, text }: About): string => {
   const { say, language } = text
   const { from, to } = view.period
@@ -48,13 +48,13 @@ export const whyOf = ({ verdict, view, context, place, text }: About): string =>
     case 'gap':
       return verdict.shortHa === undefined
         ? say('card.why.gap', values)
-        : say('card.why.gapArea', { ...values, short: formatHa(verdict.shortHa, language) })
+        : say('card.why.gapArea', { ...values, short: formatNumber(verdict.shortHa, language) })
     case 'partial':
       return say('card.why.partial', {
         ...values,
-        served: formatHa(verdict.servedHa, language),
-        target: formatHa(verdict.targetHa, language),
-        short: formatHa(verdict.shortHa, language),
+        served: formatNumber(verdict.servedHa, language),
+        target: formatNumber(verdict.targetHa, language),
+        short: formatNumber(verdict.shortHa, language),
       })
     case 'coordinated':
       return say('card.why.coordinated', { ...values, binding: verdict.binding.kind })
