@@ -79,7 +79,7 @@ const take = async (url, size, file) => {
 
 try {
   if (forReadme) {
-    await take('/?selected=place:61.05.08.2001', { width: 1440, height: 900 }, join(root, 'docs/bentang.png'))
+    await take('/?selected=place:61.05.03.2010', { width: 1440, height: 900 }, join(root, 'docs/bentang.png'))
   } else {
     const folder = join(root, 'var/gallery')
     mkdirSync(folder, { recursive: true })

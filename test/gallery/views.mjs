@@ -1,7 +1,7 @@
 /** Every screen state worth looking at: a name and the URL that brings it up. */
 export const VIEWS = [
   { name: 'first-visit', url: '/' },
-  { name: 'village-selected', url: '/?selected=place:61.05.08.2001' },
+  { name: 'village-selected', url: '/?selected=place:61.05.03.2010' },
   { name: 'overlap-question', url: '/?ask=overlap&theme=education' },
   { name: 'only-gaps', url: '/?only=gap' },
   { name: 'table', url: '/?table=1' },
@@ -17,7 +17,7 @@ export const VIEWS = [
   { name: 'agreement', url: '/?selected=agreement:kb-sintang-mitra-2024' },
   { name: 'dark', url: '/?palette=dark' },
   { name: 'projector', url: '/?palette=projector' },
-  { name: 'english', url: '/?lang=en&selected=place:61.05.08.2001' },
+  { name: 'english', url: '/?lang=en&selected=place:61.05.03.2010' },
   { name: 'damaged-link', url: '/?period=20x6&theme=stunting&at=1,2' },
 ]
 

@@ -4,10 +4,10 @@ import { ready } from './ready.ts'
 
 const VIEWS = [
   '/',
-  '/?selected=place:61.05.08.2001',
+  '/?selected=place:61.05.03.2010',
   '/?selected=agreement:kb-sintang-mitra-2024',
   '/?table=1',
-  '/?palette=dark&selected=place:61.05.08.2001',
+  '/?palette=dark&selected=place:61.05.03.2010',
   '/?palette=projector',
   '/?lang=en&region=61.11&theme=marine_conservation',
 ]
