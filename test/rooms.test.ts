@@ -18,7 +18,9 @@ const roomOf = (file: string): string => (file.startsWith('data/model/') ? 'data
 
 const sources = Object.keys(DOORS)
   .filter((room) => room !== 'data/model')
-  .flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`))
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+  )
   .filter((file) => /\.tsx?$/.test(file))
 
 const importsOf = (file: string) =>
