@@ -6,6 +6,7 @@ import { figureOf } from '../web/panel/figure.ts'
 import { moved, stacked, withLayer, withOpacity } from '../web/panel/layerOrder.ts'
 import { goTo } from '../web/panel/search/goTo.ts'
 import { heightPx, nextStop, settle } from '../web/panel/sheetStops.ts'
+import { settleView } from '../web/settleView.ts'
 import { DEFAULT_VIEW, formatView, parseView, type View } from '../web/view.ts'
 
 const view = (): fc.Arbitrary<View> =>
@@ -53,6 +54,26 @@ test('a damaged part of a link is named and the rest of it still counts', () => 
   const { view: read, repaired } = parseView('?region=6105x&theme=education&period=2026/2024&at=abc&only=gap,nothing')
   expect(repaired).toEqual(['region', 'period', 'only', 'at'])
   expect(read).toEqual({ ...DEFAULT_VIEW, theme: 'education' })
+})
+
+const KNOWN = {
+  regencies: [{ code: '61.05' }, { code: '61.11' }],
+  themes: [{ id: 'education' }, { id: 'stunting' }],
+  organisations: [{ id: 'opd-kesehatan' }],
+}
+
+test('a region, theme or organisation the server does not know is named like an unreadable one', () => {
+  const { view: taken } = parseView('?region=62.99&theme=zzz&organisation=opd-kesehatan,nobody&ask=overlap')
+  const { view: settled, replaced } = settleView(taken, KNOWN)
+  expect(replaced).toEqual(['region', 'theme', 'organisation'])
+  expect(settled).toEqual({ ...DEFAULT_VIEW, organisations: ['opd-kesehatan'], ask: 'overlap' })
+})
+
+test('a province above and a district within a known regency are known too', () => {
+  for (const region of ['61', '61.05', '61.05.08']) {
+    const taken = { ...DEFAULT_VIEW, region }
+    expect(settleView(taken, KNOWN)).toEqual({ view: taken, replaced: [] })
+  }
 })
 
 test('no link, however damaged, keeps the screen from opening', () => {

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { IntlProvider } from 'react-intl'
 import { Explore } from './Explore.tsx'
 import { usePalette } from './palette.ts'
 import { Trouble } from './panel/Trouble.tsx'
 import { useContextAnswer } from './queries.ts'
+import { settleView } from './settleView.ts'
 import { Bar } from './shell/Bar.tsx'
 import { indonesian, LOCALES } from './text/index.ts'
 import { useTexts } from './text/useTexts.ts'
@@ -13,9 +14,13 @@ import { Waiting } from './Waiting.tsx'
 
 /** The screen of one view: the bar stands at once, the rest as soon as the regions are known. */
 export const App = () => {
-  const { view, repaired } = useView()
-  const palette = usePalette(view.palette)
+  const { view: asked, repaired } = useView()
+  const palette = usePalette(asked.palette)
   const { data: context, error, refetch } = useContextAnswer()
+  const { view, replaced } = useMemo(
+    () => (context ? settleView(asked, context) : { view: asked, replaced: [] }),
+    [asked, context],
+  )
   const [opened, setOpened] = useState<Opened | null>(null)
   useDocumentLanguage(view.language)
   useShortcuts(setOpened)
@@ -36,7 +41,7 @@ export const App = () => {
         {context && (
           <Explore
             view={view}
-            repaired={repaired}
+            repaired={[...repaired, ...replaced]}
             context={context}
             palette={palette}
             opened={opened}

@@ -114,6 +114,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
         </Boundary>
         <Notices
           repaired={repaired}
+          onAccept={() => changeView(() => view)}
           troubles={troubles}
           onDismiss={(id) => setTroubles((known) => known.filter((one) => one.id !== id))}
         />

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useText } from '../text/useText.ts'
 import { PanelBody, type PanelProps } from './LeftPanel.tsx'
 import { QuestionPill } from './QuestionPill.tsx'
+import { QuestionTitle } from './QuestionTitle.tsx'
 import { Sheet } from './Sheet.tsx'
 import type { Stop } from './sheetStops.ts'
 
@@ -24,6 +25,7 @@ export const PhonePanel = ({ years, card, table, ...props }: Props) => {
 
   return (
     <>
+      <QuestionTitle {...props} />
       <QuestionPill {...props} />
       <Sheet stop={stop} onStop={setStop}>
         {selected && card}

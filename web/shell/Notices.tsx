@@ -3,7 +3,6 @@ import { useSyncExternalStore } from 'react'
 import { layerOf } from '../../data/layers/index.ts'
 import type { LayerId } from '../../data/layers/layer.ts'
 import { useText } from '../text/useText.ts'
-import { changeView } from '../useView.ts'
 
 export type LayerTrouble = { readonly id: LayerId; readonly reason: string }
 
@@ -16,12 +15,14 @@ const followConnection = (tell: () => void) => {
 
 type Props = {
   readonly repaired: readonly string[]
+  /** Writes the repaired view into the address. */
+  readonly onAccept: () => void
   readonly troubles: readonly LayerTrouble[]
   readonly onDismiss: (id: LayerId) => void
 }
 
 /** What went wrong around the map, in words; the map itself stays. */
-export const Notices = ({ repaired, troubles, onDismiss }: Props) => {
+export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
   const { say, language } = useText()
   const online = useSyncExternalStore(followConnection, () => navigator.onLine)
   const close = (act: () => void) => (
@@ -35,7 +36,7 @@ export const Notices = ({ repaired, troubles, onDismiss }: Props) => {
       {repaired.length > 0 && (
         <p className="notice">
           {say('shell.repaired', { names: repaired.join(', ') })}
-          {close(() => changeView((view) => view))}
+          {close(onAccept)}
         </p>
       )}
       {troubles.map(({ id, reason }) => (
