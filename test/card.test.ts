@@ -119,4 +119,5 @@ test('hectares are whole from a hundred on; a percent sign keeps to its figure',
   expect(formatHa(12.345, 'id')).toBe('12,35')
   expect(formatWithUnit(24.1, '%', 'id')).toBe('24,1\u00a0%')
   expect(formatWithUnit(18, '%', 'en', 1)).toBe('18.0%')
+  expect(formatWithUnit(282.97, 'km2', 'id')).toBe('282,97\u00a0km²')
 })

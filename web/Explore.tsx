@@ -37,6 +37,8 @@ type Props = {
 }
 
 const DESK = { top: 0, right: 0, bottom: 122, left: 0 }
+/** The years with their margins, where they are set larger. */
+const PROJECTED_YEARS_PX = 140
 /** The card with its margins. */
 const CARD_PX = 362
 /** The question above the map and the sheet at its lowest below it. */
@@ -62,8 +64,15 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
   const shown = useMemo(() => (lifted && view.only.length === 0 ? { ...view, only: [lifted] } : view), [view, lifted])
   const selected = view.selection !== null
   const padding = useMemo(
-    () => (layout === 'phone' ? PHONE : { ...DESK, right: selected ? CARD_PX : 0 }),
-    [layout, selected],
+    () =>
+      layout === 'phone'
+        ? PHONE
+        : {
+            ...DESK,
+            right: selected ? CARD_PX : 0,
+            bottom: palette === 'projector' ? PROJECTED_YEARS_PX : DESK.bottom,
+          },
+    [layout, selected, palette],
   )
   const parts = { view, context, coverage, changeView, palette, onZoom }
   const panel = { ...parts, trouble: error, onRetry: () => void refetch(), onPoint: setPointed }

@@ -37,6 +37,7 @@ const rowsOf = ({ kind, record }: AnyRecord, words: Words): readonly Row[] =>
 const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context: CardProps['context'] }) => {
   const { say } = useText()
   const figures = usePlace(entry.kind === 'figure' ? entry.record.region : undefined).data?.figures
+  const same = figures?.filter(({ topic }) => entry.kind === 'figure' && topic === entry.record.topic) ?? []
   return (
     <>
       {entry.kind === 'target' && (
@@ -47,9 +48,9 @@ const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context
       {entry.kind === 'agreement' && <Stages agreement={entry.record} />}
       {entry.kind === 'convergence' && <Matrix convergence={entry.record} context={context} />}
       {entry.kind === 'zone' && <PlannedActions actions={entry.record.actions} context={context} />}
-      {entry.kind === 'figure' && figures && (
+      {entry.kind === 'figure' && same.length > 1 && (
         <Section title={say('record.sideBySide')}>
-          <Figures figures={figures.filter(({ topic }) => topic === entry.record.topic)} current={entry.record.id} />
+          <Figures figures={same} current={entry.record.id} />
           <p className="quiet figures-about">{say('card.figures.about')}</p>
         </Section>
       )}
