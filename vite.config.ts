@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { CHARACTERS_TAG, lightenFonts } from './scripts/lighten_fonts.ts'
+import { preloadMap } from './scripts/preload_map.ts'
 
 const here = import.meta.dirname
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: resolve(here, 'web'),
-  plugins: [react(), lightenFonts()],
+  plugins: [react(), lightenFonts(), preloadMap()],
   build: isSsrBuild
     ? {
         outDir: resolve(here, 'dist/server'),

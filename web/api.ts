@@ -46,7 +46,7 @@ const refusalOf = async (response: Response): Promise<AskError> => {
 }
 
 const ask = async <Answer>(address: string, signal: AbortSignal): Promise<Answer> => {
-  const headers = { Accept: 'application/json', 'Accept-Language': document.documentElement.lang }
+  const headers = { 'Accept-Language': document.documentElement.lang }
   const response = await fetch(address, { signal, headers }).catch((error: unknown) => {
     throw signal.aborted ? error : new AskError(0, '')
   })

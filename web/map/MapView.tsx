@@ -75,8 +75,10 @@ const MapView = (props: MapProps) => {
     () => mapStyle({ palette, subject: view, estimated, drawn, targeted, arrived, still, selected, assets: ASSETS }),
     [palette, view, estimated, drawn, targeted, arrived, still, selected],
   )
-  const now = useRef({ style, palette, text, still })
-  now.current = { style, palette, text, still }
+  const bbox = bboxOf(view.region, context)
+  const start = { style, palette, text, still, camera: view.camera, bbox, padding }
+  const now = useRef(start)
+  now.current = start
 
   const state = useMap(container, now)
   const map = typeof state === 'object' ? state : null
@@ -90,7 +92,7 @@ const MapView = (props: MapProps) => {
     arrived,
     onReady: props.onReady,
   })
-  const fitRegion = useCamera(map, { ...props, bbox: bboxOf(view.region, context), still })
+  const fitRegion = useCamera(map, { ...props, bbox, still })
   useReveal(map, view.selection, padding, still)
   useHand(map, props)
   useLayerTrouble(map, text, props.onLayerTrouble)

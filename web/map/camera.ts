@@ -36,8 +36,7 @@ type Padding = MapProps['padding']
 const MARGIN_PX = 36
 
 /** Panels may cover so much of a small screen that nothing would be left; then the margin alone counts. */
-const room = (map: MapLibreMap, { top, right, bottom, left }: Padding): Padding => {
-  const { clientWidth, clientHeight } = map.getContainer()
+const room = ({ clientWidth, clientHeight }: HTMLElement, { top, right, bottom, left }: Padding): Padding => {
   const margin = Math.min(MARGIN_PX, clientWidth * 0.05)
   const across = clientWidth - left - right > 120 ? { left, right } : { left: 0, right: 0 }
   const down = clientHeight - top - bottom > 120 ? { top, bottom } : { top: 0, bottom: 0 }
@@ -49,9 +48,21 @@ const room = (map: MapLibreMap, { top, right, bottom, left }: Padding): Padding 
   }
 }
 
+/** Where a new map begins: at the reader's camera, else with the region in sight, so that no tile is asked for in vain. */
+export const startOf = (container: HTMLElement, camera: Camera | null, bbox: Bbox | null, padding: Padding) => {
+  if (camera) {
+    const { lng, lat, zoom, bearing } = camera
+    return { center: [lng, lat] as [number, number], zoom, bearing }
+  }
+  if (!bbox) return {}
+  const [west, south, east, north] = bbox
+  const bounds: [number, number, number, number] = [west, south, east, north]
+  return { bounds, fitBoundsOptions: { padding: room(container, padding), maxZoom: 13 } }
+}
+
 export const showBox = (map: MapLibreMap, bbox: Bbox, padding: Padding, glide: boolean, eventData?: object): void => {
   const [west, south, east, north] = bbox
-  const options = { padding: room(map, padding), linear: true, maxZoom: 13, easing: easeOut, bearing: 0 }
+  const options = { padding: room(map.getContainer(), padding), linear: true, maxZoom: 13, easing: easeOut, bearing: 0 }
   map.fitBounds([west, south, east, north], { ...options, duration: glide ? GLIDE_MS : 0 }, eventData)
 }
 

@@ -1,21 +1,29 @@
 import type { StyleSpecification } from 'maplibre-gl'
-import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import { GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { sheetWithMargin } from '../../styles/sheet.ts'
+import { startOf } from './camera.ts'
+import type { Bbox, MapProps } from './props.ts'
 import type { MapText } from './text.ts'
 
 setWorkerUrl(workerUrl)
+// The worker loads while the page is still busy with its first frame.
+prewarm()
 
-type Start = {
+export type Start = {
   readonly container: HTMLElement
   readonly style: StyleSpecification
   readonly text: MapText
+  readonly camera: MapProps['view']['camera']
+  /** Of the region. */
+  readonly bbox: Bbox | null
+  readonly padding: MapProps['padding']
   /** Reduced motion: nothing fades, nothing glides. */
   readonly still: boolean
 }
 
 /** A bare map without the library's own controls; null where the device has no WebGL. */
-export const createMap = ({ container, style, text, still }: Start): MapLibreMap | null => {
+export const createMap = ({ container, style, text, camera, bbox, padding, still }: Start): MapLibreMap | null => {
   try {
     return new MapLibreMap({
       container,
@@ -28,8 +36,7 @@ export const createMap = ({ container, style, text, still }: Start): MapLibreMap
       fadeDuration: still ? 0 : 180,
       renderWorldCopies: false,
       maxBounds: sheetWithMargin(),
-      center: [112, 0],
-      zoom: 6,
+      ...startOf(container, camera, bbox, padding),
     })
   } catch (error) {
     if (error instanceof GPUInitializationError) return null
