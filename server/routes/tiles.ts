@@ -138,7 +138,7 @@ export const tileRoutes = (world: World, seenAt: SeenAt) => {
     .openapi(tileRoute, (c) => {
       const given = c.req.valid('param')
       const tileset = requireTileset(tilesets, given.tileset)
-      const tile = cutTile(tileset.cutters(readFilter(c.req.valid('query'))), readAddress(given))
+      const tile = cutTile(tileset.cutters(readFilter(c.req.valid('query'))), readAddress(given), tileset.grain)
       return tile ? c.body(new Uint8Array(tile), 200, { 'Content-Type': MVT, ...CACHE }) : c.body(null, 204, CACHE)
     })
     .openapi(describeRoute, (c) => {

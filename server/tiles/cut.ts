@@ -7,13 +7,23 @@ export type TileAddress = { readonly z: number; readonly x: number; readonly y: 
 export type TileFeature = Feature<Geometry, Record<string, string | number | boolean>>
 
 /**
- * Steps along a tile's side of 512 pixels. Where a tile is shown at its own size half a pixel is fine enough, and the tile is
- * half as heavy; the deepest ones are enlarged on the screen and need the finest grid.
+ * Steps along a tile's side of 512 pixels. Where a tile is shown at its own size a quarter of a pixel is fine enough; the
+ * deepest ones are enlarged on the screen and need the finest grid. Hundreds of villages
+ * in one tile, and neighbours that are only hinted at, make do with half a pixel.
  */
-const extentAt = (zoom: number): number => (zoom <= 7 ? 1024 : zoom === 8 ? 2048 : 4096)
+export type Grain = 'fine' | 'light'
+const extentAt = (zoom: number, grain: Grain): number => {
+  if (zoom > 8) return 4096
+  return grain === 'light' && zoom <= 7 ? 1024 : 2048
+}
 /** A thirty-second of a tile on each side: wide lines and symbols at an edge are drawn whole by both tiles. */
 const BUFFER_SHARE = 1 / 32
-const optionsAt = (zoom: number) => ({ extent: extentAt(zoom), buffer: extentAt(zoom) * BUFFER_SHARE, tolerance: 3 })
+/** Outlines may stray by so many steps. */
+const TOLERANCE = 3
+const optionsAt = (zoom: number, grain: Grain) => {
+  const extent = extentAt(zoom, grain)
+  return { extent, buffer: extent * BUFFER_SHARE, tolerance: TOLERANCE }
+}
 
 export type Cutter = (address: TileAddress) => Parameters<typeof fromGeojsonVt>[0][string] | null
 
@@ -26,12 +36,12 @@ const collection = (features: readonly TileFeature[]) => ({
  * For layers that change only with the boundaries: sliced once, on the first tile that is asked for. The index knows nothing
  * below its last zoom and calls every deeper tile empty, so those are cut one by one.
  */
-export const cutOnce = (features: () => readonly TileFeature[], maxZoom: number): Cutter => {
+export const cutOnce = (features: () => readonly TileFeature[], maxZoom: number, grain: Grain = 'fine'): Cutter => {
   let prepared: { readonly boxed: readonly (readonly [Bounds, TileFeature])[] } | null = null
   const indices = new Map<number, GeoJSONVT>()
   const prepare = () => ({ boxed: features().map((feature) => [boundsOf([feature.geometry])!, feature] as const) })
   const indexFor = (zoom: number): GeoJSONVT => {
-    const options = optionsAt(zoom)
+    const options = optionsAt(zoom, grain)
     const known = indices.get(options.extent)
     if (known) return known
     const all = collection(prepared!.boxed.map(([, feature]) => feature))
@@ -55,7 +65,7 @@ export const cutNow = (features: (bounds: Bounds) => readonly TileFeature[], max
   return (address) => {
     const { z, x, y } = address
     const found = features(boundsOfTile(address, BUFFER_SHARE))
-    const options = { ...optionsAt(z), maxZoom: Math.max(z, maxZoom), clip: true }
+    const options = { ...optionsAt(z, 'fine'), maxZoom: Math.max(z, maxZoom), clip: true }
     return found.length === 0 ? null : geoJSONToTile(collection(found), z, x, y, options)
   }
 }
@@ -69,7 +79,11 @@ export const boundsOfTile = ({ z, x, y }: TileAddress, margin: number): Bounds =
 }
 
 /** A vector tile with the given layers, or null when nothing is in it. */
-export const cutTile = (layers: Readonly<Record<string, Cutter>>, address: TileAddress): Uint8Array | null => {
+export const cutTile = (
+  layers: Readonly<Record<string, Cutter>>,
+  address: TileAddress,
+  grain: Grain,
+): Uint8Array | null => {
   const cut = Object.entries(layers)
     .map(([name, cutter]) => [name, cutter(address)] as const)
     .filter(([, tile]) => tile !== null && tile.features.length > 0)
@@ -77,6 +91,6 @@ export const cutTile = (layers: Readonly<Record<string, Cutter>>, address: TileA
     ? null
     : fromGeojsonVt(Object.fromEntries(cut) as Parameters<typeof fromGeojsonVt>[0], {
         version: 2,
-        extent: extentAt(address.z),
+        extent: extentAt(address.z, grain),
       })
 }

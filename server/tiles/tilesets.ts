@@ -5,7 +5,7 @@ import { LEVEL_OF_LAYER, type PlaceLayer, placeProperties } from '../features.ts
 import { LAND, RIVERS } from '../places/basemap.ts'
 import type { World } from '../world.ts'
 import { bordersOf, shoresOf } from './borders.ts'
-import { type Cutter, cutNow, cutOnce, type TileAddress, type TileFeature } from './cut.ts'
+import { type Cutter, cutNow, cutOnce, type Grain, type TileAddress, type TileFeature } from './cut.ts'
 import { labelsOf } from './labels.ts'
 import { createRecordTiles, type TileFilter } from './records.ts'
 
@@ -20,6 +20,7 @@ export type Tileset = {
   readonly id: TilesetId | 'agreements'
   readonly description: string
   readonly maxZoom: number
+  readonly grain: Grain
   readonly layers: readonly VectorLayer[]
   cutters(filter: TileFilter): Readonly<Record<string, Cutter>>
 }
@@ -79,11 +80,17 @@ const placeTileset = (world: World, id: PlaceLayer): Tileset => {
     return [...drawn, ...marked]
   }
   const { maxZoom } = TILESETS[id]
-  const cutters = { [id]: cutOnce(shapes, maxZoom), [`${id}-lines`]: cutOnce(() => bordersOf(places), maxZoom) }
+  // Districts run along villages, so both are cut with one grain.
+  const grain: Grain = id === 'villages' || id === 'districts' ? 'light' : 'fine'
+  const cutters = {
+    [id]: cutOnce(shapes, maxZoom, grain),
+    [`${id}-lines`]: cutOnce(() => bordersOf(places), maxZoom, grain),
+  }
   return {
     id,
     description: `Indicative shapes and outlines: ${id}`,
     maxZoom,
+    grain,
     layers: [{ id, description: 'Shapes; islands also as points', fields: placeFields[id] }, linesLayer(id)],
     cutters: () => cutters,
   }
@@ -107,6 +114,7 @@ const landTileset = (): Tileset => {
     id: 'land',
     description: 'Land and its shore (GSHHG), good to about zoom 9',
     maxZoom,
+    grain: 'fine',
     layers: [
       { id: 'land', description: 'Land', fields: {} },
       { id: 'land-lines', description: 'Shore lines, without the frame the base map was cut with', fields: {} },
@@ -124,6 +132,7 @@ const riverTileset = (): Tileset => {
     id: 'rivers',
     description: 'Rivers (WDBII)',
     maxZoom,
+    grain: 'fine',
     layers: [{ id: 'rivers', description: 'A smaller class is a larger river', fields: { class: 'Number' } }],
     cutters: () => cutters,
   }
@@ -133,13 +142,18 @@ const contextTileset = ({ context }: World): Tileset => {
   const { maxZoom } = TILESETS.context
   const shapes = context.features.map(({ geometry, properties }) => ({ ...properties, geometry }))
   const cutters = {
-    context: cutOnce(() => shapes.map(({ code, name, geometry }) => feature(geometry, { code, name })), maxZoom),
-    'context-lines': cutOnce(() => bordersOf(shapes), maxZoom),
+    context: cutOnce(
+      () => shapes.map(({ code, name, geometry }) => feature(geometry, { code, name })),
+      maxZoom,
+      'light',
+    ),
+    'context-lines': cutOnce(() => bordersOf(shapes), maxZoom, 'light'),
   }
   return {
     id: 'context',
     description: 'Neighbouring regencies, coarse, to be drawn dimmed',
     maxZoom,
+    grain: 'light',
     layers: [
       { id: 'context', description: 'Shapes', fields: { code: 'String', name: 'String' } },
       linesLayer('context'),
@@ -150,7 +164,7 @@ const contextTileset = ({ context }: World): Tileset => {
 
 const labelTileset = (world: World): Tileset => {
   const { maxZoom } = TILESETS.labels
-  const all = cutOnce(() => labelsOf(world), maxZoom)
+  const all = cutOnce(() => labelsOf(world), maxZoom, 'light')
   const withoutVillages = cutOnce(
     () => labelsOf(world).filter(({ properties }) => properties.level !== 'village'),
     maxZoom,
@@ -161,6 +175,7 @@ const labelTileset = (world: World): Tileset => {
     id: 'labels',
     description: 'Where names go',
     maxZoom,
+    grain: 'fine',
     layers: [
       {
         id: 'labels',
@@ -211,6 +226,7 @@ const recordTilesets = (world: World): Tileset[] => {
       id,
       description: `Records with a place on the map: ${id}. Filters: theme, period, organisation, status`,
       maxZoom,
+      grain: 'fine',
       layers: [
         { id, description: 'Points and areas', fields: RECORD_FIELDS[id] },
         { id: `${id}-lines`, description: 'Lines, and the outlines of areas', fields: RECORD_FIELDS[id] },
