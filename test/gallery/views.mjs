@@ -12,7 +12,10 @@ export const VIEWS = [
     url: '/?region=61.11&theme=marine_conservation&layers=regencies,districts,villages,islands,authority&at=108.90000,-1.62000,9.80',
   },
   { name: 'karimata-island', url: '/?region=61.11&selected=place:61.11.40034&at=108.90000,-1.62000,10.50' },
-  { name: 'border', url: '/?region=62.07&theme=out_of_school_children&layers=regencies,districts,villages,activities,zones' },
+  {
+    name: 'border',
+    url: '/?region=62.07&theme=out_of_school_children&layers=regencies,districts,villages,activities,zones',
+  },
   { name: 'all-layers', url: '/?layers=regencies,districts,villages,islands,activities,targets,zones,authority' },
   { name: 'agreement', url: '/?selected=agreement:kb-sintang-mitra-2024' },
   { name: 'dark', url: '/?palette=dark' },
