@@ -125,7 +125,8 @@ export const unitEdges = (palette: Palette, subject: Subject, estimated: boolean
   ]
   const subjectEdge = [
     edgeOf('subject-paper', tileset, edge, ground.halo, 4.8, { 'line-opacity': 0.9 }),
-    edgeOf('subject-edge', tileset, edge, meanings.boundary, 2.4, dash(estimated)),
+    // A guess is not drawn with the weight of a boundary.
+    edgeOf('subject-edge', tileset, edge, meanings.boundary, estimated ? 1.1 : 2.4, dash(estimated)),
   ]
   return [
     ...(opacityOf(subject, 'villages') > 0 && subject.level === 'village' ? villages : []),

@@ -3,6 +3,7 @@
 //   npm run gallery -- --readme      the one in the README
 //   npm run gallery -- NAME [NAME]   only these views
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -38,13 +39,15 @@ const startServer = async () => {
     if (answer?.ok) break
     await sleep(250)
   }
-  return () => {
+  return async () => {
+    const gone = once(child, 'exit')
     child.kill('SIGTERM')
+    await gone
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-const stop = process.env.BENTANG_URL ? () => {} : await startServer()
+const stop = process.env.BENTANG_URL ? async () => {} : await startServer()
 const browser = await chromium.launch({
   executablePath,
   args: [
@@ -101,5 +104,5 @@ try {
   }
 } finally {
   await browser.close()
-  stop()
+  await stop()
 }
