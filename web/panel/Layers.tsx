@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { bboxOf } from '../map/camera.ts'
@@ -8,6 +8,8 @@ import type { ShownLayer } from '../view.ts'
 import { moved, stacked, withLayer, withOpacity } from './layerOrder.ts'
 import type { CardProps } from './props.ts'
 import { worn } from './Swatch.tsx'
+
+const LayerLegend = lazy(() => import('./LayerLegend.tsx'))
 
 /** How many a layer holds: of places those of the region, of verdicts those of the answer. */
 const countOf = ({ id, family, legend }: LayerSpec, { context, coverage, view }: CardProps): number | undefined => {
@@ -72,6 +74,11 @@ export const Layers = (props: CardProps) => {
               {opened === id && (
                 <div className="layer-more">
                   <p>{about[language]}</p>
+                  {shown && (
+                    <Suspense>
+                      <LayerLegend id={id} view={view} coverage={props.coverage} palette={palette} />
+                    </Suspense>
+                  )}
                   {shown && (
                     <label className="layer-opacity">
                       {say('panel.layer.opacity')}
