@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /**
  * The map is a part of its own, so that words stand before it; but its file is asked for with the page, not only once the
- * first part has run. The context is asked for at the same moment.
+ * first part has run.
  */
 export const preloadMap = (): Plugin => ({
   name: 'preload-map',
