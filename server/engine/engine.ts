@@ -1,4 +1,4 @@
-import type { Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { Geometry } from 'geojson'
 import type { UnitLevel } from '../../data/model/answers.ts'
 import type { Code } from '../../data/model/codes.ts'
 import type { Period } from '../../data/model/period.ts'
@@ -89,6 +89,3 @@ export type EngineChange = {
     readonly record: Extract<AnyRecord, { kind: K }>['record'] | null
   }
 }[Kind]
-
-/** Hectares on the WGS 84 ellipsoid. */
-export type AreaOf = (geometry: Polygon | MultiPolygon) => number
