@@ -10,7 +10,7 @@ export type Geography = {
   readonly places: readonly SituatedPlace[]
   find(code: Code): SituatedPlace | null
   /** Places of a level inside a region (itself included; the empty text is everywhere), in order of code. */
-  within(region: Code | '', level: Exclude<UnitLevel, 'zone'>): readonly SituatedPlace[]
+  within(region: Code | '', level: Exclude<UnitLevel, 'zone' | 'authority'>): readonly SituatedPlace[]
   /** The name of a place or province; the code where no name is known. */
   nameOf(code: Code): string
   /** Name of the district of a village, the regency of a district or island, the province of a regency. */

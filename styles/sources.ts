@@ -53,6 +53,7 @@ const TILESET_OF_LEVEL: { readonly [L in UnitLevel]: TilesetId } = {
   regency: 'regencies',
   island: 'islands',
   zone: 'zones',
+  authority: 'authority',
 }
 export const unitTileset = (level: UnitLevel): TilesetId => TILESET_OF_LEVEL[level]
 

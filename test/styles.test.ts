@@ -60,7 +60,7 @@ const idsOf = (changes: Partial<StyleInput>) => mapStyle(inputOf(changes)).layer
 
 describe('the map style', () => {
   test.each(Object.values(PALETTES))('is valid in the $name palette, for every level and region', (palette) => {
-    const levels: UnitLevel[] = ['village', 'district', 'regency', 'island', 'zone']
+    const levels: UnitLevel[] = ['village', 'district', 'regency', 'island', 'zone', 'authority']
     for (const level of levels)
       for (const region of ['61', '61.05', '61.05.01', '61.05.01.2001'])
         for (const estimated of [false, true]) {

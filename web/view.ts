@@ -56,7 +56,7 @@ export const DEFAULT_VIEW: View = {
 }
 
 const ID = /^[a-z0-9][a-z0-9._-]{0,79}$/
-const LEVELS: readonly UnitLevel[] = ['village', 'district', 'regency', 'island', 'zone']
+const LEVELS: readonly UnitLevel[] = ['village', 'district', 'regency', 'island', 'zone', 'authority']
 const PALETTES: readonly PaletteName[] = ['auto', 'light', 'dark', 'projector']
 
 const oneOf =

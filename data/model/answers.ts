@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
 import type { ActivityStatus } from './activity.ts'
 import type { Code, Level } from './codes.ts'
 import type { Kind, Origin, RecordByKind, Source, Verification } from './record.ts'
@@ -8,7 +8,7 @@ import type { Words } from './words.ts'
 /** The journal position an answer was computed from; it dates every figure. `time` is ISO, UTC. */
 export type AsOf = { readonly seq: number; readonly time: string }
 
-export type UnitLevel = 'village' | 'district' | 'regency' | 'island' | 'zone'
+export type UnitLevel = 'village' | 'district' | 'regency' | 'island' | 'zone' | 'authority'
 
 /** Which boundaries the answer stands on. `official` never occurs: every set we can ship or fetch is indicative or estimated. */
 export type BoundaryStatus = {
@@ -110,6 +110,203 @@ export type OverlapsAnswer = {
     readonly areaHa: number
     readonly coordinated: boolean
   }[]
+}
+
+/** The ground behind a verdict: what of each unit nobody serves, or where polygons of two or more organisations meet. */
+export type GroundAnswer = FeatureCollection<
+  Polygon | MultiPolygon,
+  {
+    readonly code: Code
+    readonly name: string
+    readonly kind: 'gap' | 'overlap'
+    readonly areaHa: number
+    /** Hectares of the unit, the denominator of `areaHa`. */
+    readonly unitHa: number
+    readonly organisations: readonly string[]
+  }
+> & { readonly asOf: AsOf; readonly areaHa: number }
+
+/** Why an activity of the theme that reaches the unit does not count in the period. */
+export type Exclusion = 'status' | 'period' | 'no_implementer'
+
+/** `GET /api/explanation?code&theme&period`: everything the verdict of one unit stands on, and what was left out. */
+export type ExplanationAnswer = {
+  readonly asOf: AsOf
+  readonly code: Code
+  readonly name: string
+  readonly level: UnitLevel
+  readonly areaHa: number
+  readonly theme: string
+  readonly period: string
+  readonly verdict: Verdict
+  /** Hectares that polygons serve and that those of two or more organisations share, each hectare once; null without polygons. */
+  readonly servedHa: number | null
+  readonly overlapHa: number | null
+  readonly activities: readonly {
+    readonly id: string
+    readonly title: string
+    readonly organisations: readonly string[]
+    readonly status: ActivityStatus
+    readonly start: string
+    readonly end: string | null
+    readonly origin: Origin
+    readonly confirmed: string
+    /** Hectares inside the unit; null where it is there by a point, a line or a code. */
+    readonly areaHa: number | null
+    readonly excluded: Exclusion | null
+  }[]
+  readonly targets: readonly {
+    readonly id: string
+    readonly title: string
+    readonly organisation: string
+    readonly measure: 'presence' | 'area'
+    readonly year: number
+    readonly origin: Origin
+    readonly targetHa: number | null
+    readonly servedHa: number | null
+  }[]
+  readonly binding: {
+    readonly kind: 'agreement' | 'activity' | 'plan'
+    readonly id: string
+    readonly title: string
+  } | null
+}
+
+/** `GET /api/change`: the same question put twice, of two years (`from`, `to`) or of two journal positions (`since`, `until`). */
+export type ChangeAnswer = {
+  readonly asOf: AsOf
+  readonly region: Code
+  readonly theme: string
+  readonly level: UnitLevel
+  readonly denominator: number
+  readonly before: {
+    readonly period: string
+    readonly asOf: AsOf
+    readonly counts: VerdictCounts
+    readonly targeted: number
+  }
+  readonly after: {
+    readonly period: string
+    readonly asOf: AsOf
+    readonly counts: VerdictCounts
+    readonly targeted: number
+  }
+  /** Units whose verdict differs, in order of code. */
+  readonly units: readonly {
+    readonly code: Code
+    readonly name: string
+    readonly within: string
+    readonly before: Verdict
+    readonly after: Verdict
+    readonly gained: readonly string[]
+    readonly lost: readonly string[]
+    /** Organisations that came to work here or left, by the activities above. */
+    readonly arrived: readonly string[]
+    readonly left: readonly string[]
+  }[]
+}
+
+/** `GET /api/corridor?a&b&km[&theme&period]`: villages of two regencies within a geodesic distance of their common boundary. */
+export type CorridorAnswer = {
+  readonly asOf: AsOf
+  readonly a: Code
+  readonly b: Code
+  readonly km: number
+  /** Length of the common boundary; 0 where the two do not touch. */
+  readonly boundaryKm: number
+  readonly theme: string | null
+  readonly period: string | null
+  readonly counts: VerdictCounts | null
+  readonly villages: readonly {
+    readonly code: Code
+    readonly name: string
+    readonly within: string
+    readonly side: 'a' | 'b'
+    readonly distanceKm: number
+    readonly verdict: Verdict | null
+  }[]
+  readonly activities: readonly {
+    readonly id: string
+    readonly title: string
+    readonly organisations: readonly string[]
+  }[]
+  readonly targets: readonly { readonly id: string; readonly title: string; readonly organisation: string }[]
+}
+
+/** What `POST /api/area-report` is asked about: one of a drawn shape and a list of units, with a buffer around either if wanted. */
+export type AreaReportRequest = {
+  readonly geometry?: Geometry
+  readonly units?: readonly Code[]
+  readonly bufferKm?: number
+  readonly period?: string
+}
+
+/** Everything known of one area. Budgets and beneficiaries are those of whole activities, each counted once. */
+export type AreaReportAnswer = {
+  readonly asOf: AsOf
+  readonly period: string
+  readonly areaHa: number
+  /** True where the drawn shape crossed itself and was mended. */
+  readonly repaired: boolean
+  readonly geometry: Polygon | MultiPolygon
+  readonly bbox: readonly [number, number, number, number]
+  /** True when any record behind the answer is sample data. */
+  readonly sample: boolean
+  readonly villages: readonly {
+    readonly code: Code
+    readonly name: string
+    readonly within: string
+    /** Hectares of the village inside the area, and their share of the village, 0-1. */
+    readonly areaHa: number
+    readonly share: number
+  }[]
+  readonly activities: readonly {
+    readonly id: string
+    readonly title: string
+    readonly themes: readonly string[]
+    readonly organisations: readonly string[]
+    readonly status: ActivityStatus
+    readonly start: string
+    readonly end: string | null
+    readonly origin: Origin
+    readonly areaHa: number | null
+    readonly freshnessDays: number
+  }[]
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly activities: number }[]
+  readonly targets: readonly {
+    readonly id: string
+    readonly title: string
+    readonly theme: string
+    readonly organisation: string
+    readonly year: number
+    readonly measure: 'presence' | 'area'
+    readonly origin: Origin
+    readonly areaHa: number | null
+  }[]
+  /** One row a theme with any target or activity in the area; the area is the unit that is judged. */
+  readonly themes: readonly {
+    readonly theme: string
+    readonly verdict: Verdict
+    readonly activities: number
+    readonly targets: number
+    readonly servedHa: number
+    readonly overlapHa: number
+    /** Villages touched, by the verdict of the whole village. */
+    readonly villages: VerdictCounts
+  }[]
+  readonly authority: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: string
+    readonly holder: string
+    readonly areaHa: number
+    readonly share: number
+    readonly origin: Origin
+  }[]
+  /** `of` is the number of activities active in the period, `known` how many of them state the figure. */
+  readonly budget: { readonly totalIdr: number; readonly known: number; readonly of: number }
+  readonly beneficiaries: { readonly total: number; readonly known: number; readonly of: number }
+  readonly freshness: { readonly medianDays: number; readonly oldestDays: number; readonly of: number } | null
 }
 
 export type MatchPart = {

@@ -44,6 +44,8 @@ export const createEngine = async ({ places, areaThreshold, sliver = SLIVER }: E
         return together(ground.districts, region)
       case 'regency':
         return together(ground.regencies, region)
+      case 'authority':
+        return []
     }
   }
 

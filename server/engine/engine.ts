@@ -24,9 +24,13 @@ export type Question = {
   readonly theme: string
   readonly period: Period
   readonly level: UnitLevel
+  /** Only units among these, where given: a border corridor, a list. */
+  readonly among?: readonly Code[]
   /** Only activities with one of these as an implementer; empty is all. */
   readonly organisations?: readonly string[]
   readonly statuses?: readonly string[]
+  /** Whole rupiah, both included; an activity without a budget is outside every range. */
+  readonly budgetIdr?: { readonly from?: number; readonly to?: number }
 }
 
 export type UnitFinding = {

@@ -1,12 +1,13 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { CoverageAnswer, CoverageUnit } from '../../data/model/answers.ts'
+import { findUnitRecord } from '../unit_record.ts'
 import type { World } from '../world.ts'
 
 type UnitProperties = Omit<CoverageUnit, 'verdict'> & { readonly verdict: string }
 export type CoverageGeojson = FeatureCollection<Geometry | null, UnitProperties> & Omit<CoverageAnswer, 'units'>
 
-const geometryOf = ({ code, level }: CoverageUnit, { geography, everyone }: World): Geometry | null =>
-  level === 'zone' ? (everyone.find('zone', code)?.record.geometry ?? null) : (geography.find(code)?.geometry ?? null)
+const geometryOf = ({ code, level }: CoverageUnit, world: World): Geometry | null =>
+  (findUnitRecord(world, level, code) ?? world.geography.find(code))?.geometry ?? null
 
 export const writeCoverageGeojson = ({ units, ...head }: CoverageAnswer, world: World): CoverageGeojson => ({
   type: 'FeatureCollection',

@@ -4,6 +4,7 @@ import { formatPeriod, type Period } from '../../data/model/period.ts'
 import { countVerdicts } from '../../data/model/verdict.ts'
 import type { Question, UnitFinding } from '../engine/engine.ts'
 import { badRequest } from '../problems.ts'
+import { findUnitRecord } from '../unit_record.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
 
@@ -34,15 +35,16 @@ export const readQuestion = ({ geography, themes, everyone }: World, asked: Aske
 /** Boundaries are good to far less than a square metre; more digits would only make the answer longer. */
 const toSquareMetres = (areaHa: number): number => Number(areaHa.toFixed(4))
 
-const unitOf = ({ geography, everyone }: World, level: UnitLevel, finding: UnitFinding): CoverageUnit => {
+const unitOf = (world: World, level: UnitLevel, finding: UnitFinding): CoverageUnit => {
+  const { geography } = world
   const { code, verdict, activities, targets } = finding
-  const zone = level === 'zone' ? everyone.find('zone', code)?.record : undefined
+  const record = findUnitRecord(world, level, code)
   return {
     code,
-    name: zone?.name ?? geography.nameOf(code),
+    name: record?.name ?? geography.nameOf(code),
     level,
-    within: zone ? geography.nameOf(zone.region) : geography.nameAbove(code),
-    areaHa: toSquareMetres(zone ? geography.hectares(zone.geometry) : (geography.find(code)?.areaHa ?? 0)),
+    within: record ? geography.nameOf(record.region) : geography.nameAbove(code),
+    areaHa: toSquareMetres(record ? geography.hectares(record.geometry) : (geography.find(code)?.areaHa ?? 0)),
     verdict,
     activities,
     targets,
@@ -79,9 +81,9 @@ type AskedYears = Omit<Asked, 'period'> & {
 }
 
 /** The unit a history is asked for: of the level of the question, inside its region. */
-const requireUnit = ({ geography, everyone }: World, text: string, { region, level }: Question): Code => {
-  if (level === 'zone' && everyone.find('zone', text)) return text
-  const code = requirePlace(text, geography)
+const requireUnit = (world: World, text: string, { region, level }: Question): Code => {
+  if (findUnitRecord(world, level, text)) return text
+  const code = requirePlace(text, world.geography)
   if (levelOf(code) === level && isWithin(code, region)) return code
   throw badRequest({
     id: `${code} bukan unit tingkat ${level} di dalam ${region}. Sesuaikan "code", "level" atau "region".`,

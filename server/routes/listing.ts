@@ -14,6 +14,7 @@ import {
   recordFeature,
 } from '../features.ts'
 import { badRequest } from '../problems.ts'
+import { findUnitRecord } from '../unit_record.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
 import { answerCoverage } from './cover.ts'
@@ -115,11 +116,11 @@ const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filter
   const features = units
     .filter(({ verdict }) => verdict.kind === VERDICT_OF_LAYER[layer])
     .map((unit): FeatureAnswer => {
-      const zone = unit.level === 'zone' ? everyone.find('zone', unit.code)?.record : undefined
+      const unitRecord = findUnitRecord(world, unit.level, unit.code)
       return {
         type: 'Feature',
         id: unit.code,
-        geometry: zone?.geometry ?? geography.find(unit.code)?.geometry ?? null,
+        geometry: (unitRecord ?? geography.find(unit.code))?.geometry ?? null,
         properties: { ...unit, id: unit.code, layer, title: unit.name, verdict: unit.verdict.kind },
       }
     })

@@ -92,7 +92,7 @@ const textOf = (longest: number, example: string) =>
     example,
   )
 
-export const LEVELS = ['village', 'district', 'regency', 'island', 'zone'] as const
+export const LEVELS = ['village', 'district', 'regency', 'island', 'zone', 'authority'] as const
 const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived'] as const
 
 /** Every query parameter of the API, by its name in the address. What an address does not know it refuses. */

@@ -10,6 +10,7 @@ export const levelsOf = ({ regencies, counts }: ContextAnswer, { region, level }
     regency: own === undefined,
     island: own === undefined || own.island > 0,
     zone: (counts.zones ?? 0) > 0,
+    authority: (counts.authority ?? 0) > 0,
   }
   return (Object.keys(has) as UnitLevel[]).filter((each) => has[each] || each === level)
 }

@@ -25,7 +25,9 @@ const useZoom = (onZoom: TableProps['onZoom']) => {
   const client = useQueryClient()
   return async ({ code, level }: CoverageUnit) => {
     const answer =
-      level === 'zone' ? await client.query(recordQuery('zone', code)) : await client.query(placeQuery(code))
+      level === 'zone' || level === 'authority'
+        ? await client.query(recordQuery(level, code))
+        : await client.query(placeQuery(code))
     if (answer.bbox) onZoom(answer.bbox)
   }
 }

@@ -18,9 +18,9 @@ export const filterUnits = (
   )
 }
 
-/** A zone is a record; every other unit is a place. */
+/** Zones and authority areas are records; every other unit is a place. */
 export const selectionOf = ({ code, level }: Pick<CoverageUnit, 'code' | 'level'>): Selection => ({
-  kind: level === 'zone' ? 'zone' : 'place',
+  kind: level === 'zone' || level === 'authority' ? level : 'place',
   id: code,
 })
 
