@@ -9,6 +9,7 @@ import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
 import { createWorld } from '../../server/world.ts'
+import { freeze } from './postgis/freeze.ts'
 import { benchRecords } from './seed.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -94,7 +95,9 @@ const measure = async (count: number): Promise<Row> => {
 }
 
 const [only] = process.argv.slice(2)
-if (only) {
+if (only === 'freeze') {
+  await freeze(ROOT)
+} else if (only) {
   console.log(JSON.stringify(await measure(Number(only))))
 } else {
   console.log(
