@@ -32,6 +32,12 @@ const view = (): fc.Arbitrary<View> =>
       { kind: 'place', id: '61.05.01.2007' } as const,
       { kind: 'activity', id: 'a-1' } as const,
     ),
+    area: fc.constantFrom<View['area'][]>(
+      null,
+      { kind: 'circle', centre: [111.5, 0.07], radiusKm: 12.5 },
+      { kind: 'units', codes: ['61.05.01.2007', '61.05.02'] },
+    ),
+    bufferKm: fc.constantFrom(0, 2.5),
     table: fc.boolean(),
     language: fc.constantFrom('id', 'en'),
     palette: fc.constantFrom('auto', 'light', 'dark', 'projector'),

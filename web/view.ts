@@ -7,6 +7,7 @@ import { formatPeriod, type Period, parsePeriod } from '../data/model/period.ts'
 import { isKind, type Kind } from '../data/model/record.ts'
 import { VERDICT_KINDS, type VerdictKind } from '../data/model/verdict.ts'
 import type { Language } from '../data/model/words.ts'
+import { type Area, formatArea, parseArea, parseKm } from './area/area.ts'
 
 export type PaletteName = 'auto' | 'light' | 'dark' | 'projector'
 export type Selection = { readonly kind: 'place' | Kind; readonly id: string }
@@ -33,6 +34,10 @@ export type View = {
   /** Null fits the region. */
   readonly camera: Camera | null
   readonly selection: Selection | null
+  /** What the area report is about; null shows none. */
+  readonly area: Area | null
+  /** Added around the area on every side. */
+  readonly bufferKm: number
   readonly table: boolean
   readonly language: Language
   readonly palette: PaletteName
@@ -50,6 +55,8 @@ export const DEFAULT_VIEW: View = {
   layers: LAYERS.filter(({ shownAtFirst }) => shownAtFirst).map(({ id }) => ({ id, opacity: 1 })),
   camera: null,
   selection: null,
+  area: null,
+  bufferKm: 0,
   table: false,
   language: 'id',
   palette: 'auto',
@@ -133,6 +140,8 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
         : '',
   },
   selection: { name: 'selected', parse: parseSelection, format: (value) => (value ? `${value.kind}:${value.id}` : '') },
+  area: { name: 'area', parse: parseArea, format: formatArea },
+  bufferKm: { name: 'buffer', parse: parseKm, format: String },
   table: {
     name: 'table',
     parse: (text) => (text === '1' ? true : text === '0' ? false : null),
