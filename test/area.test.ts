@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Area, formatArea, MOST_POINTS, parseArea, parseKm, requestOf } from '../web/area/area.ts'
+import { type Area, formatArea, MOST_POINTS, type Point, parseArea, parseKm } from '../web/area/area.ts'
+import { requestOf } from '../web/area/request.ts'
+import { areaOf, kmBetween, ringOf, roughHa, simplified } from '../web/area/shape.ts'
 
 const lng = fc.integer({ min: -18_000_000, max: 18_000_000 }).map((value) => value / 1e5)
 const lat = fc.integer({ min: -8_500_000, max: 8_500_000 }).map((value) => value / 1e5)
@@ -70,4 +72,39 @@ test('the server is asked for a closed ring, for a centre with its radius, or fo
   })
   expect(requestOf({ kind: 'units', codes: ['61.05'] }, 0, '2026')).toEqual({ units: ['61.05'], period: '2026' })
   expect(requestOf({ kind: 'units', codes: [] }, 3, '2026')).toBeNull()
+})
+
+test('a degree of the equator is 111.19 km, and a square of it 1,236,400 ha, on the sphere', () => {
+  expect(kmBetween([111, 0], [112, 0])).toBeCloseTo(111.195, 2)
+  const square = ringOf({ kind: 'box', bbox: [111, 0, 112, 1] }) ?? []
+  expect(roughHa(square) / 1e5).toBeCloseTo(12.364, 2)
+  expect(roughHa(square.toReversed())).toBeCloseTo(roughHa(square), 6)
+})
+
+test('a circle drawn and told again by its box keeps its centre and radius', () => {
+  const asked: Area = { kind: 'circle', centre: [110.2, -1.6], radiusKm: 12.5 }
+  const ring = ringOf(asked) ?? []
+  for (const [x = 0, y = 0] of ring) expect(kmBetween(asked.centre, [x, y])).toBeCloseTo(12.5, 1)
+  const told = areaOf('circle', { type: 'Polygon', coordinates: [[...ring]] })
+  expect(told).toMatchObject({ kind: 'circle', radiusKm: expect.closeTo(12.5, 6) })
+})
+
+test('a shape of too many points keeps its corners: the flattest points go first', () => {
+  const square: Point[] = [
+    [111, 0],
+    [112, 0],
+    [112, 1],
+    [111, 1],
+  ]
+  const fine = square.flatMap(([x, y], side): Point[] => {
+    const [toX, toY] = square[(side + 1) % 4] as Point
+    return Array.from({ length: 80 }, (_, step): Point => [x + ((toX - x) * step) / 80, y + ((toY - y) * step) / 80])
+  })
+  expect(simplified(fine, 4)).toEqual(square)
+  const drawn = areaOf('polygon', {
+    type: 'Polygon',
+    coordinates: [[...fine, fine[0] as Point].map((point) => [...point])],
+  })
+  expect(drawn.kind === 'polygon' && drawn.ring.length).toBe(MOST_POINTS)
+  expect(parseArea(formatArea(drawn))).not.toBeNull()
 })

@@ -1,5 +1,3 @@
-import type { Position } from 'geojson'
-import type { AreaReportRequest } from '../../data/model/answers.ts'
 import { type Code, parseCode } from '../../data/model/codes.ts'
 
 /** Longitude, latitude in degrees. */
@@ -83,32 +81,4 @@ export const formatArea = (area: Area | null): string => {
 export const parseKm = (text: string): number | null => {
   const km = text.trim() === '' ? Number.NaN : Number(text)
   return km >= 0 && km <= MOST_KM ? metres(km) : null
-}
-
-/** What the server is asked; null while a list of units is still empty. A circle is its centre with a buffer. */
-export const requestOf = (area: Area, bufferKm: number, period: string): AreaReportRequest | null => {
-  const buffer = bufferKm > 0 ? { bufferKm } : {}
-  if (area.kind === 'units') return area.codes.length > 0 ? { units: area.codes, ...buffer, period } : null
-  if (area.kind === 'circle') {
-    const coordinates: Position = [...area.centre]
-    return { geometry: { type: 'Point', coordinates }, bufferKm: metres(area.radiusKm + bufferKm), period }
-  }
-  return {
-    geometry: { type: 'Polygon', coordinates: [ringOf(area).map((point): Position => [...point])] },
-    ...buffer,
-    period,
-  }
-}
-
-/** The closed ring of a box or polygon, anticlockwise for a box. */
-const ringOf = (area: Extract<Area, { kind: 'polygon' | 'box' }>): readonly Point[] => {
-  if (area.kind === 'polygon') return [...area.ring, ...area.ring.slice(0, 1)]
-  const [west, south, east, north] = area.bbox
-  return [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ]
 }
