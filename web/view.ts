@@ -7,6 +7,17 @@ import { formatPeriod, type Period, parsePeriod } from '../data/model/period.ts'
 import { isKind, type Kind } from '../data/model/record.ts'
 import { VERDICT_KINDS, type VerdictKind } from '../data/model/verdict.ts'
 import type { Language } from '../data/model/words.ts'
+import {
+  type Comparison,
+  type Corridor,
+  formatComparison,
+  formatCorridor,
+  formatPairs,
+  type Pairs,
+  parseComparison,
+  parseCorridor,
+  parsePairs,
+} from './analysis/keys.ts'
 import { type Area, formatArea, parseArea, parseKm } from './area/area.ts'
 
 export type PaletteName = 'auto' | 'light' | 'dark' | 'projector'
@@ -38,6 +49,12 @@ export type View = {
   readonly area: Area | null
   /** Added around the area on every side. */
   readonly bufferKm: number
+  /** The card of the selected unit tells everything its verdict stands on. */
+  readonly why: boolean
+  /** At most one of these three stands in the panel instead of the answer. */
+  readonly pairs: Pairs | null
+  readonly compare: Comparison | null
+  readonly corridor: Corridor | null
   readonly table: boolean
   readonly language: Language
   readonly palette: PaletteName
@@ -57,6 +74,10 @@ export const DEFAULT_VIEW: View = {
   selection: null,
   area: null,
   bufferKm: 0,
+  why: false,
+  pairs: null,
+  compare: null,
+  corridor: null,
   table: false,
   language: 'id',
   palette: 'auto',
@@ -104,6 +125,9 @@ const parseSelection = (text: string): Selection | null => {
   return isKind(kind) && ID.test(id) ? { kind, id } : null
 }
 
+const parseFlag = (text: string): boolean | null => (text === '1' ? true : text === '0' ? false : null)
+const formatFlag = (value: boolean): string => (value ? '1' : '0')
+
 type Parameter<K extends keyof View> = {
   readonly name: string
   readonly parse: (text: string) => View[K] | null
@@ -142,11 +166,11 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
   selection: { name: 'selected', parse: parseSelection, format: (value) => (value ? `${value.kind}:${value.id}` : '') },
   area: { name: 'area', parse: parseArea, format: formatArea },
   bufferKm: { name: 'buffer', parse: parseKm, format: String },
-  table: {
-    name: 'table',
-    parse: (text) => (text === '1' ? true : text === '0' ? false : null),
-    format: (value) => (value ? '1' : '0'),
-  },
+  why: { name: 'why', parse: parseFlag, format: formatFlag },
+  pairs: { name: 'pairs', parse: parsePairs, format: formatPairs },
+  compare: { name: 'compare', parse: parseComparison, format: formatComparison },
+  corridor: { name: 'corridor', parse: parseCorridor, format: formatCorridor },
+  table: { name: 'table', parse: parseFlag, format: formatFlag },
   language: { name: 'lang', parse: oneOf<Language>(['id', 'en']), format: String },
   palette: { name: 'palette', parse: oneOf(PALETTES), format: String },
 }
