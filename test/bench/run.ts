@@ -10,7 +10,7 @@ import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
 import { createWorld } from '../../server/world.ts'
 import { freeze } from './postgis/freeze.ts'
-import { benchRecords } from './seed.ts'
+import { benchActivities, benchOrganisations } from './seed.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SIZES = [1_000, 10_000, 100_000]
@@ -32,18 +32,24 @@ const openPlaces = (home: string) =>
 
 const seed = async (home: string, count: number): Promise<void> => {
   const { places } = await openPlaces(home)
-  const records = benchRecords(
-    places,
-    THEMES.map(({ id }) => id),
-    count,
-  )
   const store = await openFileStore({ folder: join(home, 'journal') })
-  for (let from = 0; from < records.length; from += BATCH) {
-    const changes = records
-      .slice(from, from + BATCH)
-      .map(({ kind, record }) => ({ kind, id: record.id, revision: 1, record }) as Change)
-    await store.commit({ actor: 'bench', organisation: null, operation: `bench-${from}`, changes })
+  const themes = THEMES.map(({ id }) => id)
+  let changes: Change[] = benchOrganisations().map((record) => ({
+    kind: 'organisation',
+    id: record.id,
+    revision: 1,
+    record,
+  }))
+  let batches = 0
+  const commit = async () => {
+    await store.commit({ actor: 'bench', organisation: null, operation: `bench-${batches++}`, changes })
+    changes = []
   }
+  for (const record of await benchActivities(places, themes, count)) {
+    changes.push({ kind: 'activity', id: record.id, revision: 1, record })
+    if (changes.length >= BATCH) await commit()
+  }
+  await commit()
   await store.close()
 }
 

@@ -1,22 +1,19 @@
-import type { Polygon } from 'geojson'
-import { ACTIVITY_STATUSES, type Activity, type Site } from '../../data/model/activity.ts'
+import type { Geometry, MultiPolygon, Point, Polygon, Position } from 'geojson'
+import { ACTIVITY_STATUSES, type Activity } from '../../data/model/activity.ts'
 import type { Organisation } from '../../data/model/organisation.ts'
-import type { AnyRecord, RecordBase } from '../../data/model/record.ts'
+import type { RecordBase } from '../../data/model/record.ts'
 import type { Place } from '../../server/engine/engine.ts'
-
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-const seeded = (seed: number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { flattenArea, projectArea } from '../../server/engine/equal_area.ts'
+import { findCentre } from '../../server/engine/index.ts'
+import { loadOverlay, type Overlay } from '../../server/engine/overlay.ts'
+import { seeded } from '../frozen/random.ts'
+import { blob, corridor, rounded } from '../frozen/rings.ts'
+import { areaOf, neighboursOf, shapeless } from './neighbours.ts'
 
 const ORGANISATIONS = 300
-const KM_PER_DEGREE = 111.32
+const FIRST_YEAR = 2019
+const YEARS = 10
+const KM = 1 / 111.32
 
 const base = (id: string): RecordBase & { origin: 'sample' } => ({
   id,
@@ -28,77 +25,99 @@ const base = (id: string): RecordBase & { origin: 'sample' } => ({
   visibility: 'public',
 })
 
-const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+export const benchOrganisations = (): Organisation[] =>
+  Array.from({ length: ORGANISATIONS }, (_, index) => ({
+    ...base(`bench-org-${index}`),
+    name: `Organisasi ${index}`,
+    kind: index % 4 === 0 ? 'credit_union' : 'ngo',
+    urusan: [],
+    themes: [],
+  }))
 
-/** A star-shaped ring, so that it can never cross itself; `wobble` 0 is a circle. */
-const blob = (lng: number, lat: number, radiusKm: number, wobble: number, random: () => number): Polygon => {
-  const corners = 24
-  const ring = Array.from({ length: corners }, (_, corner) => {
-    const angle = (corner / corners) * 2 * Math.PI
-    const radius = (radiusKm / KM_PER_DEGREE) * (1 - wobble * random())
-    return [round(lng + radius * Math.cos(angle)), round(lat + radius * Math.sin(angle))]
-  })
-  return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
+type Area = Polygon | MultiPolygon
+type Random = () => number
+
+/** Valid in degrees and, once projected, in the plane: then no side has anything left to mend. */
+const isSound = (area: Area, { repair }: Overlay): boolean => {
+  const degrees = flattenArea(area)
+  if (repair(degrees) !== degrees) return false
+  const metres = projectArea(degrees)
+  return repair(metres) === metres
+}
+
+/** Rounding to 1e-7 degree lets a few rings cross themselves; they are mended here, and drawn again where that is not enough. */
+const sound = (draw: () => Area, overlay: Overlay): Area => {
+  const drawn = draw()
+  if (isSound(drawn, overlay)) return drawn
+  const mended = areaOf(overlay.repair(flattenArea(drawn)))
+  return mended && isSound(mended, overlay) ? mended : sound(draw, overlay)
+}
+
+const polygon = (ring: Position[]): Polygon => ({ type: 'Polygon', coordinates: [ring] })
+
+/** Draws sites over the given villages: 40 % points, 20 % circles, 20 % blobs, 15 % corridors, 5 % unions of neighbours. */
+const createSites = (villages: readonly Place[], overlay: Overlay, random: Random): (() => Point | Area) => {
+  const centres = villages.map(({ geometry }) => findCentre(geometry)!)
+  const neighbours = neighboursOf(villages)
+  const united = new Map<string, Area>()
+  const upTo = (count: number): number => Math.floor(random() * count)
+
+  const near = (): Position => {
+    const [lng, lat] = centres[upTo(centres.length)]!
+    return rounded(lng! + 6 * KM * (random() - 0.5), lat! + 6 * KM * (random() - 0.5))
+  }
+  const union = (): Area => {
+    const chosen = new Set([upTo(villages.length)])
+    const wanted = 2 + upTo(3)
+    for (const at of chosen)
+      for (const beside of neighbours[at]!) if (chosen.size < wanted && random() < 0.6) chosen.add(beside)
+    const key = [...chosen].sort((a, b) => a - b).join(' ')
+    const known = united.get(key)
+    if (known) return known
+    const area = areaOf(overlay.unite([...chosen].map((at) => flattenArea(villages[at]!.geometry as Area))))!
+    united.set(key, area)
+    return area
+  }
+  const area = (): Area => {
+    const shape = random() * 0.6
+    if (shape < 0.2) return polygon(blob(near(), (0.5 + 4 * random()) * KM, 0, 32, random))
+    if (shape < 0.4) return polygon(blob(near(), (1 + 6 * random()) * KM, 0.5, 24, random))
+    if (shape < 0.55) return polygon(corridor(near(), (1 + 2 * random()) * KM, (0.1 + 0.4 * random()) * KM, 10, random))
+    return union()
+  }
+  return () => (random() < 0.4 ? { type: 'Point', coordinates: near() } : sound(area, overlay))
 }
 
 /**
- * `count` activities over the given villages: 40 % points, the rest circles, blobs, corridors and lists of villages,
- * spread over 300 organisations, the given themes and the years 2019-2028. The same arguments give the same records.
+ * `count` activities over the given villages, one site each, spread over 300 organisations, the given themes and the years
+ * 2019-2028; one at a time, because a million do not fit beside what is measured. The same arguments give the same records.
  */
-export const benchRecords = (
+export const benchActivities = async (
   places: readonly Place[],
   themes: readonly string[],
   count: number,
   seed = 1,
-): AnyRecord[] => {
-  const random = seeded(seed)
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
-  const villages = places.filter(({ level }) => level === 'village')
-  const centres = villages.map(({ code, geometry }) => {
-    const [lng, lat] = firstPosition(geometry)
-    return { code, lng, lat }
-  })
-  const site = (): Site => {
-    const { code, lng, lat } = pick(centres)
-    const shape = random()
-    if (shape < 0.4) return { geometry: { type: 'Point', coordinates: [round(lng), round(lat)] } }
-    if (shape < 0.6) return { geometry: blob(lng, lat, 0.5 + 4 * random(), 0, random) }
-    if (shape < 0.8) return { geometry: blob(lng, lat, 1 + 6 * random(), 0.5, random) }
-    if (shape < 0.9) {
-      const end = [round(lng + 0.2 * (random() - 0.5)), round(lat + 0.2 * (random() - 0.5))]
-      return { geometry: { type: 'LineString', coordinates: [[round(lng), round(lat)], end] } }
-    }
-    return { code }
+): Promise<Iterable<Activity>> => {
+  const overlay = await loadOverlay()
+  const villages = places.filter(({ level, geometry }) => level === 'village' && !shapeless(geometry as Geometry))
+  return {
+    *[Symbol.iterator]() {
+      const random = seeded(seed)
+      const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
+      const site = createSites(villages, overlay, random)
+      for (let index = 0; index < count; index++) {
+        const start = FIRST_YEAR + Math.floor(random() * YEARS)
+        const end = Math.min(FIRST_YEAR + YEARS - 1, start + Math.floor(random() * 3))
+        yield {
+          ...base(`bench-act-${index}`),
+          title: `Kegiatan ${index}`,
+          themes: [pick(themes)],
+          organisations: [{ id: `bench-org-${Math.floor(random() * ORGANISATIONS)}`, role: 'implementer' }],
+          sites: [{ geometry: site() }],
+          period: { start: `${start}-01-01`, end: `${end}-12-31` },
+          status: random() < 0.9 ? pick(['planned', 'ongoing', 'completed'] as const) : pick(ACTIVITY_STATUSES),
+        }
+      }
+    },
   }
-  const organisations: AnyRecord[] = Array.from({ length: ORGANISATIONS }, (_, index) => {
-    const record: Organisation = {
-      ...base(`bench-org-${index}`),
-      name: `Organisasi ${index}`,
-      kind: index % 4 === 0 ? 'credit_union' : 'ngo',
-      urusan: [],
-      themes: [],
-    }
-    return { kind: 'organisation', record }
-  })
-  const activities: AnyRecord[] = Array.from({ length: count }, (_, index) => {
-    const start = 2019 + Math.floor(random() * 10)
-    const record: Activity = {
-      ...base(`bench-act-${index}`),
-      title: `Kegiatan ${index}`,
-      themes: [pick(themes)],
-      organisations: [{ id: `bench-org-${Math.floor(random() * ORGANISATIONS)}`, role: 'implementer' }],
-      sites: Array.from({ length: random() < 0.8 ? 1 : 2 + Math.floor(random() * 4) }, site),
-      period: { start: `${start}-01-01`, end: `${Math.min(2028, start + Math.floor(random() * 3))}-12-31` },
-      status: random() < 0.9 ? pick(['planned', 'ongoing', 'completed'] as const) : pick(ACTIVITY_STATUSES),
-    }
-    return { kind: 'activity', record }
-  })
-  return [...organisations, ...activities]
-}
-
-const firstPosition = (geometry: Place['geometry']): [number, number] => {
-  let level: unknown = 'coordinates' in geometry ? geometry.coordinates : [0, 0]
-  while (Array.isArray(level) && Array.isArray(level[0])) level = level[0]
-  const [lng = 0, lat = 0] = level as number[]
-  return [lng, lat]
 }
