@@ -1,5 +1,6 @@
 import type { Language } from '../../data/model/words.ts'
 import { about } from './id/about.ts'
+import type { area } from './id/area.ts'
 import { card } from './id/card.ts'
 import { panel } from './id/panel.ts'
 import { record } from './id/record.ts'
@@ -10,8 +11,9 @@ import { table } from './id/table.ts'
 /** Every sentence of the screens as an ICU message; Indonesian is the source and always there. */
 export const indonesian = { ...shell, ...panel, ...card, ...record, ...search, ...table, ...about } as const
 
-export type TextKey = keyof typeof indonesian
-export type Catalogue = { readonly [K in TextKey]: string }
+/** The sentences of the area report come with it: `web/area/AreaTexts.tsx`. */
+export type TextKey = keyof typeof indonesian | keyof typeof area
+export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 
 const loaded = new Map<Language, Catalogue>([['id', indonesian]])
 

@@ -1,0 +1,111 @@
+import type { Polygon } from 'geojson'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { TerraDraw, TerraDrawModeUndoRedo, TerraDrawSessionUndoRedo } from 'terra-draw'
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
+import type { Ground } from '../../styles/palette.ts'
+import type { Area } from './area.ts'
+import { CANCEL, FINISH, modesOf } from './modes.ts'
+import { areaOf, type DrawnKind, ringOf, roughHa } from './shape.ts'
+
+/** Six decimals are a decimetre. */
+const DECIMALS = 6
+
+/** What stands on the map while the hand is at work. */
+export type Progress = {
+  /** Points set by hand; a box and a circle have one until they are finished. */
+  readonly points: number
+  /** Null before anything has a size. */
+  readonly area: Area | null
+  readonly areaHa: number
+  readonly canUndo: boolean
+}
+
+export const NOTHING_YET: Progress = { points: 0, area: null, areaHa: 0, canUndo: false }
+
+export type Session = {
+  readonly undo: () => void
+  readonly finish: () => void
+  /** Sets a point in the middle of the map, for a hand without a pointer. */
+  readonly setPoint: () => void
+  readonly stop: () => void
+}
+
+type Start = {
+  readonly map: MapLibreMap
+  readonly kind: DrawnKind
+  /** The shape whose corners are to be moved; null draws a new one. */
+  readonly edited: Area | null
+  readonly ground: Ground
+  /** A finger needs larger handles than a mouse. */
+  readonly coarse: boolean
+  readonly onProgress: (progress: Progress) => void
+  readonly onFinish: (area: Area, points: number) => void
+}
+
+const isShape = (geometry: { readonly type: string }): geometry is Polygon => geometry.type === 'Polygon'
+
+/** Draws one shape on the map, or moves the corners of one, until it is finished or stopped. */
+export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, onFinish }: Start): Session => {
+  const { modes, drawing } = modesOf(kind, ground, coarse)
+  const draw = new TerraDraw({
+    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS }),
+    modes,
+    undoRedo: { modeLevel: new TerraDrawModeUndoRedo(), sessionLevel: new TerraDrawSessionUndoRedo() },
+  })
+  const shapeNow = () => draw.getSnapshot().find(({ geometry }) => isShape(geometry))
+  const polygonNow = (): Polygon | null => {
+    const geometry = shapeNow()?.geometry
+    return geometry && isShape(geometry) ? geometry : null
+  }
+  const tell = () => {
+    const shape = shapeNow()
+    const polygon = polygonNow()
+    if (!shape || !polygon) return onProgress(NOTHING_YET)
+    const set = Number(shape.properties.committedCoordinateCount ?? (kind === 'polygon' ? Number.NaN : 1))
+    const areaHa = roughHa(polygon.coordinates[0] ?? [])
+    onProgress({
+      points: edited || Number.isNaN(set) ? (polygon.coordinates[0]?.length ?? 1) - 1 : set,
+      area: areaHa > 0 ? areaOf(kind, polygon) : null,
+      areaHa,
+      canUndo: edited ? draw.canUndo() : true,
+    })
+  }
+  const finish = () => {
+    const polygon = polygonNow()
+    const points = (polygon?.coordinates[0]?.length ?? 1) - 1
+    if (polygon && roughHa(polygon.coordinates[0] ?? []) > 0) onFinish(areaOf(kind, polygon), points)
+  }
+  draw.on('change', tell)
+  draw.on('history', tell)
+  draw.on('finish', () => (edited ? tell() : finish()))
+  draw.start()
+
+  const ring = edited && ringOf(edited)
+  if (ring) {
+    const rounded = ring.map((point) => point.map((value) => Number(value.toFixed(DECIMALS))))
+    const geometry: Polygon = { type: 'Polygon', coordinates: [rounded] }
+    const [added] = draw.addFeatures([{ type: 'Feature', geometry, properties: { mode: drawing.mode } }])
+    draw.clearUndoRedoHistory()
+    if (added?.id !== undefined) draw.selectFeature(added.id)
+    tell()
+  } else draw.setMode(drawing.mode)
+
+  const key = (name: string) => drawing.onKeyUp({ key: name, heldKeys: [], preventDefault: () => undefined })
+  return {
+    undo: () => {
+      if (draw.canUndo()) draw.undo()
+      else if (!edited) key(CANCEL)
+      tell()
+    },
+    finish: () => (edited ? finish() : key(FINISH)),
+    setPoint: () => {
+      if (edited) return
+      const { lng, lat } = map.getCenter()
+      const { x: containerX, y: containerY } = map.project([lng, lat])
+      const at = { lng: Number(lng.toFixed(DECIMALS)), lat: Number(lat.toFixed(DECIMALS)), containerX, containerY }
+      drawing.onMouseMove({ ...at, button: 'neither', heldKeys: [], isContextMenu: false })
+      drawing.onClick({ ...at, button: 'left', heldKeys: [], isContextMenu: false })
+    },
+    stop: () => draw.stop(),
+  }
+}

@@ -1,0 +1,30 @@
+import type { area as source } from '../id/area.ts'
+
+export const area: { readonly [K in keyof typeof source]: string } = {
+  'area.name': 'Draw an area',
+  'area.edit': 'Change the shape',
+  'area.tools': 'How to draw',
+  'area.tool.polygon': 'Polygon',
+  'area.tool.box': 'Rectangle',
+  'area.tool.circle': 'Circle',
+  'area.tool.units': 'List of villages',
+  'area.hint.polygon.start': 'Tap the map at the first corner of the area.',
+  'area.hint.polygon.more': 'Tap the next corner.',
+  'area.hint.polygon.close': 'Tap the next corner. A double click, Enter or Finish closes the shape.',
+  'area.hint.box.start': 'Drag from one corner to the opposite one, or tap both.',
+  'area.hint.box.more': 'Tap the opposite corner.',
+  'area.hint.circle.start': 'Drag from the centre to the edge of the circle, or tap both.',
+  'area.hint.circle.more': 'Tap the edge of the circle.',
+  'area.hint.edit.polygon': 'Move a corner. The small point halfway along a side adds one.',
+  'area.hint.edit.box': 'Move a corner, or the whole rectangle.',
+  'area.hint.edit.circle': 'Move the edge to change the radius, or move the whole circle.',
+  'area.hint.keys': 'By keyboard: the arrows move the map, Space sets a point at the mark in the middle.',
+  'area.points': '{count, plural, one {# point} other {# points}}',
+  'area.rough': 'about {ha} ha',
+  'area.radius': 'radius {km} km',
+  'area.undo': 'Undo',
+  'area.cancel': 'Cancel',
+  'area.finish': 'Finish',
+  'area.simplified':
+    'The shape of {from, number} points was simplified to {to, number} so that it fits in the link. The report uses the simpler shape.',
+}
