@@ -50,11 +50,11 @@ const reversed = (ring: readonly number[]): number[] => {
   return back
 }
 
-/** A ring in degrees that runs `left`, closed, no position twice in a row; null when rounding leaves it no area. */
-const ringOf = (metres: Float64Array, left: boolean): Float64Array | null => {
+/** A ring of rounded positions that runs `left`, closed, none twice in a row; null when rounding leaves it no area. */
+const woundRing = (degrees: Float64Array, left: boolean): Float64Array | null => {
   const ring: number[] = []
-  for (let i = 0; i + 1 < metres.length; i += 2) {
-    const [lng, lat] = [rounded(lngOf(metres[i]!)), rounded(latOf(metres[i + 1]!))]
+  for (let i = 0; i + 1 < degrees.length; i += 2) {
+    const [lng, lat] = [rounded(degrees[i]!), rounded(degrees[i + 1]!)]
     if (ring.at(-2) !== lng || ring.at(-1) !== lat) ring.push(lng, lat)
   }
   if (ring[0] !== ring.at(-2) || ring[1] !== ring.at(-1)) ring.push(ring[0]!, ring[1]!)
@@ -63,12 +63,18 @@ const ringOf = (metres: Float64Array, left: boolean): Float64Array | null => {
   return Float64Array.from(turn > 0 === left ? ring : reversed(ring))
 }
 
-/** Metres of the plane become lng, lat of seven decimals; outer rings run anticlockwise, holes clockwise (RFC 7946). */
-export const toDegrees = (metres: FlatArea): FlatArea =>
-  metres.flatMap(([shell, ...holes]) => {
-    const outer = shell && ringOf(shell, true)
-    return outer ? [[outer, ...holes.flatMap((hole) => ringOf(hole, false) ?? [])]] : []
+/** Seven decimals; outer rings run anticlockwise, holes clockwise (RFC 7946). */
+export const wound = (degrees: FlatArea): FlatArea =>
+  degrees.flatMap(([shell, ...holes]) => {
+    const outer = shell && woundRing(shell, true)
+    return outer ? [[outer, ...holes.flatMap((hole) => woundRing(hole, false) ?? [])]] : []
   })
+
+const backPath = (metres: Float64Array): Float64Array =>
+  metres.map((value, at) => (at % 2 === 0 ? lngOf(value) : latOf(value)))
+
+/** Metres of the plane become lng, lat as RFC 7946 wants them; rounding may leave a ring that touches itself. */
+export const toDegrees = (metres: FlatArea): FlatArea => wound(metres.map((rings) => rings.map(backPath)))
 
 const positionsOf = (ring: Float64Array): Position[] =>
   Array.from({ length: ring.length / 2 }, (_, at) => [ring[2 * at]!, ring[2 * at + 1]!])

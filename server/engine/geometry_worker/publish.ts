@@ -1,0 +1,18 @@
+import type { FlatArea } from '../equal_area.ts'
+import { toDegrees, wound } from '../from_plane.ts'
+import type { Geos } from './geos.ts'
+
+const GRID_DEGREES = 1e-7
+
+/** Metres of the plane as lng, lat for everyone: of seven decimals, and valid where rounding alone would make a ring touch itself. */
+export const createPublish =
+  ({ raw, scoped, read }: Geos) =>
+  (metres: FlatArea): FlatArea => {
+    const degrees = toDegrees(metres)
+    if (degrees.length === 0) return degrees
+    return scoped(({ keep, write }) => {
+      const given = write(degrees)
+      if (raw.GEOSisValid(given) === 1) return degrees
+      return wound(read(keep(raw.GEOSGeom_setPrecision(given, GRID_DEGREES, 0))))
+    })
+  }

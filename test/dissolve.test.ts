@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import type { MultiPolygon, Polygon } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import { type FlatArea, flattenArea, hectares, planeHectares, projectArea } from '../server/engine/equal_area.ts'
+import { geojsonOf } from '../server/engine/from_plane.ts'
+import { createDissolve, type DissolveJob } from '../server/engine/geometry_worker/dissolve.ts'
+import { openGeos } from '../server/engine/geometry_worker/geos.ts'
+import { createPublish } from '../server/engine/geometry_worker/publish.ts'
+import { loadOverlay } from '../server/engine/overlay.ts'
+import { ASAM, BAKAU, GAMBIR, rectangle, SHAPES, SQUARE_HA } from './world.ts'
+
+const geos = await openGeos()
+const overlay = await loadOverlay()
+const dissolve = createDissolve(geos)
+const publish = createPublish(geos)
+
+const plane = (geometry: Polygon | MultiPolygon): FlatArea => projectArea(flattenArea(geometry))
+const unit = plane(SHAPES[ASAM])
+const layer = (organisations: readonly number[], west: number, south: number, east: number, north: number) => ({
+  organisations,
+  area: plane(rectangle(west, south, east, north)),
+})
+const ha = (kind: DissolveJob['kind'], ...layers: DissolveJob['layers']) =>
+  planeHectares(dissolve({ unit, layers, kind }))
+
+/* Asam is four squares: SW, SE, NW, NE of 0.01 degrees. */
+describe('the gap of Asam', () => {
+  test('is the whole of it where nothing is drawn', () => {
+    expect(ha('gap')).toBeCloseTo(4 * SQUARE_HA, 2)
+  })
+
+  test('is the two eastern squares when the western two are worked on', () => {
+    expect(ha('gap', layer([1], 0, 0, 0.01, 0.02))).toBeCloseTo(2 * SQUARE_HA, 2)
+  })
+
+  test('counts ground under two layers once', () => {
+    // West and north together leave the southeastern square.
+    expect(ha('gap', layer([1], 0, 0, 0.01, 0.02), layer([2], 0, 0.01, 0.02, 0.02))).toBeCloseTo(SQUARE_HA, 2)
+  })
+
+  test('is nothing under a layer that reaches far beyond, and everything beside one that only touches', () => {
+    expect(dissolve({ unit, layers: [layer([1], -1, -1, 1, 1)], kind: 'gap' })).toEqual([])
+    expect(ha('gap', layer([1], 0.02, 0, 0.04, 0.02))).toBeCloseTo(4 * SQUARE_HA, 2)
+  })
+
+  test('has a hole where work lies in the middle', () => {
+    const [rings, ...others] = dissolve({ unit, layers: [layer([1], 0.005, 0.005, 0.015, 0.015)], kind: 'gap' })
+    expect(others).toEqual([])
+    expect(rings).toHaveLength(2)
+    expect(planeHectares([rings!])).toBeCloseTo(3 * SQUARE_HA, 2)
+  })
+
+  test('is nothing below one hectare, and has no seams where two drawings nearly meet', () => {
+    // Left open: 0.00003 degrees, 3.3 m, along 2.2 km: 0.74 ha.
+    expect(dissolve({ unit, layers: [layer([1], 0, 0, 0.01997, 0.02)], kind: 'gap' })).toEqual([])
+    // A seam of 1e-7 degrees, 1.1 cm, beside one open square and a half.
+    const layers = [layer([1], 0, 0, 0.01, 0.02), layer([1], 0.0100001, 0, 0.02, 0.005)]
+    const gap = dissolve({ unit, layers, kind: 'gap' })
+    expect(gap).toHaveLength(1)
+    expect(planeHectares(gap)).toBeCloseTo(1.5 * SQUARE_HA, 1)
+  })
+
+  test('of villages side by side as one unit crosses their common border without a line', () => {
+    const both = [...unit, ...plane(SHAPES[BAKAU])]
+    const gap = dissolve({ unit: both, layers: [layer([1], 0, 0, 0.01, 0.02)], kind: 'gap' })
+    expect(gap).toHaveLength(1)
+    expect(planeHectares(gap)).toBeCloseTo(6 * SQUARE_HA, 2)
+  })
+
+  test('of Gambir, in two parts, is the part that nobody works on', () => {
+    const gap = dissolve({ unit: plane(SHAPES[GAMBIR]), layers: [layer([1], 0.2, 0, 0.215, 0.01)], kind: 'gap' })
+    expect(planeHectares(gap)).toBeCloseTo(SQUARE_HA, 2)
+  })
+})
+
+describe('the overlap in Asam', () => {
+  test('is the square that two organisations share, as far as it lies in Asam', () => {
+    expect(ha('overlap', layer([1], -0.01, 0, 0.01, 0.02), layer([2], -0.01, 0.01, 0.02, 0.03))).toBeCloseTo(
+      SQUARE_HA,
+      2,
+    )
+  })
+
+  test('counts ground of three organisations once', () => {
+    // The north is shared by 1, 2 and in its west by 3; the southwest is 3 alone until 1 takes the south as well.
+    const layers = [layer([1], 0, 0.01, 0.02, 0.02), layer([2], 0, 0.01, 0.02, 0.02), layer([3], 0, 0, 0.01, 0.02)]
+    expect(ha('overlap', ...layers)).toBeCloseTo(2 * SQUARE_HA, 2)
+    expect(ha('overlap', ...layers, layer([1], 0, 0, 0.02, 0.01))).toBeCloseTo(3 * SQUARE_HA, 2)
+  })
+
+  test('is nothing among works of one organisation, or of two that only share an edge', () => {
+    expect(ha('overlap', layer([1], 0, 0, 0.02, 0.02), layer([1], 0, 0, 0.02, 0.02))).toBe(0)
+    expect(ha('overlap', layer([1], 0, 0, 0.01, 0.02), layer([2], 0.01, 0, 0.02, 0.02))).toBe(0)
+  })
+
+  test('is all of what two organisations do together', () => {
+    expect(ha('overlap', layer([2, 1], 0, 0, 0.01, 0.02))).toBeCloseTo(2 * SQUARE_HA, 2)
+    expect(ha('overlap', layer([2, 1], 0, 0, 0.01, 0.01), layer([1], 0, 0, 0.02, 0.02))).toBeCloseTo(SQUARE_HA, 2)
+  })
+})
+
+const corner = fc.integer({ min: -4, max: 14 }).map((step) => step * 0.002)
+const drawn = fc
+  .tuple(
+    corner,
+    corner,
+    fc.integer({ min: 1, max: 9 }),
+    fc.integer({ min: 1, max: 9 }),
+    fc.subarray([1, 2, 3], { minLength: 1 }),
+  )
+  .map(([west, south, width, height, organisations]) =>
+    layer(organisations, west, south, west + width * 0.002, south + height * 0.002),
+  )
+
+test('gap and served ground make up the unit; overlap agrees with every pair met one by one', () => {
+  fc.assert(
+    fc.property(fc.array(drawn, { minLength: 1, maxLength: 6 }), (layers) => {
+      const served = overlay.intersect(unit, overlay.unite(layers.map(({ area }) => area)))
+      const gapHa = ha('gap', ...layers)
+      expect(gapHa + planeHectares(served)).toBeCloseTo(planeHectares(unit), 3)
+      const groundOf = (one: number) =>
+        overlay.unite(layers.flatMap(({ organisations, area }) => (organisations.includes(one) ? [area] : [])))
+      const [a, b, c] = [1, 2, 3].map((one) => overlay.intersect(unit, groundOf(one))) as [FlatArea, FlatArea, FlatArea]
+      const shared = overlay.unite([overlay.intersect(a, b), overlay.intersect(b, c), overlay.intersect(a, c)])
+      expect(ha('overlap', ...layers)).toBeCloseTo(planeHectares(shared), 3)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('what is published is valid at seven decimals and keeps its hectares', () => {
+  fc.assert(
+    fc.property(fc.array(drawn, { minLength: 1, maxLength: 6 }), (layers) => {
+      const gap = dissolve({ unit, layers, kind: 'gap' })
+      const degrees = publish(gap)
+      if (degrees.length === 0) return
+      expect(geos.scoped(({ write }) => geos.raw.GEOSisValid(write(degrees)))).toBe(1)
+      expect(hectares(geojsonOf(degrees))).toBeCloseTo(planeHectares(gap), 1)
+    }),
+    { numRuns: 60 },
+  )
+})
