@@ -1,0 +1,183 @@
+import { clearCover } from './cover.ts'
+import { createPairsTally } from './pairs.ts'
+import { addEdge, roomForLines } from './pieces.ts'
+import { addPolygon, clearPolygons, NO_GROUP } from './polygons.ts'
+import { askWindow, createWork } from './split.ts'
+import type { Tally } from './tally.ts'
+import { pushEntry } from './windows.ts'
+import { createYearsTally } from './years.ts'
+
+/** m2, by year bit: served where at least one layer active that year lies, overlap where two different organisations do. */
+export type YearsAnswer = {
+  readonly maskM2: number
+  readonly servedM2: Float64Array
+  readonly overlapM2: Float64Array
+}
+
+/**
+ * Builds one question after another in the same buffers: reset, then the areas of the mask, then the layers, each with its
+ * rings, then one of the questions. Metres of the equal-area plane. A ring counts by parity and closes itself.
+ */
+export type Sweep = {
+  reset(): void
+  /** One more area of a group; every group (0 to 30, one after the other) must hold a place for it to count. */
+  beginMask(group: number): void
+  /** Organisations are whole numbers, years a 32-bit mask. */
+  beginLayer(organisations: readonly number[], years: number): void
+  /** x, y, x, y, ... from index `from` up to, not including, index `to`. Throws a RangeError where a number is not finite. */
+  ring(coordinates: ArrayLike<number>, from?: number, to?: number): void
+  /** The answer's arrays are used again by the next question; copy what is to be kept. */
+  years(): YearsAnswer
+  /** Calls back for each pair of organisations that work in one place in a common year, low < high. */
+  pairs(each: (low: number, high: number, m2: number) => void): void
+  maskM2(): number
+}
+
+const MOST_GROUPS = 31
+/** Heights on two lines through one point differ by a few units in the last place of the largest coordinate. */
+const NOISE = 2 ** -46
+const NOT_FINITE = 'A coordinate is not a finite number: give every corner as metres of the equal-area plane.'
+const MASK_AFTER_LAYERS = 'The mask comes before the layers, its groups 0, 1, 2, ... one after the other.'
+
+export const createSweep = (): Sweep => {
+  const work = createWork()
+  const { polygons, windows, boxes, cover } = work
+  const yearsTally = createYearsTally()
+  const pairsTally = createPairsTally()
+  const maskTally: Tally = { settled: () => -1, add: () => {} }
+  let groups = 0
+  let hasLayers = false
+  let isOpen = false
+  // The first corner is taken off every other: in the plane's own coordinates the products would eat the digits.
+  let hasOrigin = false
+  let originX = 0
+  let originY = 0
+  // Of the group that is being given, and of the groups before it together.
+  let [west, south, east, north] = [0, 0, 0, 0]
+  let [maskWest, maskSouth, maskEast, maskNorth] = [0, 0, 0, 0]
+
+  const emptyGroupBox = () => {
+    west = south = Number.POSITIVE_INFINITY
+    east = north = Number.NEGATIVE_INFINITY
+  }
+
+  const closeGroup = () => {
+    maskWest = Math.max(maskWest, west)
+    maskSouth = Math.max(maskSouth, south)
+    maskEast = Math.min(maskEast, east)
+    maskNorth = Math.min(maskNorth, north)
+  }
+
+  const closePolygon = () => {
+    if (!isOpen) return
+    const entry = windows.entries - 1
+    windows.pieceTo[entry] = windows.pieces
+    isOpen = false
+  }
+
+  const openPolygon = (group: number, organisations: readonly number[], years: number) => {
+    closePolygon()
+    const polygon = addPolygon(polygons, group, organisations, years)
+    pushEntry(windows, polygon, 0, windows.pieces, windows.pieces, 0)
+    isOpen = true
+  }
+
+  const reset = () => {
+    clearPolygons(polygons)
+    windows.lines = windows.pieces = windows.turns = windows.entries = 0
+    groups = 0
+    hasLayers = isOpen = hasOrigin = false
+    emptyGroupBox()
+    maskWest = maskSouth = Number.NEGATIVE_INFINITY
+    maskEast = maskNorth = Number.POSITIVE_INFINITY
+  }
+
+  const ask = (tally: Tally) => {
+    closePolygon()
+    if (!hasLayers && groups > 0) closeGroup()
+    work.maskM2 = 0
+    if (groups === 0 || !(maskWest < maskEast && maskSouth < maskNorth)) return
+    boxes[4] = maskWest
+    boxes[5] = maskSouth
+    boxes[6] = maskEast
+    boxes[7] = maskNorth
+    work.noise = NOISE * Math.max(-maskWest, maskEast, -maskSouth, maskNorth)
+    work.entriesFrom[0] = 0
+    work.entriesTo[0] = windows.entries
+    work.pieces[0] = windows.pieces
+    clearCover(cover, polygons.organisationCount)
+    askWindow(work, 1, tally)
+  }
+
+  reset()
+  return {
+    reset,
+    beginMask: (group) => {
+      if (hasLayers || (group !== groups && group !== groups - 1) || group >= MOST_GROUPS)
+        throw new RangeError(MASK_AFTER_LAYERS)
+      if (group === groups) {
+        if (groups > 0) closeGroup()
+        groups++
+        emptyGroupBox()
+      }
+      openPolygon(group, [], 0)
+    },
+    beginLayer: (organisations, years) => {
+      if (!hasLayers && groups > 0) closeGroup()
+      hasLayers = true
+      openPolygon(NO_GROUP, organisations, years)
+    },
+    ring: (coordinates, from = 0, to = coordinates.length) => {
+      if (to - from < 6) return
+      if (!hasOrigin) {
+        originX = coordinates[from]!
+        originY = coordinates[from + 1]!
+        hasOrigin = true
+      }
+      roomForLines(windows, (to - from) >> 1)
+      let x = coordinates[to - 2]! - originX
+      let y = coordinates[to - 1]! - originY
+      let [ringWest, ringSouth, ringEast, ringNorth] = [x, y, x, y]
+      let unlimited = 0
+      for (let at = from; at < to; at += 2) {
+        const nextX = coordinates[at]! - originX
+        const nextY = coordinates[at + 1]! - originY
+        unlimited += (nextX + nextY) * 0
+        addEdge(windows, x, y, nextX, nextY)
+        if (nextX < ringWest) ringWest = nextX
+        if (nextX > ringEast) ringEast = nextX
+        if (nextY < ringSouth) ringSouth = nextY
+        if (nextY > ringNorth) ringNorth = nextY
+        x = nextX
+        y = nextY
+      }
+      if (unlimited !== 0) throw new RangeError(NOT_FINITE)
+      if (hasLayers) return
+      west = Math.min(west, ringWest)
+      south = Math.min(south, ringSouth)
+      east = Math.max(east, ringEast)
+      north = Math.max(north, ringNorth)
+    },
+    years: () => {
+      yearsTally.servedM2.fill(0)
+      yearsTally.overlapM2.fill(0)
+      ask(yearsTally)
+      return { maskM2: work.maskM2, servedM2: yearsTally.servedM2, overlapM2: yearsTally.overlapM2 }
+    },
+    pairs: (each) => {
+      const { organisationCount, organisationId } = polygons
+      pairsTally.clear(organisationCount)
+      ask(pairsTally)
+      for (let first = 0; first < organisationCount; first++)
+        for (let second = first + 1; second < organisationCount; second++) {
+          const m2 = pairsTally.m2Of(first, second)
+          const [a, b] = [organisationId[first]!, organisationId[second]!]
+          if (m2 !== 0) each(Math.min(a, b), Math.max(a, b), m2)
+        }
+    },
+    maskM2: () => {
+      ask(maskTally)
+      return work.maskM2
+    },
+  }
+}
