@@ -33,7 +33,7 @@ const planBond = ({ id, actions }: Zone, theme: string, period: Period): Bond =>
   parties: actions
     .filter((action) => action.theme === theme && meets(action.period, period))
     .flatMap(({ parties }) => parties.map((party) => party.id)),
-  reaches: (cell) => cell.code === id || cell.zone.facts.has(id),
+  reaches: (cell) => cell.code === id || cell.zone.has(id),
 })
 
 const byId = (a: Bond, b: Bond): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

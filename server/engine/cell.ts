@@ -1,76 +1,119 @@
-import type { Code } from '../../data/model/codes.ts'
-import { isWithin } from '../../data/model/codes.ts'
+import { type Code, isWithin } from '../../data/model/codes.ts'
+import { FIRST_YEAR, LAST_YEAR } from '../../data/model/period.ts'
+import type { Cube } from './cube.ts'
 import type { FlatArea } from './equal_area.ts'
 import type { Shape } from './shape.ts'
 
-/** What a record has inside one unit: its part of it in metres of the plane, or null where it is there by point, line or code. */
-export type Fact = { readonly area: FlatArea | null; readonly areaHa: number | null }
-
-export const PRESENCE: Fact = { area: null, areaHa: null }
-
 export type PlacedKind = 'activity' | 'target' | 'zone' | 'authority'
 
-/** The records of one kind in one cell, findable by theme. */
-export type Shelf = { readonly facts: Map<string, Fact>; readonly byTheme: Map<string, Set<string>> }
+/** What a target, zone or authority area has inside a unit; without hectares it is there by a point or a code only. */
+export type Part = {
+  readonly areaHa: number | null
+  /** The part is where the unit meets any of these, in metres of the plane; null is the whole unit. */
+  readonly within: readonly FlatArea[] | null
+}
+export const PRESENCE: Part = { areaHa: null, within: null }
+
+/** The activities of one theme in one unit: a row a site, as a number of the register, with its m2 there; NaN is presence. */
+export type Bucket = {
+  readonly sites: number[]
+  readonly m2: number[]
+  /** Hectares by year; null until somebody asks after a change. */
+  cube: Cube | null
+  /** Answers to other questions, by question; emptied with every change. */
+  readonly memo: Map<string, unknown>
+}
+
+/** The records of one kind in one cell. */
+type Shelf = Map<string, Part>
 
 /**
- * The smallest thing that is judged: a village, an island or a zone, with everything that reaches it. Districts and
- * regencies are sets of village cells, never geometries of their own: their boundaries are a coarser generalisation.
+ * The smallest thing that is judged: a village, an island, a zone, an authority area or a drawn one, with everything that
+ * reaches it. Districts and regencies are sets of village cells, never geometries of their own: their boundaries are a
+ * coarser generalisation.
  */
-export type Cell = { readonly [K in PlacedKind]: Shelf } & {
+export type Cell = {
+  /** Its place among all cells; -1 for one that is only asked about. */
+  readonly index: number
   readonly code: Code
-  readonly level: 'village' | 'island' | 'zone'
+  readonly level: 'village' | 'island' | 'zone' | 'authority' | 'drawn'
   readonly shape: Shape
   /** A code names this cell when it is, or contains, one of these: its own code, an island's village, a zone's villages. */
   readonly names: readonly Code[]
-  /** A zone's share of each village it reaches. */
-  readonly villages: ReadonlyMap<Code, Fact>
-  /** Hectares already worked out for a set of records; emptied whenever a record of the cell changes. */
-  readonly memo: Map<string, number>
+  /** What villages a zone, authority or drawn area reaches, by code. */
+  readonly villages: ReadonlyMap<Code, Part>
+  readonly work: Map<number, Bucket>
+  /** How many activities, of whatever theme and status, are on record in each year from FIRST_YEAR to LAST_YEAR. */
+  readonly reported: Int32Array
+  readonly target: Shelf
+  readonly zone: Shelf
+  readonly authority: Shelf
 }
 
-const createShelf = (): Shelf => ({ facts: new Map(), byTheme: new Map() })
-
 export const createCell = (
-  given: Pick<Cell, 'code' | 'level' | 'shape' | 'names'> & { readonly villages?: ReadonlyMap<Code, Fact> },
+  given: Pick<Cell, 'index' | 'code' | 'level' | 'shape' | 'names'> & Partial<Pick<Cell, 'villages'>>,
 ): Cell => ({
   villages: new Map(),
   ...given,
-  activity: createShelf(),
-  target: createShelf(),
-  zone: createShelf(),
-  authority: createShelf(),
-  memo: new Map(),
+  work: new Map(),
+  reported: new Int32Array(LAST_YEAR - FIRST_YEAR + 1),
+  target: new Map(),
+  zone: new Map(),
+  authority: new Map(),
 })
 
-export const enter = (cell: Cell, kind: PlacedKind, id: string, fact: Fact, themes: readonly string[]): void => {
-  const { facts, byTheme } = cell[kind]
-  facts.set(id, fact)
-  for (const theme of themes) byTheme.set(theme, (byTheme.get(theme) ?? new Set()).add(id))
-  cell.memo.clear()
+const touch = (bucket: Bucket): void => {
+  bucket.cube = null
+  if (bucket.memo.size > 0) bucket.memo.clear()
 }
 
-export const leave = (cell: Cell, kind: PlacedKind, id: string): void => {
-  const { facts, byTheme } = cell[kind]
-  facts.delete(id)
-  for (const ids of byTheme.values()) ids.delete(id)
-  cell.memo.clear()
+export const enterSite = (cell: Cell, theme: number, site: number, m2: number): void => {
+  const known = cell.work.get(theme)
+  const bucket: Bucket = known ?? { sites: [], m2: [], cube: null, memo: new Map() }
+  if (!known) cell.work.set(theme, bucket)
+  bucket.sites.push(site)
+  bucket.m2.push(m2)
+  touch(bucket)
+}
+
+/** The last row takes the place of the one that leaves. */
+export const leaveSite = (cell: Cell, theme: number, site: number): void => {
+  const bucket = cell.work.get(theme)
+  const at = bucket?.sites.indexOf(site) ?? -1
+  if (!bucket || at < 0) return
+  const lastSite = bucket.sites.pop()!
+  const lastM2 = bucket.m2.pop()!
+  if (at < bucket.sites.length) {
+    bucket.sites[at] = lastSite
+    bucket.m2[at] = lastM2
+  }
+  touch(bucket)
+}
+
+/** A target that comes or goes changes what its buckets remember about it. */
+export const forget = (cell: Cell): void => {
+  for (const bucket of cell.work.values()) bucket.memo.clear()
+}
+
+export const reportYears = (cell: Cell, fromYear: number, toYear: number, by: 1 | -1): void => {
+  const last = Math.min(LAST_YEAR, toYear) - FIRST_YEAR
+  for (let year = Math.max(0, fromYear - FIRST_YEAR); year <= last; year += 1) cell.reported[year]! += by
 }
 
 /** True when a code means this cell: the cell itself, or something it lies in. */
 export const isNamedBy = (cell: Cell, code: Code): boolean => cell.names.some((name) => isWithin(name, code))
 
-/** The whole of a unit as a fact; a unit known only by its position has no hectares. */
-export const wholeOf = ({ shape }: Cell): Fact =>
-  shape.kind === 'area' ? { area: shape.metres, areaHa: shape.areaHa } : PRESENCE
+/** The whole of a unit; one known only by its position has no hectares. */
+export const wholeOf = ({ shape }: Cell): Part =>
+  shape.kind === 'area' ? { areaHa: shape.areaHa, within: null } : PRESENCE
 
-const MEMO_LIMIT = 512
+const MEMO_LIMIT = 64
 
-export const remember = (cell: Cell, key: string, compute: () => number): number => {
-  const known = cell.memo.get(key)
-  if (known !== undefined) return known
-  if (cell.memo.size >= MEMO_LIMIT) cell.memo.clear()
+export const remember = <T>(bucket: Bucket, key: string, compute: () => T): T => {
+  const known = bucket.memo.get(key)
+  if (known !== undefined) return known as T
+  if (bucket.memo.size >= MEMO_LIMIT) bucket.memo.clear()
   const value = compute()
-  cell.memo.set(key, value)
+  bucket.memo.set(key, value)
   return value
 }

@@ -1,11 +1,12 @@
 import type { Code } from '../../data/model/codes.ts'
-import { type Cell, type Fact, isNamedBy, PRESENCE, wholeOf } from './cell.ts'
-import { type FlatArea, planeHectares } from './equal_area.ts'
-import type { Footprint } from './footprint.ts'
+import { type Cell, isNamedBy, type Part, PRESENCE, wholeOf } from './cell.ts'
+import { ringsOf } from './cube.ts'
+import type { FlatArea } from './equal_area.ts'
 import type { Ground } from './ground.ts'
-import { type Box, boxesMeet, distanceM, lengthM, whereIn } from './locate.ts'
-import type { Overlay } from './overlay.ts'
+import { type Box, boxesMeet, distanceM, whereIn } from './locate.ts'
+import { lengthInsideM } from './path_inside.ts'
 import type { AreaShape, PointShape, Shape } from './shape.ts'
+import { intersectionM2, sweepYears } from './sweep/index.ts'
 
 /** An area reaches a unit only from both bounds on: what is smaller is a fault of the boundaries, not work. */
 export type Sliver = { readonly minHa: number; readonly minShare: number }
@@ -17,23 +18,10 @@ const LINE_MIN_M = 100
 const ISLET_RADIUS_M = 500
 /** A little more than that radius, to find the candidates. */
 const ISLET_RADIUS_DEGREES = 0.006
+const M2_PER_HA = 10_000
 
-/** A set, because two codes of one record may name the same unit. */
-type Found = { present: boolean; readonly areas: Set<FlatArea> }
-
-const areaInside = (shape: AreaShape, unit: AreaShape, sliver: Sliver, overlay: Overlay): FlatArea | null => {
-  if (!boxesMeet(shape.box, unit.box)) return null
-  const part = overlay.intersect(shape.metres, unit.metres)
-  const partHa = planeHectares(part)
-  const smallerHa = Math.min(shape.areaHa, unit.areaHa)
-  return partHa >= sliver.minHa && partHa >= sliver.minShare * smallerHa ? part : null
-}
-
-const isLineInside = (shape: Shape & { kind: 'line' }, unit: AreaShape, overlay: Overlay): boolean => {
-  if (!boxesMeet(shape.box, unit.box)) return false
-  const insideM = overlay.pathInside(shape.degrees, unit.degrees).reduce((sum, path) => sum + lengthM(path), 0)
-  return insideM > 0 && insideM >= (shape.lengthM < LINE_MIN_M ? shape.lengthM / 2 : LINE_MIN_M)
-}
+/** What one site has in one cell: m2, or NaN where it is there by a point, a line or a code. */
+export type Reach = { readonly cell: Cell; readonly m2: number }
 
 /** A point belongs to one unit: the one it lies inside, else one whose boundary it is on; the first code settles a tie. */
 const holderOf = ({ lng, lat }: PointShape, cells: readonly Cell[], level: Cell['level']): Cell | undefined => {
@@ -57,78 +45,124 @@ const widen = ([west, south, east, north]: Box): Box => [
 ]
 
 export type Cover = {
-  /** What a record has in each village and island it reaches. */
-  onGround(footprint: Footprint): Map<Cell, Fact>
-  /** What a record has in one zone, if anything. */
-  inZone(footprint: Footprint, zone: Cell): Fact | null
+  /** The villages and islands that a site of an activity reaches. */
+  ofSite(place: Shape | Code): readonly Reach[]
+  /** What a site of an activity has in a cell that is no village or island; null when it does not reach it. */
+  ofSiteIn(place: Shape | Code, cell: Cell): number | null
+  /** What a target, zone or authority area has in each village and island it reaches. `whole`: a code stands for the area of its units. */
+  onGround(places: readonly (Shape | Code)[], whole: boolean): ReadonlyMap<Cell, Part>
+  /** The same inside one other cell. */
+  inCell(places: readonly (Shape | Code)[], whole: boolean, cell: Cell): Part | null
 }
 
-export const createCover = (ground: Ground, overlay: Overlay, sliver: Sliver): Cover => {
-  const mark = (found: Found, shape: Shape, cell: Cell): void => {
-    const unit = cell.shape
-    if (unit.kind === 'area' && shape.kind === 'area') {
-      const part = areaInside(shape, unit, sliver, overlay)
-      if (part) found.areas.add(part)
-    } else if (unit.kind === 'area' && shape.kind === 'line') found.present ||= isLineInside(shape, unit, overlay)
-    else if (unit.kind === 'area' && shape.kind === 'point')
-      found.present ||= whereIn(unit.degrees, shape.lng, shape.lat) !== 'outside'
-    else if (unit.kind === 'point' && shape.kind === 'area')
-      found.present ||= whereIn(shape.degrees, unit.lng, unit.lat) !== 'outside'
+export const createCover = (ground: Ground, sliver: Sliver): Cover => {
+  const areaInside = (shape: AreaShape, unit: AreaShape): number | null => {
+    if (!boxesMeet(shape.box, unit.box)) return null
+    const m2 = intersectionM2(ringsOf(shape.metres), ringsOf(unit.metres))
+    const smallerM2 = Math.min(shape.areaHa, unit.areaHa) * M2_PER_HA
+    return m2 >= sliver.minHa * M2_PER_HA && m2 >= sliver.minShare * smallerM2 ? m2 : null
   }
 
-  const factOf = ({ present, areas }: Found): Fact | null => {
-    if (areas.size === 0) return present ? PRESENCE : null
-    const area = overlay.unite([...areas])
-    return { area, areaHa: planeHectares(area) }
+  /** m2, NaN for presence, null for nothing; points of villages and islands are settled among all candidates instead. */
+  const shapeIn = (shape: Shape, unit: Shape): number | null => {
+    if (unit.kind === 'area' && shape.kind === 'area') return areaInside(shape, unit)
+    if (unit.kind === 'area' && shape.kind === 'line') {
+      if (!boxesMeet(shape.box, unit.box)) return null
+      const insideM = lengthInsideM(shape.degrees, unit.degrees)
+      const neededM = shape.lengthM < LINE_MIN_M ? shape.lengthM / 2 : LINE_MIN_M
+      return insideM > 0 && insideM >= neededM ? Number.NaN : null
+    }
+    if (unit.kind === 'area' && shape.kind === 'point')
+      return whereIn(unit.degrees, shape.lng, shape.lat) === 'outside' ? null : Number.NaN
+    if (unit.kind === 'point' && shape.kind === 'area')
+      return whereIn(shape.degrees, unit.lng, unit.lat) === 'outside' ? null : Number.NaN
+    return null
   }
 
-  const markCode = (found: Found, share: Fact, whole: boolean): void => {
-    if (whole && share.area) found.areas.add(share.area)
-    else found.present = true
+  const ofShape = (place: Shape): readonly Reach[] => {
+    if (place.kind === 'point') {
+      const near = ground.near(widen(place.box))
+      const held = [holderOf(place, near, 'village'), holderOf(place, near, 'island') ?? isletOf(place, near)]
+      return held.flatMap((cell) => (cell ? [{ cell, m2: Number.NaN }] : []))
+    }
+    const reached: Reach[] = []
+    for (const cell of ground.near(place.box)) {
+      const m2 = shapeIn(place, cell.shape)
+      if (m2 !== null) reached.push({ cell, m2 })
+    }
+    return reached
+  }
+
+  const ofSite = (place: Shape | Code): readonly Reach[] =>
+    typeof place === 'string' ? ground.named(place).map((cell) => ({ cell, m2: Number.NaN })) : ofShape(place)
+
+  const ofSiteIn = (place: Shape | Code, cell: Cell): number | null => {
+    if (typeof place !== 'string') return shapeIn(place, cell.shape)
+    const isNamed =
+      cell.villages.size === 0
+        ? isNamedBy(cell, place)
+        : ground.named(place).some(({ code }) => cell.villages.has(code))
+    return isNamed ? Number.NaN : null
+  }
+
+  /** The union of the parts, each hectare once. */
+  const united = (cell: Cell, areas: readonly FlatArea[]): Part => {
+    if (cell.shape.kind !== 'area') return PRESENCE
+    const layers = areas.map((area) => ({ rings: ringsOf(area), organisations: [0], years: 1 }))
+    const { servedM2 } = sweepYears([[ringsOf(cell.shape.metres)]], layers)
+    return { areaHa: servedM2[0]! / M2_PER_HA, within: areas }
   }
 
   /** A named island lies in its village, so for the village only the island's own area is meant. */
-  const shareOf = (cell: Cell, code: Code): Fact =>
-    wholeOf(isNamedBy(cell, code) ? cell : (ground.byCode.get(code) ?? cell))
+  const shareOf = (cell: Cell, code: Code): Part => {
+    const named = isNamedBy(cell, code) ? cell : ground.byCode.get(code)
+    if (!named || named === cell) return wholeOf(cell)
+    return named.shape.kind === 'area' ? united(cell, [named.shape.metres]) : PRESENCE
+  }
 
-  const onGround = ({ places, whole }: Footprint): Map<Cell, Fact> => {
-    const found = new Map<Cell, Found>()
-    const at = (cell: Cell): Found => {
-      const entry = found.get(cell) ?? { present: false, areas: new Set() }
-      found.set(cell, entry)
-      return entry
-    }
+  const merge = (cell: Cell, parts: readonly Part[]): Part | null => {
+    const [first, ...others] = parts
+    if (!first || others.length === 0) return first ?? null
+    const measured = parts.filter(({ areaHa }) => areaHa !== null)
+    if (measured.length <= 1) return measured[0] ?? PRESENCE
+    return (
+      measured.find(({ within }) => within === null) ??
+      united(
+        cell,
+        measured.flatMap(({ within }) => within ?? []),
+      )
+    )
+  }
+
+  const partOf = (shape: Shape, m2: number): Part =>
+    shape.kind === 'area' && !Number.isNaN(m2) ? { areaHa: m2 / M2_PER_HA, within: [shape.metres] } : PRESENCE
+
+  const onGround: Cover['onGround'] = (places, whole) => {
+    const found = new Map<Cell, Part[]>()
+    const add = (cell: Cell, part: Part) => found.set(cell, [...(found.get(cell) ?? []), part])
+    for (const place of places)
+      if (typeof place === 'string')
+        for (const cell of ground.named(place)) add(cell, whole ? shareOf(cell, place) : PRESENCE)
+      else for (const { cell, m2 } of ofShape(place)) add(cell, partOf(place, m2))
+    return new Map([...found].map(([cell, parts]) => [cell, merge(cell, parts)!]))
+  }
+
+  const inCell: Cover['inCell'] = (places, whole, cell) => {
+    const parts: Part[] = []
     for (const place of places) {
       if (typeof place === 'string') {
-        for (const cell of ground.named(place)) markCode(at(cell), shareOf(cell, place), whole)
-      } else if (place.kind === 'point') {
-        const near = ground.near(widen(place.box))
-        const village = holderOf(place, near, 'village')
-        const island = holderOf(place, near, 'island') ?? isletOf(place, near)
-        for (const cell of [village, island]) if (cell) at(cell).present = true
-      } else for (const cell of ground.near(place.box)) mark(at(cell), place, cell)
+        if (cell.villages.size === 0) {
+          if (isNamedBy(cell, place)) parts.push(whole ? wholeOf(cell) : PRESENCE)
+        } else
+          for (const { code } of ground.named(place))
+            if (cell.villages.has(code)) parts.push(whole ? cell.villages.get(code)! : PRESENCE)
+      } else {
+        const m2 = shapeIn(place, cell.shape)
+        if (m2 !== null) parts.push(partOf(place, m2))
+      }
     }
-    const facts = new Map<Cell, Fact>()
-    for (const [cell, entry] of found) {
-      const fact = factOf(entry)
-      if (fact) facts.set(cell, fact)
-    }
-    return facts
+    return merge(cell, parts)
   }
 
-  const inZone = ({ places, whole }: Footprint, zone: Cell): Fact | null => {
-    const found: Found = { present: false, areas: new Set() }
-    for (const place of places) {
-      if (typeof place !== 'string') mark(found, place, zone)
-      else if (zone.villages.size === 0 && isNamedBy(zone, place)) markCode(found, wholeOf(zone), whole)
-      else
-        for (const { code } of ground.named(place)) {
-          const share = zone.villages.get(code)
-          if (share) markCode(found, share, whole)
-        }
-    }
-    return factOf(found)
-  }
-
-  return { onGround, inZone }
+  return { ofSite, ofSiteIn, onGround, inCell }
 }

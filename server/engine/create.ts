@@ -1,15 +1,18 @@
 import type { UnitLevel } from '../../data/model/answers.ts'
 import { type Code, isWithin } from '../../data/model/codes.ts'
 import { bondsFor } from './bindings.ts'
-import { type Cell, isNamedBy } from './cell.ts'
+import { type Cell, isNamedBy, type PlacedKind } from './cell.ts'
 import { createCover, SLIVER, type Sliver } from './cover.ts'
+import { sweptHa } from './cube.ts'
 import type { Engine, Place, Question } from './engine.ts'
-import { findingOf, inquire } from './evidence.ts'
+import { findingOf, inquire, type Records } from './evidence.ts'
 import { createGround } from './ground.ts'
 import { createLedger } from './ledger.ts'
 import { loadOverlay } from './overlay.ts'
-import { overlapHaIn, pairsIn } from './pairs.ts'
+import { overlapHaOf, pairsIn, type Unit } from './pairs.ts'
 import { createPlacement } from './placement.ts'
+import { createRegister } from './register.ts'
+import { createSiteIndex } from './site_index.ts'
 
 export type EngineOptions = {
   readonly places: readonly Place[]
@@ -18,44 +21,76 @@ export type EngineOptions = {
   readonly sliver?: Sliver
 }
 
-type Unit = { readonly code: Code; readonly cells: readonly Cell[] }
-
-/** Plain and exact: facts are computed as records arrive, verdicts are drawn from them when asked. */
+/** Exact facts are kept as records arrive; verdicts and hectares are drawn from them when asked. */
 export const createEngine = async ({ places, areaThreshold, sliver = SLIVER }: EngineOptions): Promise<Engine> => {
   const overlay = await loadOverlay()
   const ground = createGround(places, overlay)
-  const placement = createPlacement(createCover(ground, overlay, sliver))
-  const ledger = createLedger(ground, placement, overlay)
+  const register = createRegister()
+  const sites = createSiteIndex(register)
+  const placement = createPlacement(ground, register, sites, createCover(ground, sliver))
+  const ledger = createLedger({ ground, register, placement, overlay })
+  const records: Records = ledger
 
   const alone = (cells: Iterable<Cell>, region: Code): Unit[] =>
     [...cells].filter((cell) => isNamedBy(cell, region)).map((cell) => ({ code: cell.code, cells: [cell] }))
   const together = (codes: readonly Code[], region: Code): Unit[] =>
     codes.filter((code) => isWithin(code, region)).map((code) => ({ code, cells: ground.villagesOf(code) }))
+  const drawn = (cells: Iterable<Cell>, region: Code): Unit[] =>
+    alone(cells, region).sort((a, b) => (a.code < b.code ? -1 : 1))
 
-  const unitsOf = (region: Code, level: UnitLevel): Unit[] => {
+  const listUnits = (region: Code, level: UnitLevel): readonly Unit[] => {
     switch (level) {
       case 'village':
         return alone(ground.villages, region)
       case 'island':
         return alone(ground.islands, region)
       case 'zone':
-        return alone(placement.zones.values(), region).sort((a, b) => (a.code < b.code ? -1 : 1))
+        return drawn(placement.units.zone.values(), region)
+      case 'authority':
+        return drawn(placement.units.authority.values(), region)
       case 'district':
         return together(ground.districts, region)
       case 'regency':
         return together(ground.regencies, region)
-      case 'authority':
-        return []
     }
+  }
+  const listed = new Map<string, readonly Unit[]>()
+  const unitsOf = ({ region, level, among }: Question): readonly Unit[] => {
+    const key = `${level} ${region}`
+    const isStanding = level !== 'zone' && level !== 'authority'
+    const units = listed.get(key) ?? listUnits(region, level)
+    // Only places that exist are remembered, or anybody could fill the memory with regions.
+    if (isStanding && units.length > 0) listed.set(key, units)
+    if (!among) return units
+    const wanted = new Set(among)
+    return units.filter(({ code }) => wanted.has(code))
   }
 
   const cellsAt = (code: Code): readonly Cell[] => {
-    const cell = placement.zones.get(code) ?? ground.byCode.get(code)
+    const cell = placement.units.zone.get(code) ?? placement.units.authority.get(code) ?? ground.byCode.get(code)
     return cell ? [cell] : ground.villagesOf(code)
   }
 
-  const inquiryFor = (question: Pick<Question, 'theme' | 'period' | 'organisations' | 'statuses'>) =>
-    inquire(question, bondsFor(ledger.agreements.values(), ledger.zones.values(), question.theme, question.period))
+  /** Hectares of a record in one cell; sites of one activity that lie over each other count once. */
+  const partHa = (cell: Cell, kind: PlacedKind, id: string): number | null => {
+    if (kind !== 'activity') return cell[kind].get(id)?.areaHa ?? null
+    const slot = register.find(id)
+    const bucket = cell.work.get(register.themesOf(slot)[0]!)
+    if (!bucket) return null
+    const rows = bucket.sites.flatMap((site, row) =>
+      register.columns.owner[site] === slot && !Number.isNaN(bucket.m2[row]!) ? [bucket.m2[row]!] : [],
+    )
+    if (rows.length <= 1) return rows.length === 0 ? null : rows[0]! / 10_000
+    const sieve = { key: `only ${id}`, counts: (other: number) => other === slot }
+    return sweptHa(cell, bucket, register, sieve, { key: '', within: null }).servedHa
+  }
+
+  const inquiryFor = (question: Omit<Question, 'region' | 'level'>) =>
+    inquire(
+      question,
+      bondsFor(ledger.agreements.values(), ledger.zones.values(), question.theme, question.period),
+      register,
+    )
 
   return {
     apply: (changes) => {
@@ -63,33 +98,37 @@ export const createEngine = async ({ places, areaThreshold, sliver = SLIVER }: E
     },
     coverage: (question) => {
       const inquiry = inquiryFor(question)
-      return unitsOf(question.region, question.level).map(({ code, cells }) =>
-        findingOf(code, cells, inquiry, ledger, overlay, areaThreshold),
-      )
+      return unitsOf(question).map(({ code, cells }) => findingOf(code, cells, inquiry, records, areaThreshold))
     },
     history: (code, theme, years) =>
       years.map((year) => {
         const inquiry = inquiryFor({ theme, period: { from: year, to: year } })
-        return { year, finding: findingOf(code, cellsAt(code), inquiry, ledger, overlay, areaThreshold) }
+        return { year, finding: findingOf(code, cellsAt(code), inquiry, records, areaThreshold) }
       }),
-    overlaps: (question) => pairsIn(unitsOf(question.region, question.level), inquiryFor(question), ledger, overlay),
+    overlaps: (question) => pairsIn(unitsOf(question), inquiryFor(question), records),
     overlapHa: (question) => {
-      const cells = unitsOf(question.region, question.level).flatMap((unit) => unit.cells)
-      return overlapHaIn(cells, inquiryFor(question), ledger, overlay)
+      const inquiry = inquiryFor(question)
+      const cells = unitsOf(question).flatMap((unit) => unit.cells)
+      return cells.reduce((sum, cell) => sum + overlapHaOf(cell, inquiry, records), 0)
     },
     reach: (kind, id) =>
       placement
         .cellsOf(kind, id)
-        .filter(({ level }) => level !== 'zone')
-        .map((cell) => ({ code: cell.code, areaHa: cell[kind].facts.get(id)?.areaHa ?? null }))
+        .filter(({ level }) => level === 'village' || level === 'island')
+        .map((cell) => ({ code: cell.code, areaHa: partHa(cell, kind, id) }))
         .sort((a, b) => (a.code < b.code ? -1 : 1)),
     at: (code) => {
       const cells = cellsAt(code)
-      const idsOf = (kind: 'activity' | 'target' | 'authority') =>
-        [...new Set(cells.flatMap((cell) => [...cell[kind].facts.keys()]))].sort()
-      const areaHaOf = (id: string) => cells.reduce((sum, cell) => sum + (cell.authority.facts.get(id)?.areaHa ?? 0), 0)
+      const idsOf = (kind: 'target' | 'authority') =>
+        [...new Set(cells.flatMap((cell) => [...cell[kind].keys()]))].sort()
+      const slots = new Set(
+        cells.flatMap((cell) =>
+          [...cell.work.values()].flatMap(({ sites: own }) => own.map((site) => register.columns.owner[site]!)),
+        ),
+      )
+      const areaHaOf = (id: string) => cells.reduce((sum, cell) => sum + (cell.authority.get(id)?.areaHa ?? 0), 0)
       return {
-        activities: idsOf('activity'),
+        activities: Array.from(slots, register.idOf).sort(),
         targets: idsOf('target'),
         authority: idsOf('authority').map((id) => ({ id, areaHa: areaHaOf(id) })),
       }

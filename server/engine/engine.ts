@@ -90,6 +90,8 @@ export type EngineChange = {
   [K in Kind]: {
     readonly kind: K
     readonly id: string
+    /** Tells whether facts that were kept are still those of this record. */
+    readonly revision?: number
     readonly record: Extract<AnyRecord, { kind: K }>['record'] | null
   }
 }[Kind]

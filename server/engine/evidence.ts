@@ -1,127 +1,186 @@
-import { type Activity, implementersOf, isActive } from '../../data/model/activity.ts'
-import type { OrganisationKind } from '../../data/model/organisation.ts'
-import { meets, type Period } from '../../data/model/period.ts'
+import { ACTIVITY_STATUSES, covers } from '../../data/model/activity.ts'
+import { isPartner, type OrganisationKind } from '../../data/model/organisation.ts'
+import { FIRST_YEAR, LAST_YEAR, type Period } from '../../data/model/period.ts'
 import { isDue, type Target } from '../../data/model/target.ts'
 import { type Binding, type Evidence, judge } from '../../data/model/verdict.ts'
 import type { Bond } from './bindings.ts'
-import { type Cell, remember } from './cell.ts'
+import type { Bucket, Cell } from './cell.ts'
+import { cubeIndex, cubeOf, type Sieve, sweptHa } from './cube.ts'
 import type { Question, UnitFinding } from './engine.ts'
-import { type FlatArea, planeHectares } from './equal_area.ts'
-import type { Overlay } from './overlay.ts'
+import type { Register } from './register.ts'
 
 /** What the records say, whichever way they are kept. */
 export type Records = {
-  readonly activity: ReadonlyMap<string, Activity>
+  readonly register: Register
   readonly target: ReadonlyMap<string, Target>
   readonly kindOf: (organisation: string) => OrganisationKind
 }
 
 /** A question of one theme and period, ready to be put to any unit. */
-export type Inquiry = {
+export type Inquiry = Sieve & {
   readonly theme: string
+  /** Its number in the register; -1 when no activity ever had it. */
+  readonly themeNumber: number
   readonly period: Period
   readonly bonds: readonly Bond[]
-  /** Active in the period, by an implementer, and let through by the question's filters. */
-  readonly counts: (activity: Activity) => boolean
+  /** The year of the cube that answers it; null where filters or several years need a sweep. */
+  readonly cubeIndex: number | null
 }
 
-export const inquire = (
-  {
+type Asked = Pick<Question, 'theme' | 'period' | 'organisations' | 'statuses' | 'budgetIdr'>
+
+/** Each list of implementers is looked at once a question, however many activities have it. */
+const createOrganisationSieve = (
+  organisations: readonly string[],
+  { organisationLists, organisations: words }: Register,
+) => {
+  const wanted = new Set(organisations.map(words.find))
+  const passes = organisationLists.all.map(
+    (list) => list.length > 0 && (wanted.size === 0 || list.some((organisation) => wanted.has(organisation))),
+  )
+  return (list: number): boolean => passes[list]!
+}
+
+export const inquire = (asked: Asked, bonds: readonly Bond[], register: Register): Inquiry => {
+  const { theme, period, organisations = [], statuses = [], budgetIdr } = asked
+  const wanted = statuses.length > 0 ? statuses : ACTIVITY_STATUSES
+  const passesStatus = ACTIVITY_STATUSES.map((status) => covers(status) && wanted.includes(status))
+  const passesOrganisation = createOrganisationSieve(organisations, register)
+  const { from: leastIdr = -Infinity, to: mostIdr = Infinity } = budgetIdr ?? {}
+  const { columns } = register
+  const isOpen = organisations.length === 0 && statuses.length === 0 && budgetIdr === undefined
+  return {
     theme,
+    themeNumber: register.themes.find(theme),
     period,
-    organisations = [],
-    statuses = [],
-  }: Pick<Question, 'theme' | 'period' | 'organisations' | 'statuses'>,
-  bonds: readonly Bond[],
-): Inquiry => ({
-  theme,
-  period,
-  bonds,
-  counts: (activity) => {
-    const implementers = implementersOf(activity)
-    return (
-      isActive(activity, period) &&
-      implementers.length > 0 &&
-      (organisations.length === 0 || implementers.some((id) => organisations.includes(id))) &&
-      (statuses.length === 0 || statuses.includes(activity.status))
-    )
-  },
-})
-
-/** Ids, sorted, of the activities that count in one cell. */
-export const workIn = (cell: Cell, { theme, counts }: Inquiry, records: Records): string[] =>
-  [...(cell.activity.byTheme.get(theme) ?? [])].filter((id) => counts(records.activity.get(id)!)).sort()
-
-/** The activities that have an area in the cell; points, lines and codes are presence without hectares. */
-export const drawnIn = (cell: Cell, ids: readonly string[]): string[] =>
-  ids.filter((id) => cell.activity.facts.get(id)?.area)
-
-/** What the polygons of these activities cover in the cell, each hectare once. */
-export const groundOf = (cell: Cell, drawn: readonly string[], overlay: Overlay): FlatArea =>
-  overlay.unite(drawn.map((id) => cell.activity.facts.get(id)?.area ?? []))
-
-/** Hectares of a target inside the cell that the activities serve; never more than the target has there. */
-const servedHa = (cell: Cell, target: string, work: readonly string[], overlay: Overlay): number => {
-  const aim = cell.target.facts.get(target)
-  const drawn = drawnIn(cell, work)
-  if (!aim?.area || aim.areaHa === null || drawn.length === 0) return 0
-  const { area, areaHa } = aim
-  const isWhole = cell.shape.kind === 'area' && area === cell.shape.metres
-  const served = remember(cell, `served ${isWhole ? '' : target} ${drawn.join(' ')}`, () => {
-    const ground = groundOf(cell, drawn, overlay)
-    return planeHectares(isWhole ? ground : overlay.intersect(ground, area))
-  })
-  return Math.min(served, areaHa)
+    bonds,
+    key: JSON.stringify([period.from, period.to, organisations, statuses, budgetIdr ?? null]),
+    cubeIndex: isOpen && period.from === period.to ? cubeIndex(period.from) : null,
+    counts: (slot) =>
+      columns.fromYear[slot]! <= period.to &&
+      columns.toYear[slot]! >= period.from &&
+      passesStatus[columns.status[slot]!]! &&
+      passesOrganisation(columns.organisations[slot]!) &&
+      (budgetIdr === undefined || (columns.budgetIdr[slot]! >= leastIdr && columns.budgetIdr[slot]! <= mostIdr)),
+  }
 }
 
-const isReported = (cell: Cell, period: Period, records: Records): boolean =>
-  [...cell.activity.facts.keys()].some((id) => meets(records.activity.get(id)!.period, period)) ||
-  [...cell.target.facts.keys()].some((id) => isDue(records.target.get(id)!, period))
+const NOBODY: readonly number[] = []
+
+export const bucketOf = (cell: Cell, { themeNumber }: Inquiry): Bucket | undefined => cell.work.get(themeNumber)
+
+/** The activities that count in one cell, each once, as slots of the register in no order. */
+export const workIn = (cell: Cell, inquiry: Inquiry, { register }: Records): readonly number[] => {
+  const bucket = bucketOf(cell, inquiry)
+  if (!bucket || bucket.sites.length === 0) return NOBODY
+  const { owner } = register.columns
+  const found = new Set<number>()
+  for (const site of bucket.sites) {
+    const slot = owner[site]!
+    if (inquiry.counts(slot)) found.add(slot)
+  }
+  return [...found]
+}
+
+export const implementersOf = (slot: number, register: Register): readonly string[] =>
+  register.implementersOf(slot).map(register.organisations.at)
+
+/** True where a partner carries out one of these activities; departments alone overlap with nobody. */
+export const hasPartner = (slots: readonly number[], { register, kindOf }: Records): boolean =>
+  slots.some((slot) => implementersOf(slot, register).some((id) => isPartner(kindOf(id))))
+
+/** Hectares of a target inside the cell that the counted activities serve; never more than the target has there. */
+const servedHa = (cell: Cell, id: string, inquiry: Inquiry, { register }: Records): number => {
+  const part = cell.target.get(id)
+  const bucket = bucketOf(cell, inquiry)
+  if (!part || part.areaHa === null || !bucket) return 0
+  const isWhole = part.within === null
+  const served =
+    isWhole && inquiry.cubeIndex !== null
+      ? cubeOf(cell, bucket, register).servedHa[inquiry.cubeIndex]!
+      : sweptHa(cell, bucket, register, inquiry, { key: isWhole ? '' : id, within: part.within }).servedHa
+  return Math.min(served, part.areaHa)
+}
+
+const isReported = (cell: Cell, period: Period, { target }: Records): boolean => {
+  const last = Math.min(LAST_YEAR, period.to) - FIRST_YEAR
+  for (let year = Math.max(FIRST_YEAR, period.from) - FIRST_YEAR; year <= last; year += 1)
+    if (cell.reported[year]! > 0) return true
+  for (const id of cell.target.keys()) if (isDue(target.get(id)!, period)) return true
+  return false
+}
 
 /** Agreements and plans that reach every one of these cells. */
 export const bindingsOf = (cells: readonly Cell[], bonds: readonly Bond[]): readonly Binding[] =>
   bonds.filter(({ reaches }) => cells.every(reaches))
 
+/** The targets of the theme that are due, in one cell. */
+const dueIn = (cell: Cell, { theme, period }: Inquiry, { target }: Records): string[] => {
+  const due: string[] = []
+  for (const id of cell.target.keys()) {
+    const record = target.get(id)!
+    if (record.theme === theme && isDue(record, period)) due.push(id)
+  }
+  return due
+}
+
 /**
- * The finding for one unit: one cell, or the village cells that make up a district or regency. A target's hectares are
+ * The evidence for one unit: one cell, or the village cells that make up a district or regency. A target's hectares are
  * summed over the cells, an activity in many cells is one activity, and only what reaches every cell with work binds it.
  */
+export const evidenceOf = (
+  cells: readonly Cell[],
+  inquiry: Inquiry,
+  records: Records,
+): Evidence & { readonly targetIds: readonly string[] } => {
+  const { register } = records
+  const work = cells.map((cell) => workIn(cell, inquiry, records))
+  const slots = cells.length === 1 ? work[0]! : [...new Set(work.flat())]
+  const activities = slots
+    .map((slot) => ({ id: register.idOf(slot), implementers: implementersOf(slot, register) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const due = cells.map((cell) => dueIn(cell, inquiry, records))
+  const targetIds = [...new Set(due.flat())].sort()
+  return {
+    activities,
+    targetIds,
+    targets: targetIds.map((id) => {
+      const here = cells.filter((_, index) => due[index]!.includes(id))
+      const { measure } = records.target.get(id)!
+      return {
+        id,
+        measure,
+        targetHa: here.reduce((sum, cell) => sum + (cell.target.get(id)!.areaHa ?? 0), 0),
+        // Presence asks for no hectares, and sweeping them is what costs.
+        servedHa: measure === 'area' ? here.reduce((sum, cell) => sum + servedHa(cell, id, inquiry, records), 0) : 0,
+      }
+    }),
+    kindOf: records.kindOf,
+    // Looked up only where the verdict turns on them.
+    get bindings() {
+      return bindingsOf(
+        cells.filter((_, index) => work[index]!.length > 0),
+        inquiry.bonds,
+      )
+    },
+    get reported() {
+      return cells.some((cell) => isReported(cell, inquiry.period, records))
+    },
+  }
+}
+
 export const findingOf = (
   code: string,
   cells: readonly Cell[],
   inquiry: Inquiry,
   records: Records,
-  overlay: Overlay,
   threshold: number | undefined,
 ): UnitFinding => {
-  const { theme, period, bonds } = inquiry
-  const work = cells.map((cell) => ({ cell, ids: workIn(cell, inquiry, records) }))
-  const activities = [...new Set(work.flatMap(({ ids }) => ids))].sort()
-  const due = (cell: Cell) =>
-    [...(cell.target.byTheme.get(theme) ?? [])].filter((id) => isDue(records.target.get(id)!, period))
-  const targets = [...new Set(cells.flatMap(due))].sort()
-  const evidence: Evidence = {
-    targets: targets.map((id) => {
-      const here = work.filter(({ cell }) => cell.target.facts.has(id))
-      return {
-        id,
-        measure: records.target.get(id)!.measure,
-        targetHa: here.reduce((sum, { cell }) => sum + (cell.target.facts.get(id)!.areaHa ?? 0), 0),
-        servedHa: here.reduce((sum, { cell, ids }) => sum + servedHa(cell, id, ids, overlay), 0),
-      }
-    }),
-    activities: activities.map((id) => ({ id, implementers: implementersOf(records.activity.get(id)!) })),
-    kindOf: records.kindOf,
-    // Looked up only where the verdict turns on them.
-    get bindings() {
-      return bindingsOf(
-        work.filter(({ ids }) => ids.length > 0).map(({ cell }) => cell),
-        bonds,
-      )
-    },
-    get reported() {
-      return cells.some((cell) => isReported(cell, period, records))
-    },
+  const evidence = evidenceOf(cells, inquiry, records)
+  return {
+    code,
+    verdict: judge(evidence, threshold),
+    activities: evidence.activities.map(({ id }) => id),
+    targets: evidence.targetIds,
   }
-  return { code, verdict: judge(evidence, threshold), activities, targets }
 }

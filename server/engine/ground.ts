@@ -9,6 +9,8 @@ import { parseShape, type Shape, shapeOfPoint } from './shape.ts'
 
 /** The places that never change while an engine lives. */
 export type Ground = {
+  /** Villages and islands, each at its own index. */
+  readonly cells: readonly Cell[]
   readonly villages: readonly Cell[]
   readonly islands: readonly Cell[]
   readonly byCode: ReadonlyMap<Code, Cell>
@@ -41,18 +43,20 @@ const shapeOfPlace = ({ code, geometry }: Place, overlay: Overlay): Shape => {
   return shapeOfPoint(centre)
 }
 
-const cellOf = (place: Place, overlay: Overlay): Cell[] => {
-  if (place.level !== 'village' && place.level !== 'island') return []
-  const shape = shapeOfPlace(place, overlay)
-  if (place.level === 'village') return [createCell({ code: place.code, level: 'village', shape, names: [place.code] })]
-  const names = place.village ? [place.code, place.village] : [place.code]
-  return [createCell({ code: place.code, level: 'island', shape, names })]
+const cellOf = (place: Place, index: number, overlay: Overlay): Cell => {
+  const { code, village } = place
+  const level = place.level === 'village' ? 'village' : 'island'
+  const names = level === 'island' && village ? [code, village] : [code]
+  return createCell({ index, code, level, shape: shapeOfPlace(place, overlay), names })
 }
 
-const byCodeOrder = (a: Cell, b: Cell): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+const byCodeOrder = (a: Place, b: Place): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
 export const createGround = (places: readonly Place[], overlay: Overlay): Ground => {
-  const cells = places.flatMap((place) => cellOf(place, overlay)).sort(byCodeOrder)
+  const cells = places
+    .filter(({ level }) => level === 'village' || level === 'island')
+    .sort(byCodeOrder)
+    .map((place, index) => cellOf(place, index, overlay))
   const villages = cells.filter(({ level }) => level === 'village')
   const islands = cells.filter(({ level }) => level === 'island')
   const byCode = new Map(cells.map((cell) => [cell.code, cell]))
@@ -82,6 +86,7 @@ export const createGround = (places: readonly Place[], overlay: Overlay): Ground
   const nearVillages = indexOf(villages)
   const nearIslands = indexOf(islands)
   return {
+    cells,
     villages,
     islands,
     byCode,

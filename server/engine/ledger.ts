@@ -1,4 +1,3 @@
-import type { Activity } from '../../data/model/activity.ts'
 import type { Agreement } from '../../data/model/agreement.ts'
 import type { OrganisationKind } from '../../data/model/organisation.ts'
 import type { Target } from '../../data/model/target.ts'
@@ -10,6 +9,7 @@ import { footprintOf, type PlacedRecord } from './footprint.ts'
 import type { Ground } from './ground.ts'
 import type { Overlay } from './overlay.ts'
 import type { Placement } from './placement.ts'
+import type { Register } from './register.ts'
 
 /** The records as they stand, and the one way to change them. */
 export type Ledger = Records & {
@@ -24,47 +24,69 @@ const replace = <T>(records: Map<string, T>, id: string, record: T | null): void
   else records.set(id, record)
 }
 
-export const createLedger = (ground: Ground, placement: Placement, overlay: Overlay): Ledger => {
-  const activities = new Map<string, Activity>()
+export type LedgerParts = {
+  readonly ground: Ground
+  readonly register: Register
+  readonly placement: Placement
+  readonly overlay: Overlay
+}
+
+export const createLedger = ({ ground, register, placement, overlay }: LedgerParts): Ledger => {
   const targets = new Map<string, Target>()
   const agreements = new Map<string, Agreement>()
   const zones = new Map<string, Zone>()
   const kinds = new Map<string, OrganisationKind>()
   const refused = new Map<string, readonly Refusal[]>()
-  const aimed = new Map<string, { readonly kind: PlacedKind; readonly id: string }>()
+  /** Targets with a usable place. */
+  const aimed = new Set<string>()
 
   const isKnown = (code: string): boolean => ground.named(code).length > 0
 
-  const place = (placed: PlacedRecord): void => {
-    const { kind, record } = placed
+  const put = ({ kind, record }: PlacedRecord, revision: number): void => {
+    const placed = { kind, record } as PlacedRecord
     const { footprint, refusals } = footprintOf(placed, isKnown, overlay)
     if (refusals.length > 0) refused.set(`${kind} ${record.id}`, refusals)
-    if (footprint.places.length === 0) return
-    try {
-      placement.place(kind, record.id, footprint, 'region' in record ? record.region : '')
-      // To reach no unit is ordinary for a marine reserve or a zone at sea, and a slip for work or a target.
-      if (kind === 'activity' || kind === 'target') aimed.set(`${kind} ${record.id}`, { kind, id: record.id })
-    } catch {
-      // One record that GEOS gives up on must not keep a journal of thousands from being replayed.
-      placement.withdraw(kind, record.id)
-      refused.set(`${kind} ${record.id}`, [{ kind, id: record.id, place: null, reason: 'not_measurable' }])
+    if (placed.kind === 'activity') placement.enter(placed.record, revision, footprint.places)
+    else if (footprint.places.length > 0) {
+      placement.place(placed.kind, record.id, footprint, 'region' in placed.record ? placed.record.region : '')
+      if (placed.kind === 'target') aimed.add(record.id)
     }
   }
 
   const withdraw = (kind: PlacedKind, id: string): void => {
-    placement.withdraw(kind, id)
+    if (kind === 'activity') placement.leave(id)
+    else placement.withdraw(kind, id)
     refused.delete(`${kind} ${id}`)
-    aimed.delete(`${kind} ${id}`)
+    if (kind === 'target') aimed.delete(id)
   }
 
-  // Asked late, because a zone that arrives after the work may be what it reaches.
-  const lost = (): Refusal[] =>
-    [...aimed.values()]
-      .filter(({ kind, id }) => placement.cellsOf(kind, id).length === 0)
-      .map(({ kind, id }) => ({ kind, id, place: null, reason: 'reaches_nothing' }))
+  const place = (placed: PlacedRecord, revision: number): void => {
+    const { kind, record } = placed
+    try {
+      put(placed, revision)
+    } catch {
+      // One record that cannot be measured must not keep a journal of thousands from being replayed.
+      withdraw(kind, record.id)
+      refused.set(`${kind} ${record.id}`, [{ kind, id: record.id, place: null, reason: 'not_measurable' }])
+    }
+  }
+
+  // Asked late, because a zone that arrives after the work may be what it reaches. To reach no unit is ordinary for a
+  // marine reserve or a zone at sea, and a slip for work or a target.
+  const lost = (): Refusal[] => {
+    const { sitesOf, idOf } = register
+    const sited = [...register.slots()].filter((slot) => sitesOf.end(slot) > sitesOf.start(slot)).map(idOf)
+    const reachesNothing = (kind: 'activity' | 'target') => (id: string) => placement.cellsOf(kind, id).length === 0
+    const refusal = (kind: 'activity' | 'target') => (id: string) =>
+      ({ kind, id, place: null, reason: 'reaches_nothing' }) as const
+    return [
+      ...sited.filter(reachesNothing('activity')).map(refusal('activity')),
+      ...[...aimed].filter(reachesNothing('target')).map(refusal('target')),
+    ]
+  }
 
   return {
-    activity: activities,
+    register,
     target: targets,
     agreements,
     zones,
@@ -72,15 +94,14 @@ export const createLedger = (ground: Ground, placement: Placement, overlay: Over
     kindOf: (organisation) => kinds.get(organisation) ?? 'agency',
     refusals: () => [...[...refused.values()].flat(), ...lost()],
     apply: (change) => {
-      const { kind, id, record } = change
+      const { kind, id, record, revision = 0 } = change
       if (kind === 'organisation') replace(kinds, id, record?.kind ?? null)
       if (kind === 'agreement') replace(agreements, id, record)
-      if (kind === 'activity') replace(activities, id, record)
       if (kind === 'target') replace(targets, id, record)
       if (kind === 'zone') replace(zones, id, record)
       if (kind === 'activity' || kind === 'target' || kind === 'zone' || kind === 'authority') {
         withdraw(kind, id)
-        if (record) place({ kind, record } as PlacedRecord)
+        if (record) place({ kind, record } as PlacedRecord, revision)
       }
     },
   }

@@ -1,32 +1,34 @@
-import { implementersOf } from '../../data/model/activity.ts'
 import { isPartner } from '../../data/model/organisation.ts'
-import { type Cell, remember } from './cell.ts'
+import type { Cell } from './cell.ts'
+import { cubeOf, sharedHa, sweptHa } from './cube.ts'
 import type { PairFinding } from './engine.ts'
-import { planeHectares } from './equal_area.ts'
-import { bindingsOf, drawnIn, groundOf, type Inquiry, type Records, workIn } from './evidence.ts'
-import type { Overlay } from './overlay.ts'
+import { bindingsOf, bucketOf, hasPartner, type Inquiry, type Records, workIn } from './evidence.ts'
 
-type Unit = { readonly code: string; readonly cells: readonly Cell[] }
-type Pair = { readonly a: string; readonly b: string; readonly units: string[]; areaHa: number; coordinated: boolean }
+export type Unit = { readonly code: string; readonly cells: readonly Cell[] }
+type Pair = {
+  readonly a: string
+  readonly b: string
+  readonly units: string[]
+  areaHa: number
+  coordinated: boolean
+}
 
-/** Activities that count in a cell, by the organisation that carries them out; a joint activity stands under each. */
-const workByOrganisation = (cell: Cell, inquiry: Inquiry, records: Records): ReadonlyMap<string, readonly string[]> => {
-  const work = new Map<string, string[]>()
-  for (const id of workIn(cell, inquiry, records))
-    for (const organisation of implementersOf(records.activity.get(id)!))
-      work.set(organisation, [...(work.get(organisation) ?? []), id])
+/** Activities that count in a cell, by the number of the organisation that carries them out; a joint one stands under each. */
+const workByOrganisation = (cell: Cell, inquiry: Inquiry, records: Records): ReadonlyMap<number, readonly number[]> => {
+  const work = new Map<number, number[]>()
+  for (const slot of workIn(cell, inquiry, records))
+    for (const organisation of records.register.implementersOf(slot)) {
+      const slots = work.get(organisation)
+      if (slots) slots.push(slot)
+      else work.set(organisation, [slot])
+    }
   return work
 }
 
-const commonGround = (cell: Cell, a: readonly string[], b: readonly string[], overlay: Overlay) =>
-  overlay.intersect(groundOf(cell, a, overlay), groundOf(cell, b, overlay))
-
-const commonHa = (cell: Cell, a: readonly string[], b: readonly string[], overlay: Overlay): number => {
-  const [drawnA, drawnB] = [drawnIn(cell, a), drawnIn(cell, b)]
-  if (drawnA.length === 0 || drawnB.length === 0) return 0
-  return remember(cell, `common ${drawnA.join(' ')} and ${drawnB.join(' ')}`, () =>
-    planeHectares(commonGround(cell, drawnA, drawnB, overlay)),
-  )
+const commonHa = (cell: Cell, a: number, b: number, inquiry: Inquiry, { register }: Records): number => {
+  const bucket = bucketOf(cell, inquiry)
+  if (!bucket) return 0
+  return sharedHa(cell, bucket, register, inquiry).get(Math.min(a, b))?.get(Math.max(a, b)) ?? 0
 }
 
 /**
@@ -34,35 +36,33 @@ const commonHa = (cell: Cell, a: readonly string[], b: readonly string[], overla
  * when in every one of them an agreement, a plan or a joint activity binds both. As in the verdict, departments among
  * themselves do not overlap: a unit without a partner has no pairs.
  */
-export const pairsIn = (
-  units: readonly Unit[],
-  inquiry: Inquiry,
-  records: Records,
-  overlay: Overlay,
-): readonly PairFinding[] => {
+export const pairsIn = (units: readonly Unit[], inquiry: Inquiry, records: Records): readonly PairFinding[] => {
+  const { register } = records
+  const nameOf = register.organisations.at
   const pairs = new Map<string, Pair>()
-  const meet = (
-    { code, cells }: Unit,
-    work: readonly ReadonlyMap<string, readonly string[]>[],
-    a: string,
-    b: string,
-  ) => {
-    const key = `${a} ${b}`
-    const pair = pairs.get(key) ?? { a, b, units: [], areaHa: 0, coordinated: true }
+  const meet = (unit: Unit, work: readonly ReadonlyMap<number, readonly number[]>[], a: number, b: number) => {
+    const { code, cells } = unit
+    const [first, second] = nameOf(a) < nameOf(b) ? [a, b] : [b, a]
+    const key = `${first} ${second}`
+    const pair = pairs.get(key) ?? { a: nameOf(first), b: nameOf(second), units: [], areaHa: 0, coordinated: true }
     pairs.set(key, pair)
     pair.units.push(code)
-    const ids = (index: number, organisation: string) => work[index]!.get(organisation) ?? []
-    for (const [index, cell] of cells.entries()) pair.areaHa += commonHa(cell, ids(index, a), ids(index, b), overlay)
+    const slots = (index: number, organisation: number) => work[index]!.get(organisation) ?? []
+    for (const [index, cell] of cells.entries())
+      if (slots(index, a).length > 0 && slots(index, b).length > 0)
+        pair.areaHa += commonHa(cell, a, b, inquiry, records)
     if (!pair.coordinated) return
-    const isJoint = cells.some((_, index) => ids(index, a).some((id) => ids(index, b).includes(id)))
-    const shared = cells.filter((_, index) => ids(index, a).length > 0 || ids(index, b).length > 0)
-    const isBound = bindingsOf(shared, inquiry.bonds).some(({ parties }) => parties.includes(a) && parties.includes(b))
-    pair.coordinated = isJoint || isBound
+    const isJoint = cells.some((_, index) => slots(index, a).some((slot) => slots(index, b).includes(slot)))
+    if (isJoint) return
+    const shared = cells.filter((_, index) => slots(index, a).length > 0 || slots(index, b).length > 0)
+    pair.coordinated = bindingsOf(shared, inquiry.bonds).some(
+      ({ parties }) => parties.includes(pair.a) && parties.includes(pair.b),
+    )
   }
   for (const unit of units) {
     const work = unit.cells.map((cell) => workByOrganisation(cell, inquiry, records))
-    const present = [...new Set(work.flatMap((byOrganisation) => [...byOrganisation.keys()]))].sort()
-    if (!present.some((id) => isPartner(records.kindOf(id)))) continue
+    const present = [...new Set(work.flatMap((byOrganisation) => [...byOrganisation.keys()]))]
+    if (!present.some((organisation) => isPartner(records.kindOf(nameOf(organisation))))) continue
     for (const [index, a] of present.entries()) for (const b of present.slice(index + 1)) meet(unit, work, a, b)
   }
   return [...pairs.values()]
@@ -70,17 +70,23 @@ export const pairsIn = (
     .sort((left, right) => (left.a === right.a ? (left.b < right.b ? -1 : 1) : left.a < right.a ? -1 : 1))
 }
 
-/** Hectares of the cells where polygons of two or more organisations meet; three of them on one hectare are one hectare. */
-export const overlapHaIn = (cells: readonly Cell[], inquiry: Inquiry, records: Records, overlay: Overlay): number =>
-  cells.reduce((sum, cell) => {
-    const work = workByOrganisation(cell, inquiry, records)
-    if (![...work.keys()].some((id) => isPartner(records.kindOf(id)))) return sum
-    const drawn = [...work.values()].map((ids) => drawnIn(cell, ids)).filter((ids) => ids.length > 0)
-    if (drawn.length < 2) return sum
-    const key = `overlap ${drawn.map((ids) => ids.join(' ')).join(' and ')}`
-    const areaHa = remember(cell, key, () => {
-      const meetings = drawn.flatMap((a, index) => drawn.slice(index + 1).map((b) => commonGround(cell, a, b, overlay)))
-      return planeHectares(overlay.unite(meetings))
-    })
-    return sum + areaHa
-  }, 0)
+/** Hectares of one cell where polygons of two or more organisations meet; three of them on one hectare are one hectare. */
+export const overlapHaOf = (cell: Cell, inquiry: Inquiry, records: Records): number => {
+  const bucket = bucketOf(cell, inquiry)
+  if (!bucket) return 0
+  const { register } = records
+  const areaHa =
+    inquiry.cubeIndex === null
+      ? sweptHa(cell, bucket, register, inquiry, { key: '', within: null }).overlapHa
+      : cubeOf(cell, bucket, register).overlapHa[inquiry.cubeIndex]!
+  return areaHa > 0 && hasPartner(workIn(cell, inquiry, records), records) ? areaHa : 0
+}
+
+/** Hectares of one cell where at least one polygon is. */
+export const servedHaOf = (cell: Cell, inquiry: Inquiry, { register }: Records): number => {
+  const bucket = bucketOf(cell, inquiry)
+  if (!bucket) return 0
+  return inquiry.cubeIndex === null
+    ? sweptHa(cell, bucket, register, inquiry, { key: '', within: null }).servedHa
+    : cubeOf(cell, bucket, register).servedHa[inquiry.cubeIndex]!
+}

@@ -1,5 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import { type FlatArea, flatten, flattenArea, planeHectares, projectArea } from './equal_area.ts'
+import { snap, snapArea, snapPath } from './grid.ts'
 import { type Box, boxOf, lengthM } from './locate.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -33,7 +34,8 @@ const isClosed = (ring: readonly Position[]): boolean =>
 const closed = (ring: readonly Position[]): Position[] =>
   ring.length > 0 && !isClosed(ring) ? [...ring, ring[0]!] : [...ring]
 
-// Repaired twice: what is valid in degrees can cross itself by a hair once projected.
+// Put on the grid first, because rounding is what makes a valid polygon cross itself; and once more after the repair, whose
+// crossings lie off the grid. What still crosses itself by a hair then, or once projected, changes no area that can be told.
 const shapeOfArea = (geometry: Polygon | MultiPolygon, overlay: Overlay): AreaShape | Fault => {
   const given = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const coordinates = given.map((rings) => rings.map(closed))
@@ -43,17 +45,17 @@ const shapeOfArea = (geometry: Polygon | MultiPolygon, overlay: Overlay): AreaSh
     .find((found) => found !== null)
   if (fault) return fault
   if (coordinates.flat().length === 0) return 'no_area'
-  const degrees = overlay.repair(flattenArea({ type: 'MultiPolygon', coordinates }))
-  const metres = overlay.repair(projectArea(degrees))
+  const degrees = snapArea(overlay.repair(snapArea(flattenArea({ type: 'MultiPolygon', coordinates }))))
+  const metres = projectArea(degrees)
   const areaHa = planeHectares(metres)
   return areaHa > 0 ? { kind: 'area', degrees, metres, areaHa, box: boxOf(degrees.flat()) } : 'no_area'
 }
 
 export const shapeOfPoint = ([lng = 0, lat = 0]: Position): PointShape => ({
   kind: 'point',
-  lng,
-  lat,
-  box: [lng, lat, lng, lat],
+  lng: snap(lng),
+  lat: snap(lat),
+  box: [snap(lng), snap(lat), snap(lng), snap(lat)],
 })
 
 const shapeOf = (geometry: Geometry, overlay: Overlay): Shape | Fault => {
@@ -64,7 +66,7 @@ const shapeOf = (geometry: Geometry, overlay: Overlay): Shape | Fault => {
     case 'LineString': {
       const fault = faultOf(geometry.coordinates, 2)
       if (fault) return fault
-      const degrees = flatten(geometry.coordinates)
+      const degrees = snapPath(flatten(geometry.coordinates))
       return { kind: 'line', degrees, lengthM: lengthM(degrees), box: boxOf([degrees]) }
     }
     case 'Polygon':

@@ -1,0 +1,154 @@
+import Flatbush from 'flatbush'
+import type { Code } from '../../data/model/codes.ts'
+import type { Cell } from './cell.ts'
+import { flattenArea, planeHectares } from './equal_area.ts'
+import { toUnits, UNITS_PER_DEGREE } from './grid.ts'
+import { type Box, lengthM } from './locate.ts'
+import { AREA, areaOfPacked, CODE, geometryOfPacked, LINE, POINT } from './packed.ts'
+import type { Register } from './register.ts'
+import { type Shape, shapeOfPoint } from './shape.ts'
+
+/** West, south, east, north in units of 1e-7 degree. */
+export type UnitBox = readonly [west: number, south: number, east: number, north: number]
+
+export const unitBoxOf = ([west, south, east, north]: Box): UnitBox => [
+  Math.floor(west * UNITS_PER_DEGREE),
+  Math.floor(south * UNITS_PER_DEGREE),
+  Math.ceil(east * UNITS_PER_DEGREE),
+  Math.ceil(north * UNITS_PER_DEGREE),
+]
+
+/** Which sites may be where. What came since the tree was built is looked through one by one, so it is built again in time. */
+export type SiteIndex = {
+  add(site: number): void
+  remove(site: number): void
+  /** Sites that are drawn and whose box meets the given one; in no order. */
+  inBox(box: UnitBox): number[]
+  /** Sites that may reach a cell: by their box, or by a code. */
+  mayMeet(cell: Cell): number[]
+  placeOf(site: number): Shape | Code
+  /** Sites by growing distance of their boxes from a position, in units; `take` ends it by false. */
+  tree(): Flatbush | null
+  /** Sites that are in no tree yet. */
+  fresh(): readonly number[]
+}
+
+const MOST_FRESH = 2048
+const FRESH_SHARE = 0.1
+
+export const createSiteIndex = (register: Register): SiteIndex => {
+  let tree: Flatbush | null = null
+  let treeSites = new Int32Array(0)
+  /** By site: which tree it is in, so that a slot used again is not found by its old box. */
+  let inTree = new Uint8Array(0)
+  let fresh: number[] = []
+  const coded = new Set<number>()
+  let isStale = true
+
+  const isDrawn = (site: number): boolean => register.columns.owner[site]! >= 0 && register.columns.kind[site] !== CODE
+
+  const build = (): void => {
+    const { columns } = register
+    const count = register.siteCount()
+    const drawn: number[] = []
+    coded.clear()
+    for (let site = 0; site < count; site += 1) {
+      if (columns.owner[site]! < 0) continue
+      if (columns.kind[site] === CODE) coded.add(site)
+      else drawn.push(site)
+    }
+    treeSites = Int32Array.from(drawn)
+    inTree = new Uint8Array(Math.max(1, count))
+    tree = null
+    if (drawn.length > 0) {
+      tree = new Flatbush(drawn.length, 16, Int32Array)
+      const { boxes } = columns
+      for (const site of drawn) {
+        tree.add(boxes[4 * site]!, boxes[4 * site + 1]!, boxes[4 * site + 2]!, boxes[4 * site + 3]!)
+        inTree[site] = 1
+      }
+      tree.finish()
+    }
+    fresh = []
+    isStale = false
+  }
+
+  const current = (): void => {
+    if (isStale || fresh.length > Math.max(MOST_FRESH, FRESH_SHARE * treeSites.length)) build()
+  }
+
+  const inBox = (box: UnitBox): number[] => {
+    current()
+    const [west, south, east, north] = box
+    const { boxes } = register.columns
+    const found: number[] = []
+    tree?.search(west, south, east, north, (at) => {
+      const site = treeSites[at]!
+      if (inTree[site] === 1) found.push(site)
+      return false
+    })
+    for (const site of fresh)
+      if (
+        boxes[4 * site]! <= east &&
+        boxes[4 * site + 2]! >= west &&
+        boxes[4 * site + 1]! <= north &&
+        boxes[4 * site + 3]! >= south
+      )
+        found.push(site)
+    return found
+  }
+
+  const placeOf = (site: number): Shape | Code => {
+    const numbers = register.geometry.numbers()
+    const start = register.geometry.start(site)
+    const degrees = () =>
+      Float64Array.from(numbers.subarray(start, register.geometry.end(site)), (n) => n / UNITS_PER_DEGREE)
+    switch (register.columns.kind[site]) {
+      case POINT:
+        return shapeOfPoint([...degrees()])
+      case LINE: {
+        const path = degrees()
+        return { kind: 'line', degrees: path, lengthM: lengthM(path), box: boxOfSite(site) }
+      }
+      case AREA: {
+        const metres = areaOfPacked(numbers, start)
+        const flat = flattenArea(geometryOfPacked(numbers, start))
+        return { kind: 'area', degrees: flat, metres, areaHa: planeHectares(metres), box: boxOfSite(site) }
+      }
+      default:
+        return register.codes.at(numbers[start]!)
+    }
+  }
+  const boxOfSite = (site: number): Box => {
+    const { boxes } = register.columns
+    const side = (index: number) => boxes[4 * site + index]! / UNITS_PER_DEGREE
+    return [side(0), side(1), side(2), side(3)]
+  }
+
+  return {
+    add(site) {
+      if (register.columns.kind[site] === CODE) coded.add(site)
+      else if (!isStale) fresh.push(site)
+    },
+    remove(site) {
+      coded.delete(site)
+      if (isStale) return
+      if (site < inTree.length && inTree[site] === 1) inTree[site] = 0
+      else fresh = fresh.filter((one) => one !== site)
+    },
+    inBox,
+    mayMeet: (cell) => {
+      const [west, south, east, north] = cell.shape.box.map(toUnits) as unknown as UnitBox
+      // A unit more on each side: boxes are rounded.
+      return [...inBox([west - 1, south - 1, east + 1, north + 1]), ...coded].filter(
+        (site) => register.columns.owner[site]! >= 0,
+      )
+    },
+    placeOf,
+    tree: () => {
+      current()
+      return tree
+    },
+    fresh: () => fresh.filter(isDrawn),
+  }
+}
