@@ -16,7 +16,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node20',
         ssr: true,
         rolldownOptions: {
-          input: { main: resolve(here, 'server/main.ts'), bentang: resolve(here, 'server/bentang.ts') },
+          input: {
+            main: resolve(here, 'server/main.ts'),
+            bentang: resolve(here, 'server/bentang.ts'),
+            geometry_worker: resolve(here, 'server/engine/geometry_worker/work.ts'),
+          },
         },
       }
     : {

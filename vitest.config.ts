@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/journeys/**'],
+    globalSetup: ['test/build_worker.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

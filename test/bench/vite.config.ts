@@ -8,6 +8,11 @@ export default defineConfig({
     outDir: resolve(here, '../../dist/bench'),
     target: 'node20',
     ssr: true,
-    rolldownOptions: { input: { run: resolve(here, 'run.ts') } },
+    rolldownOptions: {
+      input: {
+        run: resolve(here, 'run.ts'),
+        geometry_worker: resolve(here, '../../server/engine/geometry_worker/work.ts'),
+      },
+    },
   },
 })

@@ -1,0 +1,41 @@
+import type { FlatArea } from '../equal_area.ts'
+import type { DissolveJob } from './dissolve.ts'
+import { buffersOf, type Packed, pack, unpack } from './pack.ts'
+
+/** What the main thread asks for: many units in one message. Of each job the unit's area comes first, then its layers'. */
+export type Ask = {
+  readonly jobs: readonly { readonly kind: DissolveJob['kind']; readonly layers: readonly (readonly number[])[] }[]
+  readonly areas: Packed
+}
+
+/** In the order of the jobs; `degrees` as RFC 7946 wants them, hectares as measured in the plane before rounding. */
+export type Dissolved = { readonly areaHa: number; readonly degrees: FlatArea }
+export type Reply =
+  | { readonly areaHa: readonly number[]; readonly degrees: readonly Packed[] }
+  | { readonly fault: string }
+
+export const askOf = (jobs: readonly DissolveJob[]): Ask => ({
+  jobs: jobs.map(({ kind, layers }) => ({ kind, layers: layers.map(({ organisations }) => organisations) })),
+  areas: pack(jobs.flatMap(({ unit, layers }) => [unit, ...layers.map(({ area }) => area)])),
+})
+
+export const jobsOf = ({ jobs, areas }: Ask): readonly DissolveJob[] => {
+  const all = unpack(areas)
+  let at = 0
+  return jobs.map(({ kind, layers }) => ({
+    kind,
+    unit: all[at++]!,
+    layers: layers.map((organisations) => ({ organisations, area: all[at++]! })),
+  }))
+}
+
+/** Each area in buffers of its own, so that one may be forgotten without the others. */
+export const replyOf = (dissolved: readonly Dissolved[]): Reply & { readonly degrees: readonly Packed[] } => ({
+  areaHa: dissolved.map(({ areaHa }) => areaHa),
+  degrees: dissolved.map(({ degrees }) => pack([degrees])),
+})
+
+export const dissolvedOf = ({ areaHa, degrees }: Exclude<Reply, { readonly fault: string }>): readonly Dissolved[] =>
+  degrees.map((packed, at) => ({ areaHa: areaHa[at]!, degrees: unpack(packed)[0]! }))
+
+export const transfersOf = (packed: readonly Packed[]): ArrayBuffer[] => packed.flatMap(buffersOf)

@@ -1,0 +1,20 @@
+import { resolve } from 'node:path'
+import { build } from 'vite'
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+/** The geometry thread as tests run it: the real one, bundled once before the first of them. */
+export default async () => {
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir: resolve(ROOT, 'dist/worker'),
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { input: { geometry_worker: resolve(ROOT, 'server/engine/geometry_worker/work.ts') } },
+    },
+  })
+}

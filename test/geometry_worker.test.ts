@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads'
+import { afterEach, expect, test } from 'vitest'
+import { type FlatArea, flattenArea, hectares, projectArea } from '../server/engine/equal_area.ts'
+import { geojsonOf } from '../server/engine/from_plane.ts'
+import type { ErrandsOptions } from '../server/engine/geometry_worker/errands.ts'
+import { createGeometryWorker, type Dissolved, type GeometryWorker } from '../server/engine/geometry_worker/index.ts'
+import { pack, unpack } from '../server/engine/geometry_worker/pack.ts'
+import { openThread } from '../server/engine/geometry_worker/thread.ts'
+import { ASAM, rectangle, SHAPES, SQUARE_HA } from './world.ts'
+
+const unit = projectArea(flattenArea(SHAPES[ASAM]))
+const west = { organisations: [1], area: projectArea(flattenArea(rectangle(0, 0, 0.01, 0.02))) }
+const job = { unit, layers: [west], kind: 'gap' } as const
+
+const open: GeometryWorker[] = []
+const start = (options: Partial<ErrandsOptions> = {}): GeometryWorker => {
+  const worker = createGeometryWorker({ report: () => {}, ...options })
+  open.push(worker)
+  return worker
+}
+afterEach(async () => {
+  for (const worker of open.splice(0)) await worker.close()
+})
+
+const askOnce = async (worker: GeometryWorker, patience?: Parameters<GeometryWorker['dissolve']>[2]) => {
+  let found: readonly Dissolved[] = []
+  await worker.dissolve(
+    () => [job, { ...job, layers: [] }],
+    (dissolved) => {
+      found = dissolved
+    },
+    patience,
+  )
+  return found
+}
+
+/** A thread that does nothing but what the test says. */
+const stuck = (body: string) => () => new Worker(body, { eval: true })
+const SLEEPS = "require('node:worker_threads').parentPort.on('message', () => { for (;;); })"
+
+test('several units go and come back in one message, their areas in hectares and in degrees', async () => {
+  const [half, all] = await askOnce(start())
+  expect(half!.areaHa).toBeCloseTo(2 * SQUARE_HA, 2)
+  expect(hectares(geojsonOf(half!.degrees))).toBeCloseTo(2 * SQUARE_HA, 2)
+  expect(all!.areaHa).toBeCloseTo(4 * SQUARE_HA, 2)
+})
+
+test('packing keeps every ring, also those of empty areas', () => {
+  const areas: FlatArea[] = [unit, [], [...unit, ...west.area]]
+  expect(unpack(pack(areas))).toEqual(areas)
+})
+
+test('what takes longer than the limit is refused in words, and the next question gets a fresh thread', async () => {
+  let threads = 0
+  const worker = start({ limitMs: 1_000, open: () => (threads++ === 0 ? stuck(SLEEPS)() : openThread()) })
+  const refused = await askOnce(worker).catch((error) => error)
+  expect(refused).toMatchObject({ problem: 'too-slow' })
+  expect(refused.detail.id).toContain('dua detik')
+  expect(await askOnce(worker)).toHaveLength(2)
+  expect(threads).toBe(2)
+})
+
+test('a thread that dies refuses its question in words and is replaced by the next', async () => {
+  const lost: unknown[] = []
+  let threads = 0
+  const dying = stuck(
+    "require('node:worker_threads').parentPort.on('message', () => { throw new Error('out of memory') })",
+  )
+  const worker = start({ report: (error) => lost.push(error), open: () => (threads++ === 0 ? dying() : openThread()) })
+  await expect(askOnce(worker)).rejects.toMatchObject({ problem: 'rebuilding' })
+  expect(String(lost[0])).toContain('out of memory')
+  expect(await askOnce(worker)).toHaveLength(2)
+  expect(threads).toBe(2)
+})
+
+test('who leaves is let go at once, waiting or not, and the others are served', async () => {
+  const worker = start()
+  const leaving = new AbortController()
+  const [first, second, third] = [askOnce(worker), askOnce(worker, { signal: leaving.signal }), askOnce(worker)]
+  const left = expect(second).rejects.toMatchObject({ detail: { en: expect.stringContaining('abandoned') } })
+  leaving.abort()
+  await left
+  expect(await first).toHaveLength(2)
+  expect(await third).toHaveLength(2)
+  await expect(askOnce(worker, { signal: AbortSignal.abort() })).rejects.toMatchObject({ problem: 'too-slow' })
+})
+
+test('the answer to a question nobody waits for any more is still kept', async () => {
+  const worker = start()
+  const leaving = new AbortController()
+  const kept: Dissolved[] = []
+  const asking = worker.dissolve(
+    () => [job],
+    (dissolved) => kept.push(...dissolved),
+    { signal: leaving.signal },
+  )
+  leaving.abort()
+  await expect(asking).rejects.toThrow()
+  await askOnce(worker)
+  expect(kept).toHaveLength(1)
+})
+
+test('its deadline refuses a question that only waited, and too many waiting are refused at the door', async () => {
+  const worker = start({ open: stuck(SLEEPS), limitMs: 60_000, room: 1 })
+  const first = askOnce(worker).catch((error) => error)
+  const second = askOnce(worker, { deadlineMs: 50 })
+  await expect(askOnce(worker)).rejects.toMatchObject({ detail: { en: expect.stringContaining('Too many') } })
+  await expect(second).rejects.toMatchObject({ problem: 'too-slow' })
+  await worker.close()
+  expect(await first).toMatchObject({ detail: { en: expect.stringContaining('stopping') } })
+  await expect(askOnce(worker)).rejects.toMatchObject({ problem: 'rebuilding' })
+})
