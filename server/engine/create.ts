@@ -93,6 +93,8 @@ export const createEngine = async ({ places, areaThreshold, sliver = SLIVER }: E
     )
 
   return {
+    register,
+    sites,
     apply: (changes) => {
       for (const change of changes) ledger.apply(change)
     },

@@ -5,7 +5,9 @@ import type { Period } from '../../data/model/period.ts'
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import type { Verdict } from '../../data/model/verdict.ts'
 import type { PlacedKind } from './cell.ts'
+import type { Register } from './register.ts'
 import type { Fault } from './shape.ts'
+import type { SiteIndex } from './site_index.ts'
 
 /** A place the engine can judge; geometry in lng, lat (WGS 84). Points are islands too small for a boundary. */
 export type Place = {
@@ -54,6 +56,9 @@ export type PairFinding = {
  * One engine per audience: the public one is only ever given public records.
  */
 export type Engine = {
+  /** The activities and their sites as columns of numbers, and where they lie: for maps and lists, to be read only. */
+  readonly register: Register
+  readonly sites: SiteIndex
   /** Applies after-images; `record: null` removes. Facts of touched records are recomputed before it returns. */
   apply(changes: readonly EngineChange[]): void
   coverage(question: Question): readonly UnitFinding[]
