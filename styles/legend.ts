@@ -1,17 +1,13 @@
 import { layerOf } from '../data/layers/index.ts'
 import type { LayerId, LegendEntry } from '../data/layers/layer.ts'
 import { VERDICT_LEGEND } from '../data/layers/verdicts.ts'
-import type { CoverageAnswer } from '../data/model/answers.ts'
-import { drawnVerdicts, type Subject } from './subject.ts'
+import { type Drawable, drawnVerdicts, type Subject } from './subject.ts'
 
 /** One look on the map; `count` is the number of units that wear it, for verdicts only. */
 export type DrawnEntry = LegendEntry & { readonly layer: LayerId; readonly count?: number }
 
 /** Exactly what the map draws for this view and answer, in the order of the layers; nothing that is not on it. */
-export const legendOf = (
-  subject: Subject,
-  coverage: Pick<CoverageAnswer, 'units'> | undefined,
-): readonly DrawnEntry[] => {
+export const legendOf = (subject: Subject, coverage: Drawable | undefined): readonly DrawnEntry[] => {
   const drawn = [...drawnVerdicts(subject, coverage).values()]
   const countOf = (kind: string) => drawn.filter((verdict) => verdict === kind).length
   return subject.layers
@@ -21,9 +17,8 @@ export const legendOf = (
         return VERDICT_LEGEND.map((entry) => ({ ...entry, layer: id, count: countOf(entry.value) })).filter(
           ({ count }) => count > 0,
         )
-      const { family, keyedBy, legend } = layerOf(id)
-      if (family === 'analysis')
-        return legend.filter(({ value }) => countOf(value) > 0).map((entry) => ({ ...entry, layer: id }))
+      const { standsOn, keyedBy, legend } = layerOf(id)
+      if (standsOn && !coverage?.units.some(({ verdict }) => standsOn.includes(verdict.kind))) return []
       const chosen = keyedBy === 'status' && subject.statuses.length > 0 ? subject.statuses : null
       return legend.filter(({ value }) => !chosen || chosen.includes(value)).map((entry) => ({ ...entry, layer: id }))
     })

@@ -18,6 +18,8 @@ export type TilesetId =
   | 'zones'
   | 'authority'
   | 'agreements'
+  | 'gaps'
+  | 'overlaps'
 
 type Tileset = {
   /** The deepest zoom worth fetching: the geometry says no more beyond it, the map enlarges it. */
@@ -42,6 +44,8 @@ export const TILESETS: { readonly [T in TilesetId]: Tileset } = {
   zones: { maxZoom: 10, key: 'id', filtered: false },
   authority: { maxZoom: 10, key: 'id', filtered: false },
   agreements: { maxZoom: 10, key: 'id', filtered: true },
+  gaps: { maxZoom: 12, key: 'code', filtered: true },
+  overlaps: { maxZoom: 12, key: 'code', filtered: true },
 }
 
 /** Outlines come as a layer of their own: a clipped polygon has edges along the tile that are no boundary. */

@@ -1,8 +1,8 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { LayerId } from '../data/layers/layer.ts'
 import type { Code } from '../data/model/codes.ts'
-import type { VerdictKind } from '../data/model/verdict.ts'
 import { baseLayers, riverLayers, subjectGround } from './base.ts'
+import { groundLayers } from './ground.ts'
 import { islandLayers } from './islands.ts'
 import { FONT, labelLayers } from './labels.ts'
 import type { Palette } from './palette.ts'
@@ -10,7 +10,7 @@ import { activityPoints, activityShapes, areaLayers, authorityLayers, targetMark
 import { hoverLayers, type Selected, selectionLayers } from './selection.ts'
 import { sourcesOf } from './sources.ts'
 import type { Subject } from './subject.ts'
-import { unitEdges, unitTouch, verdictDiscs, verdictFills, verdictOutlines } from './units.ts'
+import { amongEdges, unitEdges, unitTouch, verdictDiscs, verdictFills } from './units.ts'
 
 /** Where the tiles and the font files are; absolute, because the map's worker has no page to resolve against. */
 export type Assets = { readonly origin: string; readonly fonts: { readonly [F in keyof typeof FONT]: string } }
@@ -20,8 +20,8 @@ export type StyleInput = {
   readonly subject: Subject
   /** Boundaries were estimated from the gazetteer: they are drawn dashed. */
   readonly estimated: boolean
-  /** The verdict each unit is drawn with; only the outlines of the analysis layers depend on it. */
-  readonly drawn: ReadonlyMap<Code, VerdictKind>
+  /** Units that an open analysis is about; null where there is none. */
+  readonly among: readonly Code[] | null
   /** Units that carry a target; the target layer marks them. */
   readonly targeted: readonly Code[]
   /** The verdicts are known; before that the base map stands and they wait to fade in. */
@@ -33,7 +33,7 @@ export type StyleInput = {
 }
 
 /** Record layers in the reader's own order: areas and lines here, points above everything that could hide them. */
-const recordLayers = ({ palette, subject, drawn }: StyleInput): LayerSpecification[] => {
+const recordLayers = ({ palette, subject }: StyleInput): LayerSpecification[] => {
   const draw: { readonly [id in LayerId]?: (opacity: number) => LayerSpecification[] } = {
     activities: (opacity) => activityShapes(palette, opacity),
     targets: (opacity) => areaLayers(palette, 'targets', opacity),
@@ -41,10 +41,7 @@ const recordLayers = ({ palette, subject, drawn }: StyleInput): LayerSpecificati
     authority: (opacity) => authorityLayers(palette, opacity),
     agreements: (opacity) => areaLayers(palette, 'agreements', opacity),
   }
-  return [
-    ...subject.layers.flatMap(({ id, opacity }) => (opacity > 0 ? (draw[id]?.(opacity) ?? []) : [])),
-    ...verdictOutlines(palette, subject, drawn),
-  ]
+  return subject.layers.flatMap(({ id, opacity }) => (opacity > 0 ? (draw[id]?.(opacity) ?? []) : []))
 }
 
 const symbolLayers = ({ palette, subject, targeted }: StyleInput): LayerSpecification[] =>
@@ -57,7 +54,7 @@ const symbolLayers = ({ palette, subject, targeted }: StyleInput): LayerSpecific
 
 /** The whole map as one MapLibre style: what is drawn follows from the view, the palette and the layers alone. */
 export const mapStyle = (input: StyleInput): StyleSpecification => {
-  const { palette, subject, estimated, arrived, still, selected, assets } = input
+  const { palette, subject, estimated, among, arrived, still, selected, assets } = input
   const { medium, semibold, water } = assets.fonts
   return {
     version: 8,
@@ -69,8 +66,10 @@ export const mapStyle = (input: StyleInput): StyleSpecification => {
       ...baseLayers(palette),
       ...subjectGround(palette, subject.region),
       ...verdictFills(palette, subject, arrived),
-      unitTouch(subject),
+      unitTouch(subject, among),
+      ...groundLayers(palette, subject),
       ...unitEdges(palette, subject, estimated),
+      ...amongEdges(palette, subject, among),
       ...riverLayers(palette),
       ...recordLayers(input),
       ...hoverLayers(palette),

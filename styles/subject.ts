@@ -1,5 +1,5 @@
 import type { LayerId } from '../data/layers/layer.ts'
-import type { CoverageAnswer, UnitLevel } from '../data/model/answers.ts'
+import type { CoverageUnit, UnitLevel } from '../data/model/answers.ts'
 import type { Code } from '../data/model/codes.ts'
 import { formatPeriod, type Period } from '../data/model/period.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
@@ -22,11 +22,11 @@ export type Subject = {
 export const opacityOf = (subject: Subject, id: LayerId): number =>
   subject.layers.find((layer) => layer.id === id)?.opacity ?? 0
 
+/** The answer as far as the map draws it. */
+export type Drawable = { readonly units: readonly Pick<CoverageUnit, 'code' | 'verdict' | 'targets'>[] }
+
 /** Which verdict each unit is painted with: what the map draws, and what the legend therefore lists. */
-export const drawnVerdicts = (
-  subject: Subject,
-  coverage: Pick<CoverageAnswer, 'units'> | undefined,
-): ReadonlyMap<Code, VerdictKind> =>
+export const drawnVerdicts = (subject: Subject, coverage: Drawable | undefined): ReadonlyMap<Code, VerdictKind> =>
   new Map(
     (coverage?.units ?? [])
       .filter(({ verdict }) => subject.only.length === 0 || subject.only.includes(verdict.kind))
@@ -34,7 +34,7 @@ export const drawnVerdicts = (
   )
 
 /** Units that a target of the theme and period names, whatever their verdict. */
-export const targetedUnits = (coverage: Pick<CoverageAnswer, 'units'> | undefined): readonly Code[] =>
+export const targetedUnits = (coverage: Drawable | undefined): readonly Code[] =>
   (coverage?.units ?? []).filter(({ targets }) => targets.length > 0).map(({ code }) => code)
 
 /** The filters every record layer answers to, as a query string without the mark. */

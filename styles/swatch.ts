@@ -16,9 +16,6 @@ const filled = ({ meaning }: LegendEntry, palette: Palette): string => {
   return `${period}<rect ${BOX} fill="url(#p)" stroke="${palette.ground.ink}" stroke-opacity=".28"/>`
 }
 
-const emptied = ({ meaning }: LegendEntry, palette: Palette): string =>
-  `<rect ${BOX} fill="${palette.ground.halo}" stroke="${palette.meanings[meaning]}" stroke-width="2"/>`
-
 const line = (colour: string, widthPx: number): string =>
   `<path d="M1 8h22" stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="round"/>`
 
@@ -42,7 +39,6 @@ const draw = (entry: Worn, palette: Palette): string => {
   const { meanings, ground } = palette
   const status = ACTIVITY_STATUSES.find((name) => name === entry.value)
   const kind = AUTHORITY_KINDS.find((name) => name === entry.value)
-  if (entry.layer === 'gaps' || entry.layer === 'overlaps') return emptied(entry, palette)
   switch (entry.meaning) {
     case 'boundary':
       return line(meanings.boundary, entry.value === 'regency' ? 2.4 : 1.2)

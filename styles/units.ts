@@ -135,40 +135,40 @@ export const unitEdges = (palette: Palette, subject: Subject, estimated: boolean
   ]
 }
 
-/** The analysis layers: a firm outline around every unit with one verdict. */
-export const verdictOutlines = (
+/** Units that an analysis is about, firmly outlined on both sides of any border; null where there is none. */
+export const amongEdges = (
   palette: Palette,
-  subject: Subject,
-  drawn: ReadonlyMap<Code, VerdictKind>,
-): LayerSpecification[] =>
-  (['gap', 'overlap'] as const).flatMap((kind): LayerSpecification[] => {
-    const opacity = opacityOf(subject, `${kind}s`)
-    if (opacity === 0) return []
-    const tileset = unitTileset(subject.level)
-    const filter = bordersOfAny([...drawn].flatMap(([code, verdict]) => (verdict === kind ? [code] : [])))
-    const outline = { type: 'line', source: tileset, 'source-layer': linesOf(tileset), filter } as const
-    return [
-      {
-        id: `${kind}s-paper`,
-        ...outline,
-        layout: { 'line-join': 'round' },
-        paint: { 'line-color': palette.ground.halo, 'line-width': growing(5), 'line-opacity': opacity },
-      },
-      {
-        id: `${kind}s-edge`,
-        ...outline,
-        layout: { 'line-join': 'round' },
-        paint: { 'line-color': palette.meanings[kind], 'line-width': growing(2.8), 'line-opacity': opacity },
-      },
-    ]
+  { level }: Subject,
+  among: readonly Code[] | null,
+): LayerSpecification[] => {
+  if (among === null) return []
+  const tileset = unitTileset(level)
+  const edge = (id: string, colour: string, widthPx: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: tileset,
+    'source-layer': linesOf(tileset),
+    filter: bordersOfAny(among),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': growing(widthPx) },
   })
+  return [edge('among-paper', palette.ground.halo, 3.6), edge('among-edge', palette.ground.ink, 1.3)]
+}
+
+const touchable = ({ region, level }: Subject, among: readonly Code[] | null): FilterSpecification => {
+  // Records name no place of the hierarchy in their tiles; their layer holds nothing else.
+  if (level === 'zone' || level === 'authority') return ['==', ['geometry-type'], 'Polygon']
+  return among === null
+    ? placesWithin(region)
+    : ['any', placesWithin(region), ['in', ['get', 'code'], ['literal', [...among]]]]
+}
 
 /** Draws nothing; it is what the pointer finds, whether verdicts are shown or not. */
-export const unitTouch = (subject: Subject): LayerSpecification => ({
+export const unitTouch = (subject: Subject, among: readonly Code[] | null): LayerSpecification => ({
   id: 'unit-touch',
   type: 'fill',
   source: unitTileset(subject.level),
   'source-layer': unitTileset(subject.level),
-  filter: placesWithin(subject.region),
+  filter: touchable(subject, among),
   paint: { 'fill-opacity': 0 },
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { LAYERS } from '../data/layers/index.ts'
 import type { LayerId } from '../data/layers/layer.ts'
 import type { UnitLevel } from '../data/model/answers.ts'
-import type { Verdict, VerdictKind } from '../data/model/verdict.ts'
+import type { Verdict } from '../data/model/verdict.ts'
 import { degreesText, spacingAt, ticksBetween } from '../styles/graticule.ts'
 import { AUTHORITY_KINDS, hatchTile } from '../styles/hatches.ts'
 import { legendOf } from '../styles/legend.ts'
@@ -48,7 +48,7 @@ const inputOf = (changes: Partial<StyleInput> = {}): StyleInput => ({
   palette: PALETTES.light,
   subject: SUBJECT,
   estimated: false,
-  drawn: new Map<string, VerdictKind>(),
+  among: null,
   targeted: ['61.05.01.2001'],
   arrived: true,
   still: false,
@@ -153,9 +153,8 @@ describe('the legend', () => {
 
   test.each(LAYERS)('$id is in the legend exactly when the style draws something for it', ({ id }) => {
     const subject: Subject = { ...SUBJECT, layers: shown(id) }
-    const drawn = drawnVerdicts(subject, COVERAGE)
-    const nothing = idsOf({ subject: { ...SUBJECT, layers: [] }, drawn })
-    const added = idsOf({ subject, drawn }).filter((layer) => !nothing.includes(layer))
+    const nothing = idsOf({ subject: { ...SUBJECT, layers: [] } })
+    const added = idsOf({ subject }).filter((layer) => !nothing.includes(layer))
     const unseen = id === 'overlaps'
     expect(legendOf(subject, COVERAGE).length > 0).toBe(!unseen)
     expect(added.length).toBeGreaterThan(0)

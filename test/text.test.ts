@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { analysis as analysisEnglish } from '../web/text/en/analysis.ts'
 import { area as areaEnglish } from '../web/text/en/area.ts'
 import { english as everywhereEnglish } from '../web/text/en/index.ts'
+import { analysis as analysisIndonesian } from '../web/text/id/analysis.ts'
 import { area as areaIndonesian } from '../web/text/id/area.ts'
 import { indonesian as everywhereIndonesian, type TextKey } from '../web/text/index.ts'
 import { formatDate, formatShare } from '../web/text/useText.ts'
 
-const indonesian = { ...everywhereIndonesian, ...areaIndonesian }
-const english = { ...everywhereEnglish, ...areaEnglish }
+const indonesian = { ...everywhereIndonesian, ...analysisIndonesian, ...areaIndonesian }
+const english = { ...everywhereEnglish, ...analysisEnglish, ...areaEnglish }
 const keys = Object.keys(indonesian) as TextKey[]
 const BRANCH = /(?:one|other|=\d+) \{((?:[^{}]|\{[^{}]*\})*)\}/g
 /** The names a message is given values for: `{name}` and `{name, plural, ...}`, the branches' own included. */

@@ -1,6 +1,9 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { ContextAnswer, SearchHit } from '../data/model/answers.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
+import { useSubset } from './analysis/useSubset.ts'
+import { DrawButton } from './area/DrawButton.tsx'
+import { useDrawing } from './area/useDrawing.ts'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
@@ -26,6 +29,9 @@ import { Windows } from './Windows.tsx'
 const mapPart = import('./map/MapView.tsx')
 const MapView = lazy(() => mapPart)
 const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) => ({ default: part.TableView })))
+const fetchDrawTool = () => import('./area/DrawTool.tsx')
+const DrawTool = lazy(fetchDrawTool)
+const Report = lazy(() => import('./panel/report/Report.tsx'))
 
 type Props = {
   readonly view: View
@@ -41,6 +47,10 @@ const DESK = { top: 0, right: 0, bottom: 122, left: 0 }
 const PROJECTED_YEARS_PX = 140
 /** The card with its margins. */
 const CARD_PX = 362
+/** The report with its margins. */
+const REPORT_PX = 452
+/** The map's controls with their margins. */
+const CONTROLS_PX = 62
 /** The question above the map and the sheet at its lowest below it. */
 const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
 
@@ -61,23 +71,47 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
   const [ready, setReady] = useState(false)
   const onZoom = useCallback((bbox: Bbox) => setFlyTo({ bbox }), [])
   const onReady = useCallback(() => setReady(true), [])
-  const shown = useMemo(() => (lifted && view.only.length === 0 ? { ...view, only: [lifted] } : view), [view, lifted])
-  const selected = view.selection !== null
+  const { among, lookAt, drawable } = useSubset(view, coverage)
+  const shown = useMemo((): View => {
+    if (view.corridor) return { ...view, level: 'village', only: [] }
+    return lifted && view.only.length === 0 ? { ...view, only: [lifted] } : view
+  }, [view, lifted])
+  const area = useDrawing(view)
+  const { map, drawing } = area
+  const beside = drawing ? 0 : view.selection ? CARD_PX : view.area ? REPORT_PX : 0
   const padding = useMemo(
     () =>
       layout === 'phone'
         ? PHONE
         : {
             ...DESK,
-            right: selected ? CARD_PX : 0,
+            right: beside,
             bottom: palette === 'projector' ? PROJECTED_YEARS_PX : DESK.bottom,
           },
-    [layout, selected, palette],
+    [layout, beside, palette],
   )
   const parts = { view, context, coverage, changeView, palette, onZoom }
   const panel = { ...parts, trouble: error, onRetry: () => void refetch(), onPoint: setPointed }
   const years = <Timeline view={view} context={context} changeView={changeView} />
-  const card = <Card {...parts} />
+  const card = (
+    <>
+      {view.area && (
+        <Suspense>
+          <Report
+            {...parts}
+            area={view.area}
+            map={map}
+            leftOut={area.leftOut}
+            covered={view.selection !== null}
+            padding={padding}
+            onDraw={area.draw}
+            onEdit={area.edit}
+          />
+        </Suspense>
+      )}
+      <Card {...parts} />
+    </>
+  )
   const table = view.table && (
     <Boundary words={say('shell.sectionTrouble')} retry={say('shell.retry')}>
       <Suspense>
@@ -107,10 +141,14 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
               view={shown}
               palette={palette}
               context={context}
-              coverage={coverage}
+              coverage={drawable}
+              among={among}
+              lookAt={lookAt}
               hovered={hovered}
               padding={padding}
               flyTo={flyTo}
+              drawing={drawing !== null}
+              onMap={area.setMap}
               onHover={setHovered}
               onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
               onCamera={(camera) => changeView((v) => ({ ...v, camera }))}
@@ -127,8 +165,29 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
           troubles={troubles}
           onDismiss={(id) => setTroubles((known) => known.filter((one) => one.id !== id))}
         />
-        {layout === 'phone' ? <PhonePanel {...panel} years={years} card={card} table={table} /> : years}
-        {layout !== 'phone' && card}
+        {drawing && map ? (
+          <Suspense>
+            <DrawTool
+              map={map}
+              palette={palette}
+              drawing={drawing}
+              onDrawing={area.setDrawing}
+              onUnits={area.list}
+              onFinish={area.finish}
+              onCancel={area.cancel}
+            />
+          </Suspense>
+        ) : (
+          <DrawButton
+            right={padding.right + CONTROLS_PX}
+            top={padding.top + 20}
+            onDraw={area.draw}
+            onNear={() => void fetchDrawTool()}
+          />
+        )}
+        {layout !== 'phone' && years}
+        {layout !== 'phone' && !drawing && card}
+        {layout === 'phone' && !drawing && <PhonePanel {...panel} years={years} card={card} table={table} />}
         <Footer context={context} />
       </div>
       {layout !== 'phone' && table && <div className="dock">{table}</div>}

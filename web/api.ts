@@ -1,7 +1,10 @@
 import type {
+  ChangeAnswer,
   ContextAnswer,
+  CorridorAnswer,
   CoverageAnswer,
   CoverageYearsAnswer,
+  ExplanationAnswer,
   MatchAnswer,
   OverlapsAnswer,
   PlaceAnswer,
@@ -12,6 +15,7 @@ import type {
 import type { Code } from '../data/model/codes.ts'
 import { formatPeriod } from '../data/model/period.ts'
 import type { Kind } from '../data/model/record.ts'
+import type { Comparison, Corridor } from './analysis/keys.ts'
 import type { View } from './view.ts'
 
 /** A request the server refused, or that never reached it (`status` 0); `message` is a sentence for the reader. */
@@ -45,9 +49,15 @@ const refusalOf = async (response: Response): Promise<AskError> => {
   return new AskError(response.status, isProblem(body) ? body.detail : `${response.status} ${response.statusText}`)
 }
 
-const ask = async <Answer>(address: string, signal: AbortSignal): Promise<Answer> => {
+/** Asks for JSON; with `body`, posts it as JSON. */
+export const ask = async <Answer>(address: string, signal: AbortSignal, body?: object): Promise<Answer> => {
   const headers = { 'Accept-Language': document.documentElement.lang }
-  const response = await fetch(address, { signal, headers }).catch((error: unknown) => {
+  const posted = body && {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { ...headers, 'Content-Type': 'application/json' },
+  }
+  const response = await fetch(address, { signal, headers, ...posted }).catch((error: unknown) => {
     throw signal.aborted ? error : new AskError(0, '')
   })
   if (!response.ok) throw await refusalOf(response)
@@ -69,6 +79,12 @@ const queryOf = ({ region, theme, period, level, organisations, statuses }: Ques
 export const coverageDownload = (question: Question, ending: 'csv' | 'geojson'): string =>
   addressOf(`/api/coverage.${ending}`, queryOf(question))
 
+export const overlapsDownload = (question: Question): string => addressOf('/api/overlaps.csv', queryOf(question))
+
+/** The ground of an analysis layer, as polygons. */
+export const groundDownload = (layer: 'gaps' | 'overlaps', question: Question): string =>
+  addressOf(`/api/${layer}.geojson`, queryOf(question))
+
 export const api = {
   context: (signal: AbortSignal) => ask<ContextAnswer>('/api/context', signal),
   coverage: (question: Question, signal: AbortSignal) =>
@@ -84,8 +100,22 @@ export const api = {
     const query = { region, theme, level, organisation, status, from, to, code }
     return ask<CoverageYearsAnswer>(addressOf('/api/coverage/years', query), signal)
   },
-  overlaps: ({ region, theme, period }: Pick<Question, 'region' | 'theme' | 'period'>, signal: AbortSignal) =>
-    ask<OverlapsAnswer>(addressOf('/api/overlaps', { region, theme, period: formatPeriod(period) }), signal),
+  overlaps: (question: Question, signal: AbortSignal) =>
+    ask<OverlapsAnswer>(addressOf('/api/overlaps', queryOf(question)), signal),
+  explanation: (
+    code: Code,
+    { theme, period, level }: Pick<Question, 'theme' | 'period' | 'level'>,
+    signal: AbortSignal,
+  ) =>
+    ask<ExplanationAnswer>(addressOf('/api/explanation', { code, theme, period: formatPeriod(period), level }), signal),
+  change: (question: Question, against: Comparison, signal: AbortSignal) => {
+    const { period, ...query } = queryOf(question)
+    const moments =
+      against.kind === 'period' ? { from: formatPeriod(against.period), to: period } : { period, since: against.since }
+    return ask<ChangeAnswer>(addressOf('/api/change', { ...query, ...moments }), signal)
+  },
+  corridor: ({ a, b, km }: Corridor, { theme, period }: Pick<Question, 'theme' | 'period'>, signal: AbortSignal) =>
+    ask<CorridorAnswer>(addressOf('/api/corridor', { a, b, km, theme, period: formatPeriod(period) }), signal),
   search: (q: string, signal: AbortSignal) => ask<readonly SearchHit[]>(addressOf('/api/search', { q }), signal),
   record: <K extends Kind>(kind: K, id: string, signal: AbortSignal) =>
     ask<RecordAnswer<K>>(`/api/records/${kind}/${encodeURIComponent(id)}`, signal),

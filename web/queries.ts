@@ -4,7 +4,7 @@ import { FIRST_YEAR, formatPeriod, LAST_YEAR } from '../data/model/period.ts'
 import { api, type Question } from './api.ts'
 
 /** What decides an answer, and nothing else: moving the map must not ask again. */
-const keyOf = ({ region, theme, period, level, organisations, statuses }: Question) => [
+export const keyOf = ({ region, theme, period, level, organisations, statuses }: Question) => [
   region,
   theme,
   formatPeriod(period),

@@ -11,4 +11,5 @@ export const ORGANISATIONS: Field = { name: 'organisations', label: { id: 'Lemba
 export const START: Field = { name: 'start', label: { id: 'Mulai', en: 'Start' } }
 export const END: Field = { name: 'end', label: { id: 'Selesai', en: 'End' } }
 export const AREA_HA: Field = { name: 'areaHa', label: { id: 'Luas (ha)', en: 'Area (ha)' } }
+export const UNIT_HA: Field = { name: 'unitHa', label: { id: 'Luas unit (ha)', en: 'Area of the unit (ha)' } }
 export const ORIGIN: Field = { name: 'origin', label: { id: 'Asal data', en: 'Origin' } }

@@ -1,19 +1,20 @@
-import { CODE, NAME } from './fields.ts'
+import { AREA_HA, CODE, NAME, UNIT_HA } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { ANALYSIS_SOURCE } from './licences.ts'
 
 export const gaps = defineLayer({
   id: 'gaps',
-  title: { id: 'Sorotan celah', en: 'Gap outlines' },
+  title: { id: 'Lahan celah', en: 'Gap ground' },
   about: {
-    id: 'Garis tegas di sekeliling tiap unit yang bertarget tetapi belum ada mitra aktif.',
-    en: 'A firm outline around every unit with a target and no active partner.',
+    id: 'Bagian desa bertarget yang belum dilayani siapa pun, sampai batas kawasan kerja mitra.',
+    en: 'The part of each targeted village that nobody serves, up to the edge of the areas where partners work.',
   },
   geometry: 'polygon',
   family: 'analysis',
-  keyedBy: 'verdict',
-  legend: [{ value: 'gap', label: { id: 'Garis celah', en: 'Gap outline' }, meaning: 'gap' }],
-  fields: [CODE, NAME, { name: 'targets', label: { id: 'Target', en: 'Targets' } }],
+  keyedBy: 'kind',
+  legend: [{ value: 'gap', label: { id: 'Belum terlayani', en: 'Not served' }, meaning: 'gap' }],
+  standsOn: ['gap', 'partial'],
+  fields: [CODE, NAME, AREA_HA, UNIT_HA],
   minZoom: 5,
   maxZoom: 22,
   shownAtFirst: false,

@@ -40,6 +40,8 @@ export type LayerSpec = {
   /** Property that the legend entries and the paint key on; absent when the layer has one look. */
   readonly keyedBy?: string
   readonly legend: readonly LegendEntry[]
+  /** Verdicts whose units can hold ground of this analysis; where no unit has one, the layer is empty. */
+  readonly standsOn?: readonly VerdictKind[]
   readonly fields: readonly { readonly name: string; readonly label: Words }[]
   readonly minZoom: number
   readonly maxZoom: number

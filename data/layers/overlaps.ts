@@ -1,19 +1,26 @@
-import { CODE, NAME } from './fields.ts'
+import { AREA_HA, CODE, NAME, ORGANISATIONS, UNIT_HA } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { ANALYSIS_SOURCE } from './licences.ts'
 
 export const overlaps = defineLayer({
   id: 'overlaps',
-  title: { id: 'Sorotan tumpang tindih', en: 'Overlap outlines' },
+  title: { id: 'Lahan tumpang tindih', en: 'Overlap ground' },
   about: {
-    id: 'Garis tegas di sekeliling tiap unit tempat dua lembaga atau lebih bekerja tanpa ikatan bersama.',
-    en: 'A firm outline around every unit where two or more organisations work without a common bond.',
+    id: 'Lahan yang masuk kawasan kerja dua lembaga atau lebih sekaligus; kerja berupa titik tidak punya lahan.',
+    en: 'Ground inside the areas of two or more organisations at once; work given as a point has no ground.',
   },
   geometry: 'polygon',
   family: 'analysis',
-  keyedBy: 'verdict',
-  legend: [{ value: 'overlap', label: { id: 'Garis tumpang tindih', en: 'Overlap outline' }, meaning: 'overlap' }],
-  fields: [CODE, NAME, { name: 'activities', label: { id: 'Kegiatan', en: 'Activities' } }],
+  keyedBy: 'kind',
+  legend: [
+    {
+      value: 'overlap',
+      label: { id: 'Dilayani dua lembaga atau lebih', en: 'Served by two or more' },
+      meaning: 'overlap',
+    },
+  ],
+  standsOn: ['overlap', 'coordinated', 'partial'],
+  fields: [CODE, NAME, ORGANISATIONS, AREA_HA, UNIT_HA],
   minZoom: 5,
   maxZoom: 22,
   shownAtFirst: false,

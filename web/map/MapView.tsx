@@ -17,6 +17,7 @@ import { MAP_TEXT } from './text.ts'
 import { useCamera } from './useCamera.ts'
 import { useHand } from './useHand.ts'
 import { useLayerTrouble } from './useLayerTrouble.ts'
+import { useLookAt } from './useLookAt.ts'
 import { useMap } from './useMap.ts'
 import { usePaint } from './usePaint.ts'
 import { useReveal } from './useReveal.ts'
@@ -59,7 +60,7 @@ const Furniture = ({ map, view, context, padding, onFit }: Drawn) => {
 }
 
 const MapView = (props: MapProps) => {
-  const { view, context, coverage, padding } = props
+  const { view, context, coverage, among, padding } = props
   const container = useRef<HTMLDivElement>(null)
   const instructions = useId()
   const [still] = useState(prefersStillness)
@@ -72,8 +73,8 @@ const MapView = (props: MapProps) => {
   const estimated = context.boundaries.kind === 'estimated'
   const arrived = coverage !== undefined
   const style = useMemo(
-    () => mapStyle({ palette, subject: view, estimated, drawn, targeted, arrived, still, selected, assets: ASSETS }),
-    [palette, view, estimated, drawn, targeted, arrived, still, selected],
+    () => mapStyle({ palette, subject: view, estimated, among, targeted, arrived, still, selected, assets: ASSETS }),
+    [palette, view, estimated, among, targeted, arrived, still, selected],
   )
   const bbox = bboxOf(view.region, context)
   const start = { style, palette, text, still, camera: view.camera, bbox, padding }
@@ -93,8 +94,14 @@ const MapView = (props: MapProps) => {
     onReady: props.onReady,
   })
   const fitRegion = useCamera(map, { ...props, bbox, still })
+  useLookAt(map, { ...props, bbox, still })
   useReveal(map, view.selection, padding, still)
   useHand(map, props)
+  const { onMap } = props
+  useEffect(() => {
+    onMap(map)
+    return () => onMap(null)
+  }, [map, onMap])
   useLayerTrouble(map, text, props.onLayerTrouble)
 
   return (

@@ -1,7 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
-import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { bboxOf } from '../map/camera.ts'
 import { useText } from '../text/useText.ts'
 import type { ShownLayer } from '../view.ts'
@@ -12,9 +11,8 @@ import { worn } from './Swatch.tsx'
 const LayerLegend = lazy(() => import('./LayerLegend.tsx'))
 
 /** How many a layer holds: of places those of the region, of verdicts those of the answer. */
-const countOf = ({ id, family, legend }: LayerSpec, { context, coverage, view }: CardProps): number | undefined => {
-  const drawn = VERDICT_KINDS.filter((kind) => legend.some(({ value }) => value === kind))
-  if (family === 'analysis') return coverage && drawn.reduce((sum, kind) => sum + coverage.counts[kind], 0)
+const countOf = ({ id, standsOn }: LayerSpec, { context, coverage, view }: CardProps): number | undefined => {
+  if (standsOn) return coverage && standsOn.reduce((sum, kind) => sum + coverage.counts[kind], 0)
   const units = context.regencies.find(({ code }) => code === view.region)?.units
   if (units && id === 'villages') return units.village
   if (units && id === 'districts') return units.district

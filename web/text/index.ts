@@ -1,5 +1,6 @@
 import type { Language } from '../../data/model/words.ts'
 import { about } from './id/about.ts'
+import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
 import { card } from './id/card.ts'
 import { panel } from './id/panel.ts'
@@ -11,8 +12,8 @@ import { table } from './id/table.ts'
 /** Every sentence of the screens as an ICU message; Indonesian is the source and always there. */
 export const indonesian = { ...shell, ...panel, ...card, ...record, ...search, ...table, ...about } as const
 
-/** The sentences of the area report come with it: `web/area/AreaTexts.tsx`. */
-export type TextKey = keyof typeof indonesian | keyof typeof area
+/** The sentences of the analyses and of the area report come with them: `AnalysisTexts.tsx`, `AreaTexts.tsx`. */
+export type TextKey = keyof typeof indonesian | keyof typeof analysis | keyof typeof area
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 
 const loaded = new Map<Language, Catalogue>([['id', indonesian]])

@@ -30,5 +30,6 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
     'These parts of the link could not be read and took their first value: {names}. The rest is shown as linked.',
   'shell.layerTrouble': 'Layer {layer} is not shown: {reason} The rest of the map is complete.',
   'shell.sectionTrouble': 'This section cannot be shown. The others still work.',
+  'shell.draw': 'Draw an area',
   'shell.mapTrouble': 'The map cannot be drawn. Figures and lists in the panel are complete.',
 }

@@ -28,5 +28,6 @@ export const shell = {
     'Bagian tautan ini tidak terbaca dan diganti dengan nilai awal: {names}. Yang lain ditampilkan sesuai tautan.',
   'shell.layerTrouble': 'Lapisan {layer} tidak tampil: {reason} Peta lainnya tetap lengkap.',
   'shell.sectionTrouble': 'Bagian ini tidak dapat ditampilkan. Bagian lain tetap dapat dipakai.',
+  'shell.draw': 'Gambar wilayah',
   'shell.mapTrouble': 'Peta tidak dapat digambar. Angka dan daftar di panel tetap lengkap.',
 } as const

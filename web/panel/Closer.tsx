@@ -1,0 +1,34 @@
+import { ChevronRight } from 'lucide-react'
+import { formatPeriod } from '../../data/model/period.ts'
+import { neighboursOf, openComparison, openCorridor, openPairs, periodBefore } from '../analysis/open.ts'
+import { useText } from '../text/useText.ts'
+import type { View } from '../view.ts'
+import type { PartProps } from './props.ts'
+
+/** What can be asked next of the same question. */
+export const Closer = ({ view, context, changeView }: PartProps) => {
+  const { say } = useText()
+  const neighbours = neighboursOf(context.regencies, view.region)
+  const steps: readonly (readonly [words: string, change: (view: View) => View])[] = [
+    [say('panel.closer.pairs'), openPairs],
+    [say('panel.closer.compare', { year: formatPeriod(periodBefore(view.period)).replace('/', '–') }), openComparison],
+    ...(neighbours ? [[say('panel.closer.corridor'), (v: View) => openCorridor(v, neighbours)] as const] : []),
+  ]
+  return (
+    <section className="closer" aria-labelledby="closer-title">
+      <div className="section-head">
+        <h2 id="closer-title">{say('panel.closer')}</h2>
+      </div>
+      <ul>
+        {steps.map(([words, change]) => (
+          <li key={words}>
+            <button type="button" className="closer-step" onClick={() => changeView(change)}>
+              {words}
+              <ChevronRight aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
