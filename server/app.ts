@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { isRecordLayer } from './features.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote, Refusal } from './problems.ts'
 import { contextRoutes } from './routes/context.ts'
+import { corridorRoutes } from './routes/corridor.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { featureRoutes } from './routes/features.ts'
@@ -119,6 +120,7 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
     .route('/', placeRoutes(world))
     .route('/', coverageRoutes(world))
     .route('/', overlapRoutes(world))
+    .route('/', corridorRoutes(world))
     .route('/', matchRoutes(world, now))
     .route('/', gapRoutes(world))
     .route('/', tileRoutes(world, seenAt))

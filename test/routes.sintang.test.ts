@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CoverageAnswer, CoverageYearsAnswer, FeaturesAnswer } from '../data/model/answers.ts'
+import type {
+  CorridorAnswer,
+  CoverageAnswer,
+  CoverageYearsAnswer,
+  FeaturesAnswer,
+  Problem,
+} from '../data/model/answers.ts'
 import { THEMES } from '../data/model/theme.ts'
 import { URUSAN } from '../data/model/urusan.ts'
 import { makeSample } from '../data/sample/index.ts'
@@ -97,6 +103,28 @@ describe('which villages of Sintang have a stunting target and no active partner
         const sql = await world.everyone.projection.query(GAPS, { region, theme, from: 2024, to: 2026 })
         expect({ region, theme, gaps: sql.map(({ code }) => code) }).toEqual({ region, theme, gaps: gapsOf(coverage) })
       }
+  })
+})
+
+describe('the corridor between Seruyan and Kotawaringin Timur', () => {
+  test('has villages on both sides, the same from either side, and more of them the wider it is', async () => {
+    const near = await read<CorridorAnswer>('/api/corridor?a=62.07&b=62.02&km=2')
+    const turned = await read<CorridorAnswer>('/api/corridor?a=62.02&b=62.07&km=2')
+    const wide = await read<CorridorAnswer>('/api/corridor?a=62.07&b=62.02&km=20')
+    const codes = ({ villages }: CorridorAnswer) => villages.map(({ code }) => code)
+    expect(new Set(near.villages.map(({ side }) => side))).toEqual(new Set(['a', 'b']))
+    expect(codes(turned)).toEqual(codes(near))
+    expect(turned.boundaryKm).toBe(near.boundaryKm)
+    expect(codes(wide).slice(0, near.villages.length)).toEqual(codes(near))
+    expect(wide.villages.length).toBeGreaterThan(near.villages.length)
+  })
+
+  test('Sintang and Seruyan do not touch; the refusal says so and what does', async () => {
+    const refusal = await read<Problem>('/api/corridor?a=61.05&b=62.07&km=2&lang=en')
+    expect(refusal.status).toBe(400)
+    expect(refusal.detail).toContain('61.05 (Sintang), 62.07 (Seruyan) share no boundary.')
+    expect(refusal.detail).toContain('61.05 touches no other regency here')
+    expect(refusal.detail).toContain('62.07 touches 62.02 (Kotawaringin Timur)')
   })
 })
 

@@ -57,6 +57,8 @@ const ADDRESSES = [
   COVERAGE.replace('coverage', 'coverage.geojson'),
   COVERAGE.replace('coverage', 'overlaps'),
   COVERAGE.replace('coverage', 'gaps.csv'),
+  '/api/corridor?a=99.01&b=99.02&km=100',
+  '/api/corridor?a=99.01&b=99.02&km=100&theme=stunting&period=2026',
   '/api/coverage/years?region=99.01&theme=stunting&from=2024&to=2026',
   '/api/matches?target=t-health',
   `/api/matches?target=${SECRET}-target`,

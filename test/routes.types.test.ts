@@ -3,6 +3,7 @@ import type { JSONParsed } from 'hono/utils/types'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type {
   ContextAnswer,
+  CorridorAnswer,
   CoverageAnswer,
   CoverageYearsAnswer,
   FeaturesAnswer,
@@ -33,6 +34,7 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['coverage']['$get']>>().toEqualTypeOf<JSONParsed<CoverageAnswer>>()
     expectTypeOf<Ok<Api['coverage']['years']['$get']>>().toEqualTypeOf<JSONParsed<CoverageYearsAnswer>>()
     expectTypeOf<Ok<Api['overlaps']['$get']>>().toEqualTypeOf<JSONParsed<OverlapsAnswer>>()
+    expectTypeOf<Ok<Api['corridor']['$get']>>().toEqualTypeOf<JSONParsed<CorridorAnswer>>()
     expectTypeOf<Ok<Api['matches']['$get']>>().toEqualTypeOf<JSONParsed<MatchAnswer>>()
     expectTypeOf<Ok<Api['search']['$get']>>().toEqualTypeOf<JSONParsed<readonly SearchHit[]>>()
     expectTypeOf<Ok<Api['layers']['$get']>>().toEqualTypeOf<JSONParsed<readonly LayerSummary[]>>()

@@ -3,6 +3,7 @@ import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
 import { FIRST_YEAR, LAST_YEAR, parsePeriod } from '../../data/model/period.ts'
 import type { Words } from '../../data/model/words.ts'
 import type { Bounds } from '../bounds.ts'
+import { WIDEST_KM } from '../engine/corridor.ts'
 import { quote } from '../problems.ts'
 
 const LONGEST = 2_000
@@ -71,6 +72,22 @@ const numberWords = (least: number, most: number) => (text: string) => ({
   en: `is ${quote(text)}. Give a whole number from ${least} to ${most}.`,
 })
 
+/** A decimal number above zero. */
+const measure = (most: number) => (text: string) => {
+  const value = /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN
+  return value > 0 && value <= most ? value : null
+}
+
+const kilometres = (most: number, example: string) =>
+  read(
+    measure(most),
+    (text) => ({
+      id: `berisi ${quote(text)}. Isi dengan jarak dalam kilometer, lebih dari 0 sampai ${most}, dengan titik desimal, misalnya ${example}.`,
+      en: `is ${quote(text)}. Give a distance in kilometres, above 0 and up to ${most}, with a decimal point, such as ${example}.`,
+    }),
+    example,
+  )
+
 const limitOf = (standard: number, most: number) =>
   read(wholeNumber(1, most), numberWords(1, most), `${standard}`)
     .optional()
@@ -100,6 +117,9 @@ export const parameters = {
   region: textOf(20, '61.05').describe('Kemendagri code, dotted'),
   code: textOf(20, '61.05.01.2007').describe('Kemendagri code, dotted'),
   within: textOf(20, '61.05.01').describe('Only what lies in this place: a Kemendagri code, dotted'),
+  a: textOf(20, '62.07').describe('Kemendagri code of a regency, dotted'),
+  b: textOf(20, '62.02').describe('Kemendagri code of the other regency, dotted'),
+  km: kilometres(WIDEST_KM, '2.5').describe('Distance from the common boundary, along the geodesic'),
   theme: read(
     parseId,
     (text) => ({
@@ -145,8 +165,11 @@ export const parameters = {
   limitOf,
 }
 
+/** Names that may have been meant by a misspelt one; `a`, `b` and `q` are inside too many words to be offered. */
 export const PARAMETER_NAMES = [
-  ...Object.keys(parameters).filter((name) => !['limitOf', 'version', 'year', 'partner'].includes(name)),
+  ...Object.keys(parameters).filter(
+    (name) => name.length > 1 && !['limitOf', 'version', 'year', 'partner'].includes(name),
+  ),
   'limit',
   'from',
   'to',

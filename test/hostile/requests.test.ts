@@ -27,6 +27,9 @@ afterAll(() => served.world.close())
 
 const GOOD: Readonly<Record<string, string>> = {
   region: '99.01',
+  a: '99.01',
+  b: '99.02',
+  km: '5',
   theme: 'stunting',
   period: '2026',
   from: '2025',
@@ -129,6 +132,9 @@ describe('every address of the published document', () => {
       status: ['done'],
       limit: ['0', '5001', '-3', 'all'],
       from: ['1', '2030'],
+      a: ['6105', '99.02', '99.01.01', '61.05'],
+      b: ['6105', '99.01', '99.02.01.2001', 'Timur'],
+      km: ['0', '-1', '100.5', '1e2', '1,5', 'Infinity', '0x10', '0.0000001'],
     }
     for (const [path, operation] of paths) {
       for (const { name } of (operation.parameters ?? []).filter((one) => one.in === 'query'))
