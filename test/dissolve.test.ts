@@ -11,7 +11,8 @@ import { ASAM, BAKAU, GAMBIR, rectangle, SHAPES, SQUARE_HA } from './world.ts'
 
 const geos = await openGeos()
 const overlay = await loadOverlay()
-const dissolve = createDissolve(geos)
+const solve = createDissolve(geos)
+const dissolve = (job: DissolveJob): FlatArea => solve(job).area
 const publish = createPublish(geos)
 
 const plane = (geometry: Polygon | MultiPolygon): FlatArea => projectArea(flattenArea(geometry))
@@ -97,6 +98,14 @@ describe('the overlap in Asam', () => {
     expect(ha('overlap', layer([2, 1], 0, 0, 0.01, 0.02))).toBeCloseTo(2 * SQUARE_HA, 2)
     expect(ha('overlap', layer([2, 1], 0, 0, 0.01, 0.01), layer([1], 0, 0, 0.02, 0.02))).toBeCloseTo(SQUARE_HA, 2)
   })
+})
+
+test('an overlap names who takes part in it, a gap who serves the rest', () => {
+  const three = [layer([1], 0, 0.01, 0.02, 0.02), layer([2], 0, 0.01, 0.01, 0.02), layer([3], 0, 0, 0.02, 0.01)]
+  // 3 has the south, and only the edge of it in common with the square that 1 and 2 share.
+  expect(solve({ unit, layers: three, kind: 'overlap' }).organisations).toEqual([1, 2])
+  const served = [three[1]!, layer([5], 0, 0, 0.005, 0.005), layer([6], 0.5, 0.5, 0.6, 0.6)]
+  expect(solve({ unit, layers: served, kind: 'gap' }).organisations).toEqual([2, 5])
 })
 
 const corner = fc.integer({ min: -4, max: 14 }).map((step) => step * 0.002)

@@ -9,11 +9,18 @@ export type DissolveJob = {
   readonly kind: 'gap' | 'overlap'
 }
 type Layer = DissolveJob['layers'][number]
+type Ground = (layers: readonly Layer[]) => Pointer
+
+/** `organisations`: for a gap those of all layers near the unit, for an overlap those whose layers meet in it. */
+export type Dissolution = { readonly area: FlatArea; readonly organisations: readonly number[] }
+const NOTHING: Dissolution = { area: [], organisations: [] }
 
 /** What is left below this is a fault of the boundaries, as in the verdicts. */
 const LEAST_HA = 1
 /** Narrower on average than twice the centimetre that positions are kept to: a seam, not ground. */
 const SEAM_M = 0.02
+/** An organisation whose ground runs along an overlap takes part in it only with more than the hair that rounding leaves. */
+const LEAST_PART_HA = 0.01
 /** The clip's own edges stay clear of the unit, so that they never run along its boundary. */
 const MARGIN_M = 10
 
@@ -32,13 +39,16 @@ const withoutSeams = (area: FlatArea): FlatArea =>
 const isInside = (inner: Box, outer: Box): boolean =>
   inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
 
+const partiesOf = (layers: readonly Layer[]): readonly number[] =>
+  [...new Set(layers.flatMap(({ organisations }) => organisations))].sort((a, b) => a - b)
+
 /** Each set of organisations once, with the layers they carry out together. */
 const byParties = (
   layers: readonly Layer[],
 ): readonly { readonly joint: boolean; readonly layers: readonly Layer[] }[] => {
   const groups = new Map<string, { joint: boolean; layers: Layer[] }>()
   for (const layer of layers) {
-    const parties = [...new Set(layer.organisations)].sort((a, b) => a - b)
+    const parties = partiesOf([layer])
     const key = parties.join(' ')
     const group = groups.get(key) ?? { joint: parties.length > 1, layers: [] }
     groups.set(key, group)
@@ -71,7 +81,7 @@ export const createDissolve = (geos: Geos) => {
     return raw.GEOSisValid(part) === 1 ? part : whole
   }
 
-  const meetings = (scope: Scope, near: readonly Layer[], ground: (given: readonly Layer[]) => Pointer): Pointer[] => {
+  const meetings = (scope: Scope, near: readonly Layer[], ground: Ground): Pointer[] => {
     const groups = byParties(near)
     const found = groups.filter(({ joint }) => joint).map((group) => ground(group.layers))
     let before: Pointer | null = null
@@ -83,30 +93,43 @@ export const createDissolve = (geos: Geos) => {
     return found
   }
 
-  const cut = ({ unit, layers, kind }: DissolveJob): FlatArea => {
-    if (unit.length === 0) return []
+  const partiesIn = (scope: Scope, area: Pointer, near: readonly Layer[], ground: Ground): readonly number[] => {
+    const all = partiesOf(near)
+    if (all.length === 2) return all
+    return all.filter((one) => {
+      const own = ground(near.filter(({ organisations }) => organisations.includes(one)))
+      return planeHectares(read(scope.keep(raw.GEOSIntersection(area, own)))) >= LEAST_PART_HA
+    })
+  }
+
+  const cut = ({ unit, layers, kind }: DissolveJob): Dissolution => {
+    if (unit.length === 0) return NOTHING
     const box = boxOf(unit.flat())
     const near = layers.filter(({ area }) => area.length > 0 && boxesMeet(boxOf(area.flat()), box))
-    if (near.length === 0) return kind === 'gap' ? unit : []
-    const area = scoped((scope) => {
+    if (near.length === 0) return kind === 'gap' ? { area: unit, organisations: [] } : NOTHING
+    return scoped((scope) => {
       const { keep } = scope
-      const ground = (given: readonly Layer[]): Pointer =>
+      const ground: Ground = (given) =>
         united(
           scope,
           given.map((layer) => clipped(scope, layer.area, box)),
         )
-      if (kind === 'gap') return read(keep(raw.GEOSDifference(wholeOf(scope, unit), ground(near))))
-      const shared = meetings(scope, near, ground)
-      return shared.length === 0 ? [] : read(keep(raw.GEOSIntersection(wholeOf(scope, unit), united(scope, shared))))
+      const whole = wholeOf(scope, unit)
+      const shared = kind === 'overlap' ? meetings(scope, near, ground) : []
+      if (kind === 'overlap' && shared.length === 0) return NOTHING
+      const left = keep(
+        kind === 'gap' ? raw.GEOSDifference(whole, ground(near)) : raw.GEOSIntersection(whole, united(scope, shared)),
+      )
+      const area = withoutSeams(read(left))
+      if (planeHectares(area) < LEAST_HA) return NOTHING
+      return { area, organisations: kind === 'gap' ? partiesOf(near) : partiesIn(scope, left, near, ground) }
     })
-    const clean = withoutSeams(area)
-    return planeHectares(clean) < LEAST_HA ? [] : clean
   }
 
   const repaired = (area: FlatArea): FlatArea =>
     scoped(({ keep, write }) => read(keep(raw.GEOSMakeValidWithParams(write(area), byStructure))))
 
-  return (job: DissolveJob): FlatArea => {
+  return (job: DissolveJob): Dissolution => {
     try {
       return cut(job)
     } catch (error) {

@@ -9,10 +9,13 @@ export type Ask = {
 }
 
 /** In the order of the jobs; `degrees` as RFC 7946 wants them, hectares as measured in the plane before rounding. */
-export type Dissolved = { readonly areaHa: number; readonly degrees: FlatArea }
-export type Reply =
-  | { readonly areaHa: readonly number[]; readonly degrees: readonly Packed[] }
-  | { readonly fault: string }
+export type Dissolved = {
+  readonly areaHa: number
+  readonly organisations: readonly number[]
+  readonly degrees: FlatArea
+}
+type Answered = readonly (Omit<Dissolved, 'degrees'> & { readonly degrees: Packed })[]
+export type Reply = Answered | { readonly fault: string }
 
 export const askOf = (jobs: readonly DissolveJob[]): Ask => ({
   jobs: jobs.map(({ kind, layers }) => ({ kind, layers: layers.map(({ organisations }) => organisations) })),
@@ -30,12 +33,10 @@ export const jobsOf = ({ jobs, areas }: Ask): readonly DissolveJob[] => {
 }
 
 /** Each area in buffers of its own, so that one may be forgotten without the others. */
-export const replyOf = (dissolved: readonly Dissolved[]): Reply & { readonly degrees: readonly Packed[] } => ({
-  areaHa: dissolved.map(({ areaHa }) => areaHa),
-  degrees: dissolved.map(({ degrees }) => pack([degrees])),
-})
+export const replyOf = (dissolved: readonly Dissolved[]): Answered =>
+  dissolved.map((one) => ({ ...one, degrees: pack([one.degrees]) }))
 
-export const dissolvedOf = ({ areaHa, degrees }: Exclude<Reply, { readonly fault: string }>): readonly Dissolved[] =>
-  degrees.map((packed, at) => ({ areaHa: areaHa[at]!, degrees: unpack(packed)[0]! }))
+export const dissolvedOf = (answered: Answered): readonly Dissolved[] =>
+  answered.map((one) => ({ ...one, degrees: unpack(one.degrees)[0]! }))
 
 export const transfersOf = (packed: readonly Packed[]): ArrayBuffer[] => packed.flatMap(buffersOf)

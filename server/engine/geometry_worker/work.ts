@@ -13,8 +13,8 @@ const working = openGeos().then((geos) => {
   return (ask: Ask) =>
     replyOf(
       jobsOf(ask).map((job) => {
-        const metres = dissolve(job)
-        return { areaHa: planeHectares(metres), degrees: publish(metres) }
+        const { area, organisations } = dissolve(job)
+        return { areaHa: planeHectares(area), organisations, degrees: publish(area) }
       }),
     )
 })
@@ -24,7 +24,7 @@ parentPort?.on('message', async (ask: Ask) => {
   const answer = (reply: Reply, transfers: ArrayBuffer[] = []) => parentPort?.postMessage(reply, transfers)
   try {
     const reply = work(ask)
-    answer(reply, transfersOf(reply.degrees))
+    answer(reply, transfersOf(reply.map(({ degrees }) => degrees)))
   } catch (error) {
     // What breaks WebAssembly breaks its memory too: the thread ends and the next question gets a fresh one.
     if (error instanceof WebAssembly.RuntimeError) throw error

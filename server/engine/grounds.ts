@@ -1,0 +1,144 @@
+import type { Code } from '../../data/model/codes.ts'
+import type { VerdictKind } from '../../data/model/verdict.ts'
+import type { Question } from './engine.ts'
+import type { FlatArea } from './equal_area.ts'
+import type { DissolveJob, GeometryWorker } from './geometry_worker/index.ts'
+import { createGroundMemo, type KnownGround } from './ground_memo.ts'
+
+/** Everything that the ground behind one unit's verdict is cut from. Areas are valid, in metres of the equal-area plane. */
+export type GroundUnit = {
+  readonly code: Code
+  /** Hectares of the whole unit, whatever part of it is wanted. */
+  readonly unitHa: number
+  /**
+   * The ground in question. Where an area target is due: those targets' areas inside the unit; else all of the unit.
+   * Empty for a unit that is known by a position only. A district may be its villages side by side.
+   */
+  readonly unit: FlatArea
+  /** Names the shape of `unit`: where the shape changes, this does. */
+  readonly unitId: string
+  readonly verdict: VerdictKind
+  /** The areas of activities that count in the unit; they may reach beyond it. Points, lines and codes have none. */
+  readonly layers: readonly {
+    /** Names this shape and who works there: another revision has another id. */
+    readonly id: string
+    readonly organisations: readonly string[]
+    readonly area: FlatArea
+  }[]
+}
+
+/** Units of a question that may have ground to show, in order of code. */
+export type GroundSource = (question: Question) => Iterable<GroundUnit>
+
+export type GroundKind = DissolveJob['kind']
+
+export type UnitGround = {
+  readonly code: Code
+  readonly areaHa: number
+  readonly unitHa: number
+  /** Gap: who serves the rest of the unit. Overlap: whose areas meet. */
+  readonly organisations: readonly string[]
+  /** In lng, lat, ready for GeoJSON. */
+  readonly area: FlatArea
+}
+
+export type Grounds = {
+  /** Rejects with a refusal in words after two seconds, or when `signal` fires; what was computed by then is kept. */
+  grounds(question: Question, kind: GroundKind, signal?: AbortSignal): Promise<readonly UnitGround[]>
+}
+
+type Wanted = Pick<GroundUnit, 'code' | 'unitHa' | 'unit' | 'layers'> & { readonly key: string }
+
+const DEADLINE_MS = 2_000
+/** About 50 ms of work for the thread: whoever asks next waits no longer than that. */
+const BATCH_VERTICES = 60_000
+
+/** Where no partner works the department's own work closes nothing: all of the ground is the gap, as in the verdict. */
+const layersFor = ({ verdict, layers }: GroundUnit, kind: GroundKind): GroundUnit['layers'] | null => {
+  if (kind === 'gap') return verdict === 'gap' ? [] : verdict === 'partial' ? layers : null
+  const isWorkedOn = verdict === 'overlap' || verdict === 'coordinated' || verdict === 'partial'
+  const drawn = layers.filter(({ area }) => area.length > 0)
+  return isWorkedOn && new Set(drawn.flatMap(({ organisations }) => organisations)).size > 1 ? drawn : null
+}
+
+const wantedOf = (unit: GroundUnit, kind: GroundKind): Wanted | null => {
+  const layers = unit.unit.length === 0 ? null : layersFor(unit, kind)
+  if (!layers) return null
+  const sorted = [...layers].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const key = [kind, unit.code, unit.unitId, ...sorted.map(({ id }) => id)].join(' ')
+  return { code: unit.code, unitHa: unit.unitHa, unit: unit.unit, layers: sorted, key }
+}
+
+const verticesOf = (area: FlatArea): number =>
+  area.reduce((sum, rings) => rings.reduce((inner, ring) => inner + ring.length / 2, sum), 0)
+
+const batchesOf = (wanted: readonly Wanted[]): readonly (readonly Wanted[])[] => {
+  const batches: Wanted[][] = []
+  let vertices = Number.POSITIVE_INFINITY
+  for (const one of wanted) {
+    const own = one.layers.reduce((sum, { area }) => sum + verticesOf(area), verticesOf(one.unit))
+    if (vertices + own > BATCH_VERTICES) {
+      batches.push([])
+      vertices = 0
+    }
+    batches.at(-1)!.push(one)
+    vertices += own
+  }
+  return batches
+}
+
+const organisationsOf = ({ layers }: Wanted): string[] =>
+  [...new Set(layers.flatMap(({ organisations }) => organisations))].sort()
+
+const jobOf = (wanted: Wanted, kind: GroundKind): DissolveJob => {
+  const all = organisationsOf(wanted)
+  const layers = wanted.layers.map(({ organisations, area }) => ({
+    organisations: organisations.map((one) => all.indexOf(one)),
+    area,
+  }))
+  return { unit: wanted.unit, layers, kind }
+}
+
+/** The ground behind the verdicts as polygons, each computed once for as long as its shapes stay the same. */
+export const createGrounds = (given: { readonly source: GroundSource; readonly worker: GeometryWorker }): Grounds => {
+  const { source, worker } = given
+  const memo = createGroundMemo()
+
+  return {
+    grounds: async (question, kind, signal) => {
+      const until = performance.now() + DEADLINE_MS
+      const wanted = [...source(question)].flatMap((unit) => wantedOf(unit, kind) ?? [])
+      const found = new Map<string, KnownGround>()
+      /** Asked again when a batch has its turn: those before it may have computed the same units. */
+      const missing = (batch: readonly Wanted[]): readonly Wanted[] =>
+        batch.filter(({ key }) => {
+          const known = memo.find(key)
+          if (known) found.set(key, known)
+          return !known
+        })
+      for (const batch of batchesOf(missing(wanted))) {
+        let asked: readonly Wanted[] = []
+        await worker.dissolve(
+          () => {
+            asked = missing(batch)
+            return asked.map((one) => jobOf(one, kind))
+          },
+          (dissolved) => {
+            for (const [at, { areaHa, organisations, degrees }] of dissolved.entries()) {
+              const one = asked[at]!
+              const names = organisationsOf(one)
+              const known = { areaHa, organisations: organisations.map((index) => names[index]!), area: degrees }
+              memo.keep(one.key, known)
+              found.set(one.key, known)
+            }
+          },
+          { signal, deadlineMs: Math.max(0, until - performance.now()) },
+        )
+      }
+      return wanted.flatMap(({ key, code, unitHa }) => {
+        const known = found.get(key)
+        return known && known.area.length > 0 ? [{ code, unitHa, ...known }] : []
+      })
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { hectares } from '../server/engine/equal_area.ts'
+import { geojsonOf } from '../server/engine/from_plane.ts'
+import { createGeometryWorker, type GeometryWorker } from '../server/engine/geometry_worker/index.ts'
+import { createGroundMemo } from '../server/engine/ground_memo.ts'
+import { createGrounds, type GroundSource } from '../server/engine/grounds.ts'
+import { ask, engineWith } from './asking.ts'
+import { groundSourceOf } from './ground_source.ts'
+import * as world from './world.ts'
+import { ASAM, BAKAU, CEMPAKA, DAMAR, ENAU, KARANG_ISLET, SQUARE_HA } from './world.ts'
+
+const worker = createGeometryWorker()
+afterAll(() => worker.close())
+
+const sourceWith = async (...records: world.Entered[]): Promise<GroundSource> =>
+  groundSourceOf(await engineWith(...records), world.PLACES, records)
+
+const groundsWith = async (...records: world.Entered[]) =>
+  createGrounds({ source: await sourceWith(...records), worker })
+
+describe('the ground of gaps', () => {
+  test('is the whole village where a target has no partner, and nothing where one works by name', async () => {
+    const { grounds } = await groundsWith(...world.PROGRAMME)
+    const gaps = await grounds(ask(), 'gap')
+    expect(gaps.map(({ code }) => code)).toEqual([CEMPAKA])
+    expect(gaps[0]!.areaHa).toBeCloseTo(4 * SQUARE_HA, 2)
+    expect(gaps[0]!.unitHa).toBeCloseTo(4 * SQUARE_HA, 2)
+    expect(gaps[0]!.organisations).toEqual([])
+  })
+
+  test('is the square of Enau that neither partner restores, and names who restores the rest', async () => {
+    const { grounds } = await groundsWith(...world.PROGRAMME)
+    const [gap, ...others] = await grounds(ask({ theme: 'restoration' }), 'gap')
+    expect(others).toEqual([])
+    expect(gap).toMatchObject({ code: ENAU, organisations: ['bina', 'citra'] })
+    expect(gap!.areaHa).toBeCloseTo(SQUARE_HA, 2)
+    expect(geojsonOf(gap!.area)).toMatchObject({ type: 'Polygon' })
+    expect(hectares(geojsonOf(gap!.area))).toBeCloseTo(SQUARE_HA, 2)
+  })
+
+  test('is only the part of a drawn target that nobody serves, and its hectares are those of the verdict', async () => {
+    // Wanted: the eastern half of Asam. Worked on: three quarters of Asam from the west. Left: one square.
+    const records = [
+      world.target('t', world.rectangle(0.01, 0, 0.02, 0.02), { theme: 'restoration', measure: 'area' }),
+      world.activity('a', ['akar'], [world.rectangle(0, 0, 0.015, 0.02)], { themes: ['restoration'] }),
+    ]
+    const engine = await engineWith(...records)
+    const question = ask({ theme: 'restoration' })
+    const { grounds } = createGrounds({ source: await groundSourceOf(engine, world.PLACES, records), worker })
+    const [gap] = await grounds(question, 'gap')
+    const verdict = engine.coverage(question).find(({ code }) => code === ASAM)!.verdict
+    if (verdict.kind !== 'partial') throw new Error(verdict.kind)
+    expect(gap!.areaHa).toBeCloseTo(SQUARE_HA, 2)
+    expect(Math.abs(gap!.areaHa / verdict.shortHa - 1)).toBeLessThan(1e-6)
+    expect(gap!.unitHa).toBeCloseTo(4 * SQUARE_HA, 2)
+  })
+
+  test('is not made smaller by what a department draws alone: it never closes its own gap', async () => {
+    const { grounds } = await groundsWith(
+      world.target('t', [ASAM]),
+      world.activity('a', ['dinas'], [world.rectangle(0, 0, 0.01, 0.02)]),
+    )
+    expect((await grounds(ask(), 'gap')).map(({ areaHa }) => areaHa / SQUARE_HA)).toEqual([expect.closeTo(4, 4)])
+  })
+
+  test('is none for an islet known by its position only', async () => {
+    const { grounds } = await groundsWith(world.target('t', [KARANG_ISLET]))
+    expect(await grounds(ask({ level: 'island' }), 'gap')).toEqual([])
+  })
+})
+
+describe('the ground of overlaps', () => {
+  test('is the square of Enau that both partners restore', async () => {
+    const { grounds } = await groundsWith(...world.PROGRAMME)
+    const [overlap, ...others] = await grounds(ask({ theme: 'restoration' }), 'overlap')
+    expect(others).toEqual([])
+    expect(overlap).toMatchObject({ code: ENAU, organisations: ['bina', 'citra'] })
+    expect(overlap!.areaHa).toBeCloseTo(SQUARE_HA, 2)
+  })
+
+  test('is the same hectares that the engine counts, however many meet', async () => {
+    const records = [
+      world.activity('a', ['akar'], [world.rectangle(0, 0, 0.03, 0.01)]),
+      world.activity('b', ['bina'], [world.rectangle(0.005, 0, 0.035, 0.02)]),
+      world.activity('c', ['citra', 'akar'], [world.rectangle(0.002, 0.004, 0.01, 0.02)]),
+      world.activity('d', ['dinas'], [world.rectangle(0.03, 0.005, 0.05, 0.015)]),
+    ]
+    const engine = await engineWith(...records)
+    const { grounds } = createGrounds({ source: await groundSourceOf(engine, world.PLACES, records), worker })
+    const found = await grounds(ask(), 'overlap')
+    expect(found.map(({ code }) => code)).toEqual([ASAM, BAKAU])
+    const sum = found.reduce((total, { areaHa }) => total + areaHa, 0)
+    expect(Math.abs(sum / engine.overlapHa(ask()) - 1)).toBeLessThan(1e-6)
+  })
+
+  test('is none where two work by point or code, or where a boundary fault makes one reach its neighbour', async () => {
+    const { grounds } = await groundsWith(
+      world.activity('a', ['akar'], [CEMPAKA, world.point(0.07, 0.01)]),
+      world.activity('b', ['bina'], [world.SHAPES[CEMPAKA]]),
+      world.activity('c', ['citra'], [world.SHAPES[DAMAR]]),
+    )
+    expect(await grounds(ask(), 'overlap')).toEqual([])
+  })
+})
+
+describe('what was computed is kept', () => {
+  const counting = () => {
+    let jobs = 0
+    const counted: GeometryWorker = {
+      ...worker,
+      dissolve: (prepare, take, patience) =>
+        worker.dissolve(
+          () => {
+            const all = prepare()
+            jobs += all.length
+            return all
+          },
+          take,
+          patience,
+        ),
+    }
+    return { counted, jobs: () => jobs }
+  }
+
+  test('and the same ground asked for again, or by two at once, is cut once', async () => {
+    const { counted, jobs } = counting()
+    const { grounds } = createGrounds({ source: await sourceWith(...world.PROGRAMME), worker: counted })
+    const question = ask({ theme: 'restoration' })
+    const [first, second] = await Promise.all([grounds(question, 'gap'), grounds(question, 'gap')])
+    expect(second).toEqual(first)
+    expect(await grounds(question, 'gap')).toEqual(first)
+    expect(jobs()).toBe(1)
+    await grounds(question, 'overlap')
+    expect(jobs()).toBe(2)
+  })
+
+  test('until one of its shapes is revised', async () => {
+    const { counted, jobs } = counting()
+    const plain = await sourceWith(...world.PROGRAMME)
+    let revision = 1
+    const source: GroundSource = (question) =>
+      [...plain(question)].map((unit) => ({
+        ...unit,
+        layers: unit.layers.map((layer) => ({ ...layer, id: `${layer.id}@${revision}` })),
+      }))
+    const { grounds } = createGrounds({ source, worker: counted })
+    const question = ask({ theme: 'restoration' })
+    await grounds(question, 'gap')
+    revision = 2
+    await grounds(question, 'gap')
+    expect(jobs()).toBe(2)
+  })
+
+  test('as far as there is room: the ground asked for longest ago is forgotten first', () => {
+    const memo = createGroundMemo(3 * 32 + 12)
+    const ground = { areaHa: 1, organisations: [], area: [[new Float64Array(8)]] }
+    for (const key of ['a', 'b', 'c']) memo.keep(key, ground)
+    memo.find('a')
+    memo.keep('d', ground)
+    expect(['a', 'b', 'c', 'd'].map((key) => memo.find(key) !== undefined)).toEqual([true, false, true, true])
+  })
+})
+
+test('who leaves is not answered', async () => {
+  const { grounds } = await groundsWith(...world.PROGRAMME)
+  const leaving = new AbortController()
+  const asking = grounds(ask(), 'gap', leaving.signal)
+  leaving.abort()
+  await expect(asking).rejects.toMatchObject({ problem: 'too-slow' })
+})
