@@ -40,8 +40,14 @@ const pushEdge = (into: number[], fromLng: number, fromLat: number, toLng: numbe
 }
 
 /** lng, lat, lng, lat, ... as one flat array. */
-export const flatten = (positions: readonly Position[]): Float64Array =>
-  Float64Array.from(positions.flatMap(([lng, lat]) => [lng!, lat!]))
+export const flatten = (positions: readonly Position[]): Float64Array => {
+  const flat = new Float64Array(2 * positions.length)
+  for (let index = 0; index < positions.length; index += 1) {
+    flat[2 * index] = positions[index]![0]!
+    flat[2 * index + 1] = positions[index]![1]!
+  }
+  return flat
+}
 
 /** A flat path of degrees becomes one of metres in the plane, its long edges densified; a closed ring stays closed. */
 export const projectPath = (degrees: Float64Array): Float64Array => {

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import type { Code } from '../../data/model/codes.ts'
 import type { FlatArea } from './equal_area.ts'
 import { projectUnits, roomFor, toUnits, UNITS_PER_DEGREE } from './grid.ts'
-import type { Shape } from './shape.ts'
+import type { Shape, UnitArea } from './shape.ts'
 
 /** What a site is. */
 export const POINT = 1
@@ -10,11 +10,25 @@ export const LINE = 2
 export const AREA = 3
 export const CODE = 4
 
-type Packed = { readonly kind: number; readonly box: readonly number[]; readonly numbers: readonly number[] }
+type Packed = { readonly kind: number; readonly box: ArrayLike<number>; readonly numbers: ArrayLike<number> }
 
-const unitsOf = (degrees: Float64Array): number[] => Array.from(degrees, toUnits)
+const boxOf = (box: Shape['box']): number[] => box.map(toUnits)
 
-const boxOf = ([west, south, east, north]: Shape['box']): number[] => [west, south, east, north].map(toUnits)
+const packArea = (units: UnitArea): Int32Array => {
+  const rings = units.flat()
+  const length = rings.reduce((sum, ring) => sum + ring.length, 1 + rings.length)
+  const numbers = new Int32Array(length)
+  numbers[0] = rings.length
+  let index = 1
+  let at = 1 + rings.length
+  for (const polygon of units)
+    for (const [place, ring] of polygon.entries()) {
+      numbers[index++] = place === 0 ? ring.length : -ring.length
+      numbers.set(ring, at)
+      at += ring.length
+    }
+  return numbers
+}
 
 /**
  * A site as whole numbers. A point or a line: lng, lat, ... in units. An area: how many rings, then for each its count of
@@ -22,19 +36,25 @@ const boxOf = ([west, south, east, north]: Shape['box']): number[] => [west, sou
  */
 export const packPlace = (place: Shape | Code, numberOf: (code: Code) => number): Packed => {
   if (typeof place === 'string') return { kind: CODE, box: [0, 0, -1, -1], numbers: [numberOf(place)] }
-  if (place.kind === 'point')
-    return { kind: POINT, box: boxOf(place.box), numbers: [toUnits(place.lng), toUnits(place.lat)] }
-  if (place.kind === 'line') return { kind: LINE, box: boxOf(place.box), numbers: unitsOf(place.degrees) }
-  const rings = place.degrees.flatMap((polygon) => polygon.map((ring, index) => ({ ring, isHole: index > 0 })))
-  return {
-    kind: AREA,
-    box: boxOf(place.box),
-    numbers: [
-      rings.length,
-      ...rings.map(({ ring, isHole }) => (isHole ? -ring.length : ring.length)),
-      ...rings.flatMap(({ ring }) => unitsOf(ring)),
-    ],
+  const box = boxOf(place.box)
+  if (place.kind === 'point') return { kind: POINT, box, numbers: [toUnits(place.lng), toUnits(place.lat)] }
+  if (place.kind === 'line') return { kind: LINE, box, numbers: Array.from(place.degrees, toUnits) }
+  return { kind: AREA, box, numbers: packArea(place.units) }
+}
+
+/** The rings of a packed area as they were packed. */
+export const unitsOfPacked = (numbers: Int32Array, start: number): UnitArea => {
+  const count = numbers[start]!
+  const polygons: Int32Array[][] = []
+  let from = start + 1 + count
+  for (let index = 1; index <= count; index += 1) {
+    const length = numbers[start + index]!
+    const ring = numbers.slice(from, from + Math.abs(length))
+    if (length < 0) polygons.at(-1)!.push(ring)
+    else polygons.push([ring])
+    from += ring.length
   }
+  return polygons
 }
 
 let metres = new Float64Array(4096)

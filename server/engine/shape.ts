@@ -1,6 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
-import { type FlatArea, flatten, flattenArea, planeHectares, projectArea } from './equal_area.ts'
-import { snap, snapArea, snapPath } from './grid.ts'
+import { type FlatArea, flatten, planeHectares } from './equal_area.ts'
+import { projectUnits, roomFor, snap, snapPath, toUnits, UNITS_PER_DEGREE } from './grid.ts'
 import { type Box, boxOf, lengthM } from './locate.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -12,12 +12,16 @@ export type Shape =
 export type PointShape = { readonly kind: 'point'; readonly lng: number; readonly lat: number; readonly box: Box }
 export type AreaShape = {
   readonly kind: 'area'
-  readonly degrees: FlatArea
+  /** Polygons of rings, the outer one first, in units of 1e-7 degree. */
+  readonly units: UnitArea
   readonly metres: FlatArea
   readonly areaHa: number
   /** In degrees. */
   readonly box: Box
+  /** The same rings in degrees; made when first asked for. */
+  readonly degrees: FlatArea
 }
+export type UnitArea = readonly (readonly Int32Array[])[]
 
 /** Why a geometry cannot be used. */
 export type Fault = 'not_finite' | 'out_of_range' | 'too_few_positions' | 'no_area' | 'not_supported' | 'not_measurable'
@@ -28,27 +32,92 @@ const faultOf = (positions: readonly Position[], atLeast: number): Fault | null 
   return positions.some(([lng, lat]) => Math.abs(lng!) > 180 || Math.abs(lat!) > 90) ? 'out_of_range' : null
 }
 
-const isClosed = (ring: readonly Position[]): boolean =>
-  ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1]
+const MOST_LNG = 180 * UNITS_PER_DEGREE
+const MOST_LAT = 90 * UNITS_PER_DEGREE
 
-const closed = (ring: readonly Position[]): Position[] =>
-  ring.length > 0 && !isClosed(ring) ? [...ring, ring[0]!] : [...ring]
+/** A ring on the grid, closed if it was not. */
+const ringOf = (positions: readonly Position[]): Int32Array | Fault => {
+  const { length } = positions
+  if (length === 0) return 'too_few_positions'
+  const [first, last] = [positions[0]!, positions[length - 1]!]
+  const isClosed = first[0] === last[0] && first[1] === last[1]
+  const closed = isClosed ? length : length + 1
+  if (closed < 4) return 'too_few_positions'
+  const ring = new Int32Array(2 * closed)
+  for (let index = 0; index < length; index += 1) {
+    const lng = toUnits(positions[index]![0]!)
+    const lat = toUnits(positions[index]![1]!)
+    if (!Number.isFinite(lng) || !Number.isFinite(lat)) return 'not_finite'
+    if (lng > MOST_LNG || lng < -MOST_LNG || lat > MOST_LAT || lat < -MOST_LAT) return 'out_of_range'
+    ring[2 * index] = lng
+    ring[2 * index + 1] = lat
+  }
+  ring[2 * closed - 2] = ring[0]!
+  ring[2 * closed - 1] = ring[1]!
+  return ring
+}
+
+let room = new Float64Array(4096)
+
+const projectRing = (ring: Int32Array): Float64Array => {
+  const length = roomFor(ring, 0, ring.length)
+  if (room.length < length) room = new Float64Array(2 * length)
+  return room.slice(0, projectUnits(ring, 0, ring.length, room))
+}
+
+const ringInDegrees = (ring: Int32Array): Float64Array => Float64Array.from(ring, (units) => units / UNITS_PER_DEGREE)
+
+const boxOfUnits = (units: UnitArea): Box => {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const rings of units)
+    for (const ring of rings)
+      for (let i = 0; i < ring.length; i += 2) {
+        west = Math.min(west, ring[i]!)
+        east = Math.max(east, ring[i]!)
+        south = Math.min(south, ring[i + 1]!)
+        north = Math.max(north, ring[i + 1]!)
+      }
+  return [west / UNITS_PER_DEGREE, south / UNITS_PER_DEGREE, east / UNITS_PER_DEGREE, north / UNITS_PER_DEGREE]
+}
+
+/** An area of rings that stand on the grid and are valid there. */
+export const shapeOfUnits = (units: UnitArea): AreaShape => {
+  const metres = units.map((rings) => rings.map(projectRing))
+  let degrees: FlatArea | null = null
+  return {
+    kind: 'area',
+    units,
+    metres,
+    areaHa: planeHectares(metres),
+    box: boxOfUnits(units),
+    get degrees() {
+      degrees ??= units.map((rings) => rings.map(ringInDegrees))
+      return degrees
+    },
+  }
+}
 
 // Put on the grid first, because rounding is what makes a valid polygon cross itself; and once more after the repair, whose
 // crossings lie off the grid. What still crosses itself by a hair then, or once projected, changes no area that can be told.
 const shapeOfArea = (geometry: Polygon | MultiPolygon, overlay: Overlay): AreaShape | Fault => {
   const given = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const coordinates = given.map((rings) => rings.map(closed))
-  const fault = coordinates
-    .flat()
-    .map((ring) => faultOf(ring, 4))
-    .find((found) => found !== null)
-  if (fault) return fault
-  if (coordinates.flat().length === 0) return 'no_area'
-  const degrees = snapArea(overlay.repair(snapArea(flattenArea({ type: 'MultiPolygon', coordinates }))))
-  const metres = projectArea(degrees)
-  const areaHa = planeHectares(metres)
-  return areaHa > 0 ? { kind: 'area', degrees, metres, areaHa, box: boxOf(degrees.flat()) } : 'no_area'
+  const units: Int32Array[][] = []
+  for (const polygon of given) {
+    const rings: Int32Array[] = []
+    for (const positions of polygon) {
+      const ring = ringOf(positions)
+      if (typeof ring === 'string') return ring
+      rings.push(ring)
+    }
+    if (rings.length > 0) units.push(rings)
+  }
+  if (units.length === 0) return 'no_area'
+  const flat = units.map((rings) => rings.map((ring) => Float64Array.from(ring)))
+  const sound = overlay.repair(flat)
+  const shape = shapeOfUnits(
+    sound === flat ? units : sound.map((rings) => rings.map((ring) => Int32Array.from(ring, Math.round))),
+  )
+  return shape.areaHa > 0 ? shape : 'no_area'
 }
 
 export const shapeOfPoint = ([lng = 0, lat = 0]: Position): PointShape => ({

@@ -1,12 +1,11 @@
 import Flatbush from 'flatbush'
 import type { Code } from '../../data/model/codes.ts'
 import type { Cell } from './cell.ts'
-import { flattenArea, planeHectares } from './equal_area.ts'
 import { toUnits, UNITS_PER_DEGREE } from './grid.ts'
 import { type Box, lengthM } from './locate.ts'
-import { AREA, areaOfPacked, CODE, geometryOfPacked, LINE, POINT } from './packed.ts'
+import { AREA, CODE, LINE, POINT, unitsOfPacked } from './packed.ts'
 import type { Register } from './register.ts'
-import { type Shape, shapeOfPoint } from './shape.ts'
+import { type Shape, shapeOfPoint, shapeOfUnits } from './shape.ts'
 
 /** West, south, east, north in units of 1e-7 degree. */
 export type UnitBox = readonly [west: number, south: number, east: number, north: number]
@@ -110,11 +109,8 @@ export const createSiteIndex = (register: Register): SiteIndex => {
         const path = degrees()
         return { kind: 'line', degrees: path, lengthM: lengthM(path), box: boxOfSite(site) }
       }
-      case AREA: {
-        const metres = areaOfPacked(numbers, start)
-        const flat = flattenArea(geometryOfPacked(numbers, start))
-        return { kind: 'area', degrees: flat, metres, areaHa: planeHectares(metres), box: boxOfSite(site) }
-      }
+      case AREA:
+        return shapeOfUnits(unitsOfPacked(numbers, start))
       default:
         return register.codes.at(numbers[start]!)
     }
