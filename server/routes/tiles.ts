@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { nearMatches } from '../near.ts'
 import { badRequest, notFound, quote } from '../problems.ts'
-import { cutTile, type TileAddress } from '../tiles/cut.ts'
+import type { TileAddress } from '../tiles/cut.ts'
 import type { TileFilter } from '../tiles/records.ts'
 import { createTilesets, type Tileset } from '../tiles/tilesets.ts'
 import type { World } from '../world.ts'
@@ -135,10 +135,10 @@ export const tileRoutes = (world: World, seenAt: SeenAt) => {
     }
   }
   return createRouter()
-    .openapi(tileRoute, (c) => {
+    .openapi(tileRoute, async (c) => {
       const given = c.req.valid('param')
       const tileset = requireTileset(tilesets, given.tileset)
-      const tile = cutTile(tileset.cutters(readFilter(c.req.valid('query'))), readAddress(given), tileset.grain)
+      const tile = await tileset.cut(readAddress(given), readFilter(c.req.valid('query')))
       return tile ? c.body(new Uint8Array(tile), 200, { 'Content-Type': MVT, ...CACHE }) : c.body(null, 204, CACHE)
     })
     .openapi(describeRoute, (c) => {

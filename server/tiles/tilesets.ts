@@ -5,7 +5,7 @@ import { LEVEL_OF_LAYER, type PlaceLayer, placeProperties } from '../features.ts
 import { LAND, RIVERS } from '../places/basemap.ts'
 import type { World } from '../world.ts'
 import { bordersOf, shoresOf } from './borders.ts'
-import { type Cutter, cutNow, cutOnce, type Grain, type TileAddress, type TileFeature } from './cut.ts'
+import { type Cutter, cutNow, cutOnce, cutTile, type Grain, type TileAddress, type TileFeature } from './cut.ts'
 import { labelsOf } from './labels.ts'
 import { createRecordTiles, type TileFilter } from './records.ts'
 
@@ -20,10 +20,16 @@ export type Tileset = {
   readonly id: TilesetId | 'agreements'
   readonly description: string
   readonly maxZoom: number
-  readonly grain: Grain
   readonly layers: readonly VectorLayer[]
-  cutters(filter: TileFilter): Readonly<Record<string, Cutter>>
+  /** A vector tile; null when nothing is in it. */
+  cut(address: TileAddress, filter: TileFilter): Uint8Array | null | Promise<Uint8Array | null>
 }
+
+/** Layers that no filter changes. */
+const standing =
+  (cutters: Readonly<Record<string, Cutter>>, grain: Grain = 'fine'): Tileset['cut'] =>
+  (address) =>
+    cutTile(cutters, address, grain)
 
 const BORDER_FIELDS = { a: 'String', b: 'String' } as const
 const linesLayer = (id: string): VectorLayer => ({
@@ -90,9 +96,8 @@ const placeTileset = (world: World, id: PlaceLayer): Tileset => {
     id,
     description: `Indicative shapes and outlines: ${id}`,
     maxZoom,
-    grain,
     layers: [{ id, description: 'Shapes; islands also as points', fields: placeFields[id] }, linesLayer(id)],
-    cutters: () => cutters,
+    cut: standing(cutters, grain),
   }
 }
 
@@ -114,12 +119,11 @@ const landTileset = (): Tileset => {
     id: 'land',
     description: 'Land and its shore (GSHHG), good to about zoom 9',
     maxZoom,
-    grain: 'fine',
     layers: [
       { id: 'land', description: 'Land', fields: {} },
       { id: 'land-lines', description: 'Shore lines, without the frame the base map was cut with', fields: {} },
     ],
-    cutters: () => cutters,
+    cut: standing(cutters),
   }
 }
 
@@ -132,9 +136,8 @@ const riverTileset = (): Tileset => {
     id: 'rivers',
     description: 'Rivers (WDBII)',
     maxZoom,
-    grain: 'fine',
     layers: [{ id: 'rivers', description: 'A smaller class is a larger river', fields: { class: 'Number' } }],
-    cutters: () => cutters,
+    cut: standing(cutters),
   }
 }
 
@@ -153,12 +156,11 @@ const contextTileset = ({ context }: World): Tileset => {
     id: 'context',
     description: 'Neighbouring regencies, coarse, to be drawn dimmed',
     maxZoom,
-    grain: 'light',
     layers: [
       { id: 'context', description: 'Shapes', fields: { code: 'String', name: 'String' } },
       linesLayer('context'),
     ],
-    cutters: () => cutters,
+    cut: standing(cutters, 'light'),
   }
 }
 
@@ -175,7 +177,6 @@ const labelTileset = (world: World): Tileset => {
     id: 'labels',
     description: 'Where names go',
     maxZoom,
-    grain: 'fine',
     layers: [
       {
         id: 'labels',
@@ -183,7 +184,7 @@ const labelTileset = (world: World): Tileset => {
         fields: { code: 'String', name: 'String', level: 'String', priority: 'Number', context: 'Boolean' },
       },
     ],
-    cutters: () => cutters,
+    cut: standing(cutters),
   }
 }
 
@@ -226,15 +227,17 @@ const recordTilesets = (world: World): Tileset[] => {
       id,
       description: `Records with a place on the map: ${id}. Filters: theme, period, organisation, status`,
       maxZoom,
-      grain: 'fine',
       layers: [
         { id, description: 'Points and areas', fields: RECORD_FIELDS[id] },
         { id: `${id}-lines`, description: 'Lines, and the outlines of areas', fields: RECORD_FIELDS[id] },
       ],
-      cutters: (filter) => ({
-        [id]: cutNow((bounds) => tiles.shapes(id, bounds, filter), maxZoom),
-        [`${id}-lines`]: cutNow((bounds) => tiles.lines(id, bounds, filter), maxZoom),
-      }),
+      cut: (address, filter) => {
+        const cutters = {
+          [id]: cutNow((bounds) => tiles.shapes(id, bounds, filter), maxZoom),
+          [`${id}-lines`]: cutNow((bounds) => tiles.lines(id, bounds, filter), maxZoom),
+        }
+        return cutTile(cutters, address, 'fine')
+      },
     }
   })
 }
