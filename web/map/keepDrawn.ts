@@ -1,0 +1,16 @@
+import type { StyleSpecification } from 'maplibre-gl'
+
+/** Sources and layers that stand on the map by themselves: what is being drawn, and the area of the report. */
+const OWN = /^(td|area)-/
+
+/** A new style keeps what was drawn over the old one; without this, a change of theme would wipe a drawing away. */
+export const keepDrawn = (previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification => {
+  if (!previous) return next
+  const sources = Object.entries(previous.sources).filter(([id]) => OWN.test(id))
+  if (sources.length === 0) return next
+  return {
+    ...next,
+    sources: { ...next.sources, ...Object.fromEntries(sources) },
+    layers: [...next.layers, ...previous.layers.filter(({ id }) => OWN.test(id))],
+  }
+}
