@@ -4,18 +4,18 @@ import { outlineOf } from './outline.ts'
 import { pick } from './pick.ts'
 import type { MapProps } from './props.ts'
 
-type HandProps = Pick<MapProps, 'view' | 'hovered' | 'onHover' | 'onSelect'>
+type HandProps = Pick<MapProps, 'view' | 'hovered' | 'drawing' | 'onHover' | 'onSelect'>
 
 /** What the hand does, told to the view; what the view says is hovered, shown on the map. */
 export const useHand = (map: MapLibreMap | null, props: HandProps): void => {
   const now = useRef(props)
   now.current = props
-  const { hovered } = props
+  const { hovered, drawing } = props
   const hoveredKind = hovered?.kind
   const hoveredId = hovered?.id
 
   useEffect(() => {
-    if (!map) return
+    if (!map || drawing) return
     let last = ''
     let frame = 0
     const tell = (x: number, y: number, inside: boolean) => {
@@ -43,8 +43,9 @@ export const useHand = (map: MapLibreMap | null, props: HandProps): void => {
       map.off('mousemove', follow)
       map.off('mouseout', leave)
       map.off('click', choose)
+      leave()
     }
-  }, [map])
+  }, [map, drawing])
 
   useEffect(() => {
     if (!map) return

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, StyleSpecification, VectorTileSource } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
+import { keepDrawn } from './keepDrawn.ts'
 import { NOTHING_PAINTED, type Painted, paintVerdicts } from './unitStates.ts'
 
 type Picture = {
@@ -33,7 +34,7 @@ export const usePaint = (map: MapLibreMap | null, { style, painted, arrived, onR
     // Comparing the layers as text costs a millisecond; comparing whole styles costs ten on every pan and filter.
     const layers = JSON.stringify(style.layers)
     readdress(map, style)
-    if (onMap.current.layers !== layers) map.setStyle(style, { diff: true, validate: false })
+    if (onMap.current.layers !== layers) map.setStyle(style, { diff: true, validate: false, transformStyle: keepDrawn })
     paintVerdicts(map, onMap.current.painted, painted)
     onMap.current = { map, layers, painted }
   }, [map, style, painted])
