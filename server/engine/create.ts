@@ -6,6 +6,7 @@ import { createCover, SLIVER, type Sliver } from './cover.ts'
 import { sweptHa } from './cube.ts'
 import type { Engine, Place, Question } from './engine.ts'
 import { findingOf, inquire, type Records } from './evidence.ts'
+import { FACTS_VERSION, type Facts, fingerprintOf, packFacts, recallFacts } from './facts.ts'
 import { createGround } from './ground.ts'
 import { createLedger } from './ledger.ts'
 import { loadOverlay } from './overlay.ts'
@@ -19,16 +20,23 @@ export type EngineOptions = {
   /** Served share from which an area target is met; AREA_THRESHOLD unless given. */
   readonly areaThreshold?: number
   readonly sliver?: Sliver
+  /** Of an earlier engine; left aside when the places, the rules or the version differ. */
+  readonly facts?: Facts | null
 }
 
 /** Exact facts are kept as records arrive; verdicts and hectares are drawn from them when asked. */
-export const createEngine = async ({ places, areaThreshold, sliver = SLIVER }: EngineOptions): Promise<Engine> => {
+export const createEngine = async (options: EngineOptions): Promise<Engine> => {
+  const { places, areaThreshold, sliver = SLIVER } = options
   const overlay = await loadOverlay()
   const ground = createGround(places, overlay)
-  const register = createRegister()
+  const fingerprint = fingerprintOf(ground, sliver)
+  const isFit = options.facts?.version === FACTS_VERSION && options.facts.fingerprint === fingerprint
+  const facts = isFit ? options.facts! : null
+  const register = createRegister(facts?.register)
   const sites = createSiteIndex(register)
   const placement = createPlacement(ground, register, sites, createCover(ground, sliver))
-  const ledger = createLedger({ ground, register, placement, overlay })
+  if (facts) recallFacts(facts, { ground, register, placement })
+  const ledger = createLedger({ ground, register, placement, overlay, refused: facts?.refused ?? [] })
   const records: Records = ledger
 
   const alone = (cells: Iterable<Cell>, region: Code): Unit[] =>
@@ -135,6 +143,11 @@ export const createEngine = async ({ places, areaThreshold, sliver = SLIVER }: E
         authority: idsOf('authority').map((id) => ({ id, areaHa: areaHaOf(id) })),
       }
     },
+    pack: () => {
+      const refused = [...ledger.refused].filter(([key]) => key.startsWith('activity '))
+      return packFacts({ ground, register }, fingerprint, refused)
+    },
+    recalled: () => [...ledger.recalled],
     refusals: ledger.refusals,
   }
 }

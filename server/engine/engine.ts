@@ -5,6 +5,7 @@ import type { Period } from '../../data/model/period.ts'
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import type { Verdict } from '../../data/model/verdict.ts'
 import type { PlacedKind } from './cell.ts'
+import type { Facts } from './facts.ts'
 import type { Register } from './register.ts'
 import type { Fault } from './shape.ts'
 import type { SiteIndex } from './site_index.ts'
@@ -78,6 +79,10 @@ export type Engine = {
   }
   /** Hectares of the question's units where polygons of two or more organisations meet; counted once however many they are. */
   overlapHa(question: Question): number
+  /** What was found out, to be handed to the next engine of the same places. */
+  pack(): Facts
+  /** Activities that came with such facts and that no change has confirmed since: what the journal does not know is to be removed. */
+  recalled(): readonly string[]
   /** What the records that stand now hold that cannot be used; the rest of each record counts. */
   refusals(): readonly Refusal[]
 }

@@ -17,6 +17,10 @@ export type Ledger = Records & {
   readonly zones: ReadonlyMap<string, Zone>
   apply(change: EngineChange): void
   refusals(): readonly Refusal[]
+  /** What could not be used of each record, by kind and id. */
+  readonly refused: ReadonlyMap<string, readonly Refusal[]>
+  /** Activities whose facts were kept and that no change has confirmed since. */
+  readonly recalled: ReadonlySet<string>
 }
 
 const replace = <T>(records: Map<string, T>, id: string, record: T | null): void => {
@@ -29,14 +33,18 @@ export type LedgerParts = {
   readonly register: Register
   readonly placement: Placement
   readonly overlay: Overlay
+  /** Refusals of the activities that the register was recalled with. */
+  readonly refused?: readonly (readonly [string, readonly Refusal[]])[]
 }
 
-export const createLedger = ({ ground, register, placement, overlay }: LedgerParts): Ledger => {
+export const createLedger = (parts: LedgerParts): Ledger => {
+  const { ground, register, placement, overlay } = parts
   const targets = new Map<string, Target>()
   const agreements = new Map<string, Agreement>()
   const zones = new Map<string, Zone>()
   const kinds = new Map<string, OrganisationKind>()
-  const refused = new Map<string, readonly Refusal[]>()
+  const refused = new Map<string, readonly Refusal[]>(parts.refused)
+  const recalled = new Set(Array.from(register.slots(), register.idOf))
   /** Targets with a usable place. */
   const aimed = new Set<string>()
 
@@ -85,8 +93,18 @@ export const createLedger = ({ ground, register, placement, overlay }: LedgerPar
     ]
   }
 
+  /** True when the facts that were kept are those of this very revision. */
+  const isKept = ({ kind, id, record, revision = 0 }: EngineChange): boolean =>
+    kind === 'activity' &&
+    recalled.delete(id) &&
+    record !== null &&
+    revision > 0 &&
+    register.columns.revision[register.find(id)] === revision
+
   return {
     register,
+    refused,
+    recalled,
     target: targets,
     agreements,
     zones,
@@ -94,6 +112,7 @@ export const createLedger = ({ ground, register, placement, overlay }: LedgerPar
     kindOf: (organisation) => kinds.get(organisation) ?? 'agency',
     refusals: () => [...[...refused.values()].flat(), ...lost()],
     apply: (change) => {
+      if (isKept(change)) return
       const { kind, id, record, revision = 0 } = change
       if (kind === 'organisation') replace(kinds, id, record?.kind ?? null)
       if (kind === 'agreement') replace(agreements, id, record)

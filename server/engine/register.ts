@@ -49,6 +49,20 @@ const PER_ACTIVITY = [
   'revision',
 ] as const
 
+const trimmed = (columns: Columns, slots: number, sites: number): Columns => ({
+  status: columns.status.slice(0, slots),
+  fromYear: columns.fromYear.slice(0, slots),
+  toYear: columns.toYear.slice(0, slots),
+  years: columns.years.slice(0, slots),
+  themes: columns.themes.slice(0, slots),
+  organisations: columns.organisations.slice(0, slots),
+  budgetIdr: columns.budgetIdr.slice(0, slots),
+  revision: columns.revision.slice(0, slots),
+  owner: columns.owner.slice(0, sites),
+  kind: columns.kind.slice(0, sites),
+  boxes: columns.boxes.slice(0, 4 * sites),
+})
+
 export type PackedRegister = {
   readonly ids: readonly string[]
   readonly siteCount: number
@@ -164,7 +178,7 @@ export const createRegister = (given?: PackedRegister) => {
     pack: (): PackedRegister => ({
       ids: ids.map((id) => id ?? ''),
       siteCount,
-      columns: { ...columns },
+      columns: trimmed(columns, ids.length, siteCount),
       themeWords: themes.all,
       organisationWords: organisations.all,
       codeWords: codes.all,
