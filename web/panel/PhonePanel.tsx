@@ -12,7 +12,7 @@ type Props = PanelProps & { readonly years: ReactNode; readonly card: ReactNode;
 export const PhonePanel = ({ years, card, table, ...props }: Props) => {
   const { say } = useText()
   const [stop, setStop] = useState<Stop>('low')
-  const selected = props.view.selection !== null
+  const selected = props.view.selection !== null || props.view.area !== null
   const { table: tabled } = props.view
 
   useEffect(() => {
