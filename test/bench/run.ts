@@ -9,6 +9,7 @@ import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
 import { createWorld } from '../../server/world.ts'
+import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
 import { benchActivities, benchOrganisations } from './seed.ts'
 
@@ -100,9 +101,17 @@ const measure = async (count: number): Promise<Row> => {
   }
 }
 
-const [only] = process.argv.slice(2)
+const [only, ...rest] = process.argv.slice(2)
 if (only === 'freeze') {
   await freeze(ROOT)
+} else if (only === 'postgis') {
+  const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
+  try {
+    const { places } = await openPlaces(home)
+    await compare(places, rest.length > 0 ? rest.map(Number) : undefined)
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
 } else if (only) {
   console.log(JSON.stringify(await measure(Number(only))))
 } else {

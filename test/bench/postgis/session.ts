@@ -18,8 +18,8 @@ const FIELD = '\u001f'
 const DONE = '\u001edone'
 const CHUNK = 1 << 20
 
-export const openSession = ({ bin }: Postgres, { socket }: Cluster): Session => {
-  const words = ['-XAtq', '-F', FIELD, '-v', 'ON_ERROR_STOP=1', '-h', socket, '-U', ROLE, '-d', 'postgres']
+export const openSession = ({ bin }: Postgres, { socket }: Cluster, database = 'postgres'): Session => {
+  const words = ['-XAtq', '-F', FIELD, '-v', 'ON_ERROR_STOP=1', '-h', socket, '-U', ROLE, '-d', database]
   // A terminal's Ctrl-C must not end psql before the server is stopped in order: it gets a process group of its own.
   const psql = spawn(join(bin, 'psql'), words, { stdio: 'pipe', detached: true })
   let said = ''
@@ -47,9 +47,7 @@ export const openSession = ({ bin }: Postgres, { socket }: Cluster): Session => 
       psql.stdin.write(`\n\\echo ${DONE}\n`)
     })
 
-  const send = async (text: string): Promise<void> => {
-    if (!psql.stdin.write(text)) await Promise.race([once(psql.stdin, 'drain'), once(psql, 'close')])
-  }
+  const send = (text: string): Promise<void> => new Promise((resolve) => psql.stdin.write(text, () => resolve()))
 
   return {
     run: async (sql) => {
