@@ -9,6 +9,8 @@ export type Errand<Message, Answer> = {
   prepare(): { readonly message: Message; readonly transfers: readonly ArrayBuffer[] } | null
   /** Called with every answer, also when nobody waits for it any more. */
   take(answer: Answer): void
+  /** What to say when the thread was ended over it; that it took too long unless given. */
+  readonly overrun?: () => unknown
 }
 
 export type ErrandsOptions = {
@@ -82,7 +84,8 @@ export const createErrands = <Message, Answer>({ open, limitMs, room, report }: 
         thread ??= opened()
         thread.ref()
         thread.postMessage(prepared.message, prepared.transfers)
-        under = { entry, limit: setTimeout(() => void drop(tooSlow()), limitMs) }
+        const overrun = entry.errand.overrun ?? tooSlow
+        under = { entry, limit: setTimeout(() => void drop(overrun()), limitMs) }
       } catch (error) {
         entry.settle(error)
       }

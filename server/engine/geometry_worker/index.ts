@@ -1,6 +1,9 @@
+import type { Geometry } from 'geojson'
+import type { Inspection } from '../validity.ts'
 import type { DissolveJob } from './dissolve.ts'
 import { createErrands, type ErrandsOptions, type Patience } from './errands.ts'
 import { type Ask, askOf, type Dissolved, dissolvedOf, type Reply, transfersOf } from './messages.ts'
+import { tooTangled } from './refusals.ts'
 import { openThread } from './thread.ts'
 
 export type { DissolveJob } from './dissolve.ts'
@@ -18,11 +21,19 @@ export type GeometryWorker = {
     take: (dissolved: readonly Dissolved[]) => void,
     patience?: Patience,
   ): Promise<void>
+  /** What is wrong with a geometry, before the engine is given it; rejects with a refusal of one that is too tangled. */
+  inspect(geometry: Geometry, patience?: Patience): Promise<Inspection>
   close(): Promise<void>
 }
 
-const LIMIT_MS = 2_000
+/** A little under the deadline of whoever asks, so that they hear why. */
+const LIMIT_MS = 1_800
 const ROOM = 64
+
+const expect = <K extends Reply['kind']>(reply: Reply, kind: K): Extract<Reply, { readonly kind: K }> => {
+  if (reply.kind === kind) return reply as Extract<Reply, { readonly kind: K }>
+  throw new Error(`The geometry thread: ${reply.kind === 'fault' ? reply.fault : `${reply.kind} instead of ${kind}`}`)
+}
 
 export const createGeometryWorker = (options: Partial<ErrandsOptions> = {}): GeometryWorker => {
   const errands = createErrands<Ask, Reply>({
@@ -42,13 +53,22 @@ export const createGeometryWorker = (options: Partial<ErrandsOptions> = {}): Geo
             const message = askOf(jobs)
             return { message, transfers: transfersOf([message.areas]) }
           },
-          take: (reply) => {
-            if ('fault' in reply) throw new Error(`Geometry: ${reply.fault}`)
-            take(dissolvedOf(reply))
-          },
+          take: (reply) => take(dissolvedOf(expect(reply, 'dissolve').answered)),
         },
         patience,
       ),
+    inspect: async (geometry, patience) => {
+      const found: Inspection[] = []
+      await errands.run(
+        {
+          prepare: () => ({ message: { kind: 'inspect', geometry }, transfers: [] }),
+          take: (reply) => found.push(expect(reply, 'inspect').inspection),
+          overrun: tooTangled,
+        },
+        patience,
+      )
+      return found[0]!
+    },
     close: errands.close,
   }
 }

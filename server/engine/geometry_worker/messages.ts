@@ -1,12 +1,18 @@
+import type { Geometry } from 'geojson'
 import type { FlatArea } from '../equal_area.ts'
+import type { Inspection } from '../validity.ts'
 import type { DissolveJob } from './dissolve.ts'
 import { buffersOf, type Packed, pack, unpack } from './pack.ts'
 
-/** What the main thread asks for: many units in one message. Of each job the unit's area comes first, then its layers'. */
-export type Ask = {
+/** Many units in one message. Of each job the unit's area comes first, then its layers'. */
+type DissolveAsk = {
+  readonly kind: 'dissolve'
   readonly jobs: readonly { readonly kind: DissolveJob['kind']; readonly layers: readonly (readonly number[])[] }[]
   readonly areas: Packed
 }
+
+/** What the main thread asks for. */
+export type Ask = DissolveAsk | { readonly kind: 'inspect'; readonly geometry: Geometry }
 
 /** In the order of the jobs; `degrees` as RFC 7946 wants them, hectares as measured in the plane before rounding. */
 export type Dissolved = {
@@ -15,14 +21,18 @@ export type Dissolved = {
   readonly degrees: FlatArea
 }
 type Answered = readonly (Omit<Dissolved, 'degrees'> & { readonly degrees: Packed })[]
-export type Reply = Answered | { readonly fault: string }
+export type Reply =
+  | { readonly kind: 'dissolve'; readonly answered: Answered }
+  | { readonly kind: 'inspect'; readonly inspection: Inspection }
+  | { readonly kind: 'fault'; readonly fault: string }
 
-export const askOf = (jobs: readonly DissolveJob[]): Ask => ({
+export const askOf = (jobs: readonly DissolveJob[]): DissolveAsk => ({
+  kind: 'dissolve',
   jobs: jobs.map(({ kind, layers }) => ({ kind, layers: layers.map(({ organisations }) => organisations) })),
   areas: pack(jobs.flatMap(({ unit, layers }) => [unit, ...layers.map(({ area }) => area)])),
 })
 
-export const jobsOf = ({ jobs, areas }: Ask): readonly DissolveJob[] => {
+export const jobsOf = ({ jobs, areas }: DissolveAsk): readonly DissolveJob[] => {
   const all = unpack(areas)
   let at = 0
   return jobs.map(({ kind, layers }) => ({

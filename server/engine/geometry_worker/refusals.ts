@@ -1,4 +1,4 @@
-import { Refusal } from '../../problems.ts'
+import { badRequest, Refusal } from '../../problems.ts'
 
 export const tooSlow = (): Refusal =>
   new Refusal(
@@ -41,4 +41,10 @@ export const closed = (): Refusal =>
   new Refusal('rebuilding', {
     id: 'Server sedang berhenti. Coba lagi setelah dimulai kembali.',
     en: 'The server is stopping. Try again once it is back.',
+  })
+
+export const tooTangled = (): Refusal =>
+  badRequest({
+    id: 'Garis batas bentuk ini terlalu kusut untuk diperiksa. Sederhanakan atau gambar ulang, lalu kirim lagi.',
+    en: 'The boundary of this shape is too tangled to be checked. Simplify it or draw it again, then send it again.',
   })

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { planeHectares } from '../equal_area.ts'
+import { createInspect } from '../validity.ts'
 import { createDissolve } from './dissolve.ts'
 import { openGeos } from './geos.ts'
 import { type Ask, jobsOf, type Reply, replyOf, transfersOf } from './messages.ts'
@@ -10,24 +11,28 @@ import { createPublish } from './publish.ts'
 const working = openGeos().then((geos) => {
   const dissolve = createDissolve(geos)
   const publish = createPublish(geos)
-  return (ask: Ask) =>
-    replyOf(
+  const inspect = createInspect(geos)
+  return (ask: Ask): { readonly reply: Reply; readonly transfers: ArrayBuffer[] } => {
+    if (ask.kind === 'inspect') return { reply: { kind: 'inspect', inspection: inspect(ask.geometry) }, transfers: [] }
+    const answered = replyOf(
       jobsOf(ask).map((job) => {
         const { area, organisations } = dissolve(job)
         return { areaHa: planeHectares(area), organisations, degrees: publish(area) }
       }),
     )
+    return { reply: { kind: 'dissolve', answered }, transfers: transfersOf(answered.map(({ degrees }) => degrees)) }
+  }
 })
 
 parentPort?.on('message', async (ask: Ask) => {
   const work = await working
-  const answer = (reply: Reply, transfers: ArrayBuffer[] = []) => parentPort?.postMessage(reply, transfers)
   try {
-    const reply = work(ask)
-    answer(reply, transfersOf(reply.map(({ degrees }) => degrees)))
+    const { reply, transfers } = work(ask)
+    parentPort?.postMessage(reply, transfers)
   } catch (error) {
     // What breaks WebAssembly breaks its memory too: the thread ends and the next question gets a fresh one.
     if (error instanceof WebAssembly.RuntimeError) throw error
-    answer({ fault: error instanceof Error ? error.message : String(error) })
+    const fault: Reply = { kind: 'fault', fault: error instanceof Error ? error.message : String(error) }
+    parentPort?.postMessage(fault)
   }
 })
