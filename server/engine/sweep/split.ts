@@ -1,7 +1,7 @@
 import { addCover, addsCover, type Cover, copyCover, createCover } from './cover.ts'
+import { createFront, type Front, sweepFront } from './front.ts'
 import { createPolygons, NO_GROUP, type Polygons } from './polygons.ts'
-import { createSets, type Sets } from './sets.ts'
-import { createSlabs, type Slabs, sweepSlabs } from './slabs.ts'
+import { createSets, hasMember, type Sets } from './sets.ts'
 import type { Tally } from './tally.ts'
 import { createWindows, INSIDE, narrow, type Windows } from './windows.ts'
 
@@ -10,7 +10,7 @@ export type Work = {
   readonly polygons: Polygons
   readonly windows: Windows
   readonly cover: Cover
-  readonly slabs: Slabs
+  readonly front: Front
   readonly sets: Sets
   /** Square metres inside the mask so far. */
   maskM2: number
@@ -27,7 +27,7 @@ export const createWork = (): Work => ({
   polygons: createPolygons(),
   windows: createWindows(),
   cover: createCover(),
-  slabs: createSlabs(),
+  front: createFront(),
   sets: createSets(),
   maskM2: 0,
   noise: 0,
@@ -162,7 +162,7 @@ const sweep = (work: Work, depth: number, tally: Tally): void => {
   const { windows, polygons, sets, cover } = work
   const from = work.entriesFrom[depth]!
   const to = work.entriesTo[depth]!
-  sweepSlabs(work.slabs, sets, windows, from, to, work.boxes, 4 * depth, work.noise)
+  sweepFront(work.front, sets, windows, from, to, work.boxes, 4 * depth, work.noise)
   let layers = from
   let asked = 0
   for (; layers < to; layers++) {
@@ -171,20 +171,16 @@ const sweep = (work: Work, depth: number, tally: Tally): void => {
     asked |= 1 << group
   }
   for (let set = 0; set < sets.count; set++) {
-    const m2 = sets.m2[set * sets.width]!
+    const m2 = sets.m2[set]!
     if (m2 === 0) continue
-    const bits = set * sets.words
     let held = 0
     for (let entry = from; entry < layers; entry++)
-      if (has(sets.bits, bits, entry - from)) held |= 1 << polygons.group[windows.polygon[entry]!]!
+      if (hasMember(sets, set, entry - from)) held |= 1 << polygons.group[windows.polygon[entry]!]!
     if (held !== asked) continue
     work.maskM2 += m2
     copyCover(cover, depth, depth + 1)
     for (let entry = layers; entry < to; entry++)
-      if (has(sets.bits, bits, entry - from)) addCover(cover, depth + 1, polygons, windows.polygon[entry]!)
+      if (hasMember(sets, set, entry - from)) addCover(cover, depth + 1, polygons, windows.polygon[entry]!)
     tally.add(m2, cover, depth + 1)
   }
 }
-
-const has = (bits: Int32Array, from: number, member: number): boolean =>
-  ((bits[from + (member >> 5)]! >>> (member & 31)) & 1) === 1

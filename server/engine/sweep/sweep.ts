@@ -1,6 +1,6 @@
 import { clearCover } from './cover.ts'
 import { createPairsTally } from './pairs.ts'
-import { addEdge, roomForLines } from './pieces.ts'
+import { addEdge, roomForPieces } from './pieces.ts'
 import { addPolygon, clearPolygons, NO_GROUP } from './polygons.ts'
 import { askWindow, createWork } from './split.ts'
 import type { Tally } from './tally.ts'
@@ -84,7 +84,7 @@ export const createSweep = (): Sweep => {
 
   const reset = () => {
     clearPolygons(polygons)
-    windows.lines = windows.pieces = windows.turns = windows.entries = 0
+    windows.pieces = windows.turns = windows.entries = 0
     groups = 0
     hasLayers = isOpen = hasOrigin = false
     emptyGroupBox()
@@ -134,7 +134,7 @@ export const createSweep = (): Sweep => {
         originY = coordinates[from + 1]!
         hasOrigin = true
       }
-      roomForLines(windows, (to - from) >> 1)
+      roomForPieces(windows, (to - from) >> 1)
       let x = coordinates[to - 2]! - originX
       let y = coordinates[to - 1]! - originY
       let [ringWest, ringSouth, ringEast, ringNorth] = [x, y, x, y]

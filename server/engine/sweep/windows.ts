@@ -98,7 +98,7 @@ export const narrow = (all: Windows, entry: number, boxes: Float64Array, box: nu
   const from = all.pieceFrom[entry]!
   const to = all.pieceTo[entry]!
   roomForPieces(all, to - from)
-  const { line, left, right, leftY, rightY, lineX, lineY, slope } = all
+  const { anchorX, anchorY, slope, left, right, leftY, rightY } = all
   const newTurns = all.turns
   let base = all.base[entry]!
   for (let turn = all.turnFrom[entry]!; turn < all.turnTo[entry]!; turn++) {
@@ -116,19 +116,18 @@ export const narrow = (all: Windows, entry: number, boxes: Float64Array, box: nu
     let ya = leftY[at]!
     let yb = rightY[at]!
     if (ya >= y1 && yb >= y1) continue
-    const on = line[at]!
     if (a < x0) {
       a = x0
-      ya = lineY[on]! + slope[on]! * (x0 - lineX[on]!)
+      ya = anchorY[at]! + slope[at]! * (x0 - anchorX[at]!)
     }
     if (b > x1) {
       b = x1
-      yb = lineY[on]! + slope[on]! * (x1 - lineX[on]!)
+      yb = anchorY[at]! + slope[at]! * (x1 - anchorX[at]!)
     }
     if (ya >= y1 && yb >= y1) continue
     if (ya <= y0 || yb <= y0) {
       const isBelow = ya <= y0 && yb <= y0
-      const x = isBelow ? b : Math.min(b, Math.max(a, lineX[on]! + (y0 - lineY[on]!) / slope[on]!))
+      const x = isBelow ? b : Math.min(b, Math.max(a, anchorX[at]! + (y0 - anchorY[at]!) / slope[at]!))
       const isRising = ya < yb
       const belowFrom = isBelow || isRising ? a : x
       const belowTo = isBelow || !isRising ? b : x
@@ -147,14 +146,16 @@ export const narrow = (all: Windows, entry: number, boxes: Float64Array, box: nu
       }
     }
     if (ya > y1) {
-      a = Math.min(b, Math.max(a, lineX[on]! + (y1 - lineY[on]!) / slope[on]!))
+      a = Math.min(b, Math.max(a, anchorX[at]! + (y1 - anchorY[at]!) / slope[at]!))
       ya = y1
     } else if (yb > y1) {
-      b = Math.min(b, Math.max(a, lineX[on]! + (y1 - lineY[on]!) / slope[on]!))
+      b = Math.min(b, Math.max(a, anchorX[at]! + (y1 - anchorY[at]!) / slope[at]!))
       yb = y1
     }
     if (a >= b) continue
-    line[piece] = on
+    anchorX[piece] = anchorX[at]!
+    anchorY[piece] = anchorY[at]!
+    slope[piece] = slope[at]!
     left[piece] = a
     right[piece] = b
     leftY[piece] = ya
