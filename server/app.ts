@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { isRecordLayer } from './features.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote, Refusal } from './problems.ts'
+import { changeRoutes } from './routes/change.ts'
 import { contextRoutes } from './routes/context.ts'
 import { corridorRoutes } from './routes/corridor.ts'
 import { coverageRoutes } from './routes/coverage.ts'
@@ -121,6 +122,7 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
     .route('/', coverageRoutes(world))
     .route('/', overlapRoutes(world))
     .route('/', corridorRoutes(world))
+    .route('/', changeRoutes(world))
     .route('/', matchRoutes(world, now))
     .route('/', gapRoutes(world))
     .route('/', tileRoutes(world, seenAt))

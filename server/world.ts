@@ -6,7 +6,7 @@ import type { Words } from '../data/model/words.ts'
 import { type Audience, createAudience } from './audience.ts'
 import { createEngine } from './engine/index.ts'
 import { createGeography, type Geography } from './geography.ts'
-import type { Entry } from './journal/entry.ts'
+import type { Entry, Journal } from './journal/entry.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { PlaceSet } from './places/index.ts'
 
@@ -17,7 +17,8 @@ export type World = {
   readonly boundaries: BoundaryStatus
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
-  readonly store: Pick<RecordStore, 'asOf' | 'reasons'>
+  /** The journal holds what nobody may see: who replays it picks out what was public. */
+  readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
   /** What everyone may see: physically holds public records only. */
   readonly everyone: Audience
   /** What those see who may see all; opened when the first of them asks. */

@@ -58,6 +58,8 @@ const ADDRESSES = [
   COVERAGE.replace('coverage', 'overlaps'),
   COVERAGE.replace('coverage', 'gaps.csv'),
   '/api/corridor?a=99.01&b=99.02&km=100',
+  '/api/change?region=99.01&theme=stunting&period=2026&since=0',
+  '/api/change.csv?region=99.01&theme=stunting&from=2024&to=2026',
   '/api/corridor?a=99.01&b=99.02&km=100&theme=stunting&period=2026',
   '/api/coverage/years?region=99.01&theme=stunting&from=2024&to=2026',
   '/api/matches?target=t-health',

@@ -2,6 +2,7 @@ import { hc } from 'hono/client'
 import type { JSONParsed } from 'hono/utils/types'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type {
+  ChangeAnswer,
   ContextAnswer,
   CorridorAnswer,
   CoverageAnswer,
@@ -35,6 +36,7 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['coverage']['years']['$get']>>().toEqualTypeOf<JSONParsed<CoverageYearsAnswer>>()
     expectTypeOf<Ok<Api['overlaps']['$get']>>().toEqualTypeOf<JSONParsed<OverlapsAnswer>>()
     expectTypeOf<Ok<Api['corridor']['$get']>>().toEqualTypeOf<JSONParsed<CorridorAnswer>>()
+    expectTypeOf<Ok<Api['change']['$get']>>().toEqualTypeOf<JSONParsed<ChangeAnswer>>()
     expectTypeOf<Ok<Api['matches']['$get']>>().toEqualTypeOf<JSONParsed<MatchAnswer>>()
     expectTypeOf<Ok<Api['search']['$get']>>().toEqualTypeOf<JSONParsed<readonly SearchHit[]>>()
     expectTypeOf<Ok<Api['layers']['$get']>>().toEqualTypeOf<JSONParsed<readonly LayerSummary[]>>()

@@ -6,6 +6,13 @@ import type { World } from '../world.ts'
 /** A spreadsheet would run a text that begins like a formula; an apostrophe makes it text again. Numbers are left alone. */
 const FORMULA = /^[=+\-@\t\r]/
 
+/** UTF-8 without a byte order mark, CRLF line ends (RFC 4180). */
+export const writeTable = <Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<Column, string | number>>[],
+): string =>
+  `${Papa.unparse({ fields: [...columns], data: [...rows] }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
+
 const organisationsOf = (verdict: Verdict): readonly string[] => {
   switch (verdict.kind) {
     case 'met':
@@ -72,9 +79,8 @@ const COLUMNS = [
   'as_of',
 ] as const satisfies readonly (keyof ReturnType<typeof rowOf>)[]
 
-/** UTF-8 without a byte order mark, CRLF line ends (RFC 4180). */
 export const writeCoverageCsv = (coverage: CoverageAnswer, world: World): string =>
-  `${Papa.unparse(
-    { fields: [...COLUMNS], data: coverage.units.map((unit) => rowOf(unit, coverage, world)) },
-    { escapeFormulae: FORMULA, newline: '\r\n' },
-  )}\r\n`
+  writeTable(
+    COLUMNS,
+    coverage.units.map((unit) => rowOf(unit, coverage, world)),
+  )

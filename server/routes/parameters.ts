@@ -78,6 +78,15 @@ const measure = (most: number) => (text: string) => {
   return value > 0 && value <= most ? value : null
 }
 
+/** A place in the journal: an entry, or a day (ISO, UTC). */
+export type Position = { readonly seq: number } | { readonly day: string }
+
+export const parsePosition = (text: string): Position | null => {
+  if (/^\d{1,9}$/.test(text)) return { seq: Number(text) }
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? { day: text } : null
+}
+
 const kilometres = (most: number, example: string) =>
   read(
     measure(most),
@@ -157,6 +166,14 @@ export const parameters = {
     }),
     '111,-1,113,1',
   ),
+  position: read(
+    parsePosition,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis tanggal seperti 2026-05-08, atau nomor entri jurnal seperti yang tertera pada asOf.`,
+      en: `is ${quote(text)}. Write a date such as 2026-05-08, or the number of a journal entry as told by asOf.`,
+    }),
+    '2026-05-08',
+  ),
   year: read(wholeNumber(FIRST_YEAR, LAST_YEAR), numberWords(FIRST_YEAR, LAST_YEAR), '2026'),
   q: textOf(200, 'betok'),
   after: textOf(200, 'contoh-kegiatan-010').describe('Cursor from the next link of the page before'),
@@ -168,11 +185,13 @@ export const parameters = {
 /** Names that may have been meant by a misspelt one; `a`, `b` and `q` are inside too many words to be offered. */
 export const PARAMETER_NAMES = [
   ...Object.keys(parameters).filter(
-    (name) => name.length > 1 && !['limitOf', 'version', 'year', 'partner'].includes(name),
+    (name) => name.length > 1 && !['limitOf', 'version', 'year', 'partner', 'position'].includes(name),
   ),
   'limit',
   'from',
   'to',
+  'since',
+  'until',
   'v',
 ]
 

@@ -30,6 +30,8 @@ const GOOD: Readonly<Record<string, string>> = {
   a: '99.01',
   b: '99.02',
   km: '5',
+  since: '1',
+  until: '1',
   theme: 'stunting',
   period: '2026',
   from: '2025',
@@ -47,16 +49,19 @@ const GOOD: Readonly<Record<string, string>> = {
   y: '127',
 }
 
+/** Addresses that take one of several sets of parameters, none of which the document can call required. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  '/api/matches': ['target'],
+  '/api/change': ['period', 'since'],
+  '/api/change.csv': ['period', 'since'],
+}
+
 /** The address with good values for what it requires, and one value replaced. */
 const addressOf = (path: string, { parameters = [] }: Operation, replaced: Record<string, string> = {}): string => {
   const values = { ...GOOD, ...replaced }
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!))
   const query = parameters
-    .filter(
-      (one) =>
-        one.in === 'query' &&
-        (one.required || one.name in replaced || (path === '/api/matches' && one.name === 'target')),
-    )
+    .filter((one) => one.in === 'query' && (one.required || one.name in replaced || NEEDED[path]?.includes(one.name)))
     .map(({ name }) => `${name}=${encodeURIComponent(values[name] ?? '')}`)
   return query.length > 0 ? `${filled}?${query.join('&')}` : filled
 }
@@ -134,12 +139,14 @@ describe('every address of the published document', () => {
       from: ['1', '2030'],
       a: ['6105', '99.02', '99.01.01', '61.05'],
       b: ['6105', '99.01', '99.02.01.2001', 'Timur'],
+      since: ['2', '2026-13-01', '2026-1-1', 'yesterday', '-1', '1.5'],
+      until: ['2', '0000-00-00', 'now'],
       km: ['0', '-1', '100.5', '1e2', '1,5', 'Infinity', '0x10', '0.0000001'],
     }
     for (const [path, operation] of paths) {
       for (const { name } of (operation.parameters ?? []).filter((one) => one.in === 'query'))
         for (const value of wrong[name] ?? []) {
-          const address = addressOf(path, operation, { [name]: value, ...(path === '/api/matches' ? {} : {}) })
+          const address = addressOf(path, operation, { [name]: value })
           if (path === '/api/search' && name === 'limit' && Number(value) <= 100 && Number(value) > 0) continue
           await expectWords(await served.get(address), address)
         }

@@ -1,0 +1,144 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { AsOf, UnitLevel } from '../data/model/answers.ts'
+import { type Code, isWithin } from '../data/model/codes.ts'
+import { formatPeriod, meets, type Period } from '../data/model/period.ts'
+import { type AnyRecord, isPublic, type Kind, type RecordByKind } from '../data/model/record.ts'
+import { isDue } from '../data/model/target.ts'
+import { type Bounds, boundsOf, meet } from './bounds.ts'
+import { describe } from './describe.ts'
+import type { Engine, EngineChange } from './engine/engine.ts'
+import { createEngine } from './engine/index.ts'
+import type { Geography } from './geography.ts'
+import type { Journal } from './journal/entry.ts'
+import { NO_TIME } from './journal/state.ts'
+
+/** What everyone could know at one position of the journal, as far as one question needs it. */
+export type Standpoint = {
+  readonly asOf: AsOf
+  readonly engine: Pick<Engine, 'coverage'>
+  find<K extends Kind>(kind: K, id: string): { readonly record: RecordByKind[K] } | null
+}
+
+/** What of the past is needed: everything that bears on these units in this period. */
+export type Scope = { readonly region: Code; readonly level: UnitLevel; readonly period: Period }
+
+export type Past = {
+  /** Where the journal stood just before a moment. */
+  positionBefore(moment: Date): Promise<number>
+  at(seq: number, scope: Scope): Promise<Standpoint>
+}
+
+/** A standpoint holds an engine of its own: a few serve the meeting that compares them. */
+const KEPT = 4
+/** Twenty records take about 5 ms to place; others are served in between. */
+const BATCH = 20
+/** Farther than any hair between two boundary files, and than the reach of an islet. */
+const MARGIN_DEGREES = 0.01
+
+type Relevance = { readonly places: Geography['places']; readonly isNeeded: (entry: AnyRecord) => boolean }
+
+/** A zone or an authority area may reach over every boundary. */
+const isDrawn = ({ level }: Scope): boolean => level === 'zone' || level === 'authority'
+
+/** Neighbours whose boundary may lie over the region's stay in: a point belongs to one village, whoever asks. */
+const relevanceOf = (geography: Geography, scope: Scope): Relevance => {
+  const { region, period } = scope
+  const box = isDrawn(scope) ? null : geography.boundsOf(region)
+  const near: Bounds | null = box && [
+    box[0] - MARGIN_DEGREES,
+    box[1] - MARGIN_DEGREES,
+    box[2] + MARGIN_DEGREES,
+    box[3] + MARGIN_DEGREES,
+  ]
+  const isNear = (bounds: Bounds | null) => near === null || (bounds !== null && meet(bounds, near))
+  const reaches = (entry: AnyRecord): boolean => {
+    const { codes, geometries } = describe(entry)
+    return (
+      near === null ||
+      codes.some((code) => isWithin(code, region) || isWithin(region, code)) ||
+      isNear(boundsOf(geometries))
+    )
+  }
+  return {
+    places: geography.places.filter(({ code }) => isWithin(code, region) || isNear(geography.boundsOf(code))),
+    isNeeded: (entry) => {
+      switch (entry.kind) {
+        case 'activity':
+          return meets(entry.record.period, period) && reaches(entry)
+        case 'target':
+          return isDue(entry.record, period) && reaches(entry)
+        case 'organisation':
+        case 'agreement':
+        case 'zone':
+        case 'authority':
+          return true
+        default:
+          return false
+      }
+    },
+  }
+}
+
+export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'>): Past => {
+  const times: string[] = []
+  let reading: Promise<void> = Promise.resolve()
+  /** Times of the entries up to now; only what came since the last look is read. */
+  const readTimes = async (): Promise<void> => {
+    const before = reading.catch(() => {})
+    reading = before.then(async () => {
+      for await (const { time } of journal.replay(times.length)) times.push(time)
+    })
+    await reading
+  }
+
+  const recordsAt = async (seq: number, isNeeded: Relevance['isNeeded']): Promise<Map<string, AnyRecord>> => {
+    const records = new Map<string, AnyRecord>()
+    if (seq === 0) return records
+    for await (const entry of journal.replay()) {
+      for (const { kind, id, record } of entry.changes) {
+        const held = record === null ? null : ({ kind, record } as AnyRecord)
+        if (held && isPublic(held.record) && isNeeded(held)) records.set(`${kind} ${id}`, held)
+        else records.delete(`${kind} ${id}`)
+      }
+      if (entry.seq === seq) break
+      if (entry.seq % BATCH === 0) await breathe()
+    }
+    return records
+  }
+
+  const stand = async (seq: number, scope: Scope): Promise<Standpoint> => {
+    await readTimes()
+    const { places, isNeeded } = relevanceOf(geography, scope)
+    const records = await recordsAt(seq, isNeeded)
+    const engine = await createEngine({ places })
+    const changes = [...records.values()].map(({ kind, record }) => ({ kind, id: record.id, record }) as EngineChange)
+    for (let from = 0; from < changes.length; from += BATCH) {
+      engine.apply(changes.slice(from, from + BATCH))
+      await breathe()
+    }
+    return {
+      asOf: { seq, time: times[seq - 1] ?? NO_TIME },
+      engine,
+      find: <K extends Kind>(kind: K, id: string) =>
+        (records.get(`${kind} ${id}`) as { readonly record: RecordByKind[K] } | undefined) ?? null,
+    }
+  }
+
+  const kept = new Map<string, Promise<Standpoint>>()
+  return {
+    positionBefore: async (moment) => {
+      await readTimes()
+      const iso = moment.toISOString()
+      return times.findLastIndex((time) => time < iso) + 1
+    },
+    at: (seq, scope) => {
+      const key = `${seq} ${isDrawn(scope) ? '' : scope.region} ${formatPeriod(scope.period)}`
+      const made = kept.get(key) ?? stand(seq, scope)
+      made.catch(() => kept.delete(key))
+      kept.delete(key)
+      kept.set(key, made)
+      for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
+      return made
+    },
+  }
+}
