@@ -106,12 +106,9 @@ if (only === 'freeze') {
   await freeze(ROOT)
 } else if (only === 'postgis') {
   const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
-  try {
-    const { places } = await openPlaces(home)
-    await compare(places, rest.length > 0 ? rest.map(Number) : undefined)
-  } finally {
-    rmSync(home, { recursive: true, force: true })
-  }
+  const { places } = await openPlaces(home)
+  rmSync(home, { recursive: true, force: true })
+  await compare(places, rest.length > 0 ? rest.map(Number) : undefined)
 } else if (only) {
   console.log(JSON.stringify(await measure(Number(only))))
 } else {

@@ -81,15 +81,14 @@ from work as a join work as b using (village)
 where a.organisation < b.organisation and ST_Intersects(a.area, b.area)
 group by a.organisation, b.organisation;
 
--- The organisations are a filter, so that no answer kept for another question will do.
-prepare everywhere(smallint, smallint, smallint[]) as
+prepare everywhere(smallint, smallint) as
 with work as materialized (
   select village.village, organisation,
     case count(*) when 1 then (array_agg(part))[1] else ST_Union(array_agg(part)) end as area
   from village
   join activity on ST_Intersects(village.plane, activity.plane)
   cross join lateral (select ST_Intersection(activity.plane, village.plane) as part offset 0) as met
-  where theme = $1 and first <= $2 and last >= $2 and counts and activity.m2 > 0 and organisation = any ($3)
+  where theme = $1 and first <= $2 and last >= $2 and counts and activity.m2 > 0
     and ST_Area(part) >= greatest(1e4, 0.01 * least(activity.m2, village.m2))
   group by village.village, organisation
 ), served as (
