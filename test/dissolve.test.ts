@@ -22,7 +22,7 @@ const layer = (organisations: readonly number[], west: number, south: number, ea
   area: plane(rectangle(west, south, east, north)),
 })
 const ha = (kind: DissolveJob['kind'], ...layers: DissolveJob['layers']) =>
-  planeHectares(dissolve({ unit, layers, kind }))
+  planeHectares(dissolve({ unit, within: null, layers, kind }))
 
 /* Asam is four squares: SW, SE, NW, NE of 0.01 degrees. */
 describe('the gap of Asam', () => {
@@ -40,12 +40,17 @@ describe('the gap of Asam', () => {
   })
 
   test('is nothing under a layer that reaches far beyond, and everything beside one that only touches', () => {
-    expect(dissolve({ unit, layers: [layer([1], -1, -1, 1, 1)], kind: 'gap' })).toEqual([])
+    expect(dissolve({ unit, within: null, layers: [layer([1], -1, -1, 1, 1)], kind: 'gap' })).toEqual([])
     expect(ha('gap', layer([1], 0.02, 0, 0.04, 0.02))).toBeCloseTo(4 * SQUARE_HA, 2)
   })
 
   test('has a hole where work lies in the middle', () => {
-    const [rings, ...others] = dissolve({ unit, layers: [layer([1], 0.005, 0.005, 0.015, 0.015)], kind: 'gap' })
+    const [rings, ...others] = dissolve({
+      unit,
+      within: null,
+      layers: [layer([1], 0.005, 0.005, 0.015, 0.015)],
+      kind: 'gap',
+    })
     expect(others).toEqual([])
     expect(rings).toHaveLength(2)
     expect(planeHectares([rings!])).toBeCloseTo(3 * SQUARE_HA, 2)
@@ -53,24 +58,45 @@ describe('the gap of Asam', () => {
 
   test('is nothing below one hectare, and has no seams where two drawings nearly meet', () => {
     // Left open: 0.00003 degrees, 3.3 m, along 2.2 km: 0.74 ha.
-    expect(dissolve({ unit, layers: [layer([1], 0, 0, 0.01997, 0.02)], kind: 'gap' })).toEqual([])
+    expect(dissolve({ unit, within: null, layers: [layer([1], 0, 0, 0.01997, 0.02)], kind: 'gap' })).toEqual([])
     // A seam of 1e-7 degrees, 1.1 cm, beside one open square and a half.
     const layers = [layer([1], 0, 0, 0.01, 0.02), layer([1], 0.0100001, 0, 0.02, 0.005)]
-    const gap = dissolve({ unit, layers, kind: 'gap' })
+    const gap = dissolve({ unit, within: null, layers, kind: 'gap' })
     expect(gap).toHaveLength(1)
     expect(planeHectares(gap)).toBeCloseTo(1.5 * SQUARE_HA, 1)
   })
 
   test('of villages side by side as one unit crosses their common border without a line', () => {
     const both = [...unit, ...plane(SHAPES[BAKAU])]
-    const gap = dissolve({ unit: both, layers: [layer([1], 0, 0, 0.01, 0.02)], kind: 'gap' })
+    const gap = dissolve({ unit: both, within: null, layers: [layer([1], 0, 0, 0.01, 0.02)], kind: 'gap' })
     expect(gap).toHaveLength(1)
     expect(planeHectares(gap)).toBeCloseTo(6 * SQUARE_HA, 2)
   })
 
   test('of Gambir, in two parts, is the part that nobody works on', () => {
-    const gap = dissolve({ unit: plane(SHAPES[GAMBIR]), layers: [layer([1], 0.2, 0, 0.215, 0.01)], kind: 'gap' })
+    const gap = dissolve({
+      unit: plane(SHAPES[GAMBIR]),
+      within: null,
+      layers: [layer([1], 0.2, 0, 0.215, 0.01)],
+      kind: 'gap',
+    })
     expect(planeHectares(gap)).toBeCloseTo(SQUARE_HA, 2)
+  })
+})
+
+describe('where area targets are due', () => {
+  const east = plane(rectangle(0.01, -0.01, 0.03, 0.03))
+  const gapWithin = (within: readonly FlatArea[], ...layers: DissolveJob['layers']) =>
+    planeHectares(dissolve({ unit, within, layers, kind: 'gap' }))
+
+  test('the gap is what nobody serves of their ground inside the unit, each hectare once', () => {
+    expect(gapWithin([east])).toBeCloseTo(2 * SQUARE_HA, 2)
+    expect(gapWithin([east, plane(rectangle(0, 0.01, 0.02, 0.02))])).toBeCloseTo(3 * SQUARE_HA, 2)
+    expect(gapWithin([east], layer([1], 0, 0, 0.02, 0.01))).toBeCloseTo(SQUARE_HA, 2)
+  })
+
+  test('there is none beside the unit', () => {
+    expect(gapWithin([plane(rectangle(0.5, 0, 0.6, 0.1))])).toBe(0)
   })
 })
 
@@ -103,9 +129,9 @@ describe('the overlap in Asam', () => {
 test('an overlap names who takes part in it, a gap who serves the rest', () => {
   const three = [layer([1], 0, 0.01, 0.02, 0.02), layer([2], 0, 0.01, 0.01, 0.02), layer([3], 0, 0, 0.02, 0.01)]
   // 3 has the south, and only the edge of it in common with the square that 1 and 2 share.
-  expect(solve({ unit, layers: three, kind: 'overlap' }).organisations).toEqual([1, 2])
+  expect(solve({ unit, within: null, layers: three, kind: 'overlap' }).organisations).toEqual([1, 2])
   const served = [three[1]!, layer([5], 0, 0, 0.005, 0.005), layer([6], 0.5, 0.5, 0.6, 0.6)]
-  expect(solve({ unit, layers: served, kind: 'gap' }).organisations).toEqual([2, 5])
+  expect(solve({ unit, within: null, layers: served, kind: 'gap' }).organisations).toEqual([2, 5])
 })
 
 const corner = fc.integer({ min: -4, max: 14 }).map((step) => step * 0.002)
@@ -140,7 +166,7 @@ test('gap and served ground make up the unit; overlap agrees with every pair met
 test('what is published is valid at seven decimals and keeps its hectares', () => {
   fc.assert(
     fc.property(fc.array(drawn, { minLength: 1, maxLength: 6 }), (layers) => {
-      const gap = dissolve({ unit, layers, kind: 'gap' })
+      const gap = dissolve({ unit, within: null, layers, kind: 'gap' })
       const degrees = publish(gap)
       if (degrees.length === 0) return
       expect(geos.scoped(({ write }) => geos.raw.GEOSisValid(write(degrees)))).toBe(1)

@@ -10,7 +10,7 @@ import { ASAM, rectangle, SHAPES, SQUARE_HA } from './world.ts'
 
 const unit = projectArea(flattenArea(SHAPES[ASAM]))
 const west = { organisations: [1], area: projectArea(flattenArea(rectangle(0, 0, 0.01, 0.02))) }
-const job = { unit, layers: [west], kind: 'gap' } as const
+const job = { unit, within: null, layers: [west], kind: 'gap' } as const
 
 const open: GeometryWorker[] = []
 const start = (options: Partial<ErrandsOptions> = {}): GeometryWorker => {
@@ -35,8 +35,14 @@ const askOnce = async (worker: GeometryWorker, patience?: Parameters<GeometryWor
 }
 
 /** A thread that does nothing but what the test says. */
-const stuck = (body: string) => () => new Worker(body, { eval: true })
-const SLEEPS = "require('node:worker_threads').parentPort.on('message', () => { for (;;); })"
+const stuck = (onMessage: string) => () =>
+  new Worker(
+    `const { parentPort } = require('node:worker_threads')
+    parentPort.postMessage('ready')
+    parentPort.on('message', () => { ${onMessage} })`,
+    { eval: true },
+  )
+const SLEEPS = 'for (;;);'
 
 test('several units go and come back in one message, their areas in hectares and in degrees', async () => {
   const [half, all] = await askOnce(start())
@@ -52,7 +58,7 @@ test('packing keeps every ring, also those of empty areas', () => {
 
 test('what takes longer than the limit is refused in words, and the next question gets a fresh thread', async () => {
   let threads = 0
-  const worker = start({ limitMs: 1_000, open: () => (threads++ === 0 ? stuck(SLEEPS)() : openThread()) })
+  const worker = start({ limitMs: 200, open: () => (threads++ === 0 ? stuck(SLEEPS)() : openThread()) })
   const refused = await askOnce(worker).catch((error) => error)
   expect(refused).toMatchObject({ problem: 'too-slow' })
   expect(refused.detail.id).toContain('dua detik')
@@ -63,9 +69,7 @@ test('what takes longer than the limit is refused in words, and the next questio
 test('a thread that dies refuses its question in words and is replaced by the next', async () => {
   const lost: unknown[] = []
   let threads = 0
-  const dying = stuck(
-    "require('node:worker_threads').parentPort.on('message', () => { throw new Error('out of memory') })",
-  )
+  const dying = stuck("throw new Error('out of memory')")
   const worker = start({ report: (error) => lost.push(error), open: () => (threads++ === 0 ? dying() : openThread()) })
   await expect(askOnce(worker)).rejects.toMatchObject({ problem: 'rebuilding' })
   expect(String(lost[0])).toContain('out of memory')

@@ -33,23 +33,23 @@ export const groundSourceOf = async (
       return sites.length === 0 ? [] : [{ id, organisations: implementersOf(record), area: overlay.unite(sites) }]
     })
 
-  const wantedOf = (unit: FlatArea, ids: readonly string[]): FlatArea => {
+  const withinOf = (unit: FlatArea, ids: readonly string[]): readonly FlatArea[] | null => {
     const areas = ids.flatMap((id) => {
       const record = byId.get(id)
       if (!record || !('indicator' in record) || record.measure !== 'area') return []
       return ['geometry' in record.area ? plane(record.area.geometry as Drawn) : unit]
     })
-    return areas.length === 0 ? unit : overlay.unite(areas.map((area) => overlay.intersect(unit, area)))
+    return areas.length === 0 ? null : areas
   }
 
   return (question) =>
     engine.coverage(question).map(({ code, verdict, activities, targets }) => {
       const whole = shapes.get(code) ?? []
-      const unit = wantedOf(whole, targets)
       return {
         code,
         unitHa: planeHectares(whole),
-        unit,
+        unit: whole,
+        within: withinOf(whole, targets),
         unitId: targets.join(','),
         verdict: verdict.kind,
         layers: layersOf(activities),

@@ -10,12 +10,11 @@ export type GroundUnit = {
   readonly code: Code
   /** Hectares of the whole unit, whatever part of it is wanted. */
   readonly unitHa: number
-  /**
-   * The ground in question. Where an area target is due: those targets' areas inside the unit; else all of the unit.
-   * Empty for a unit that is known by a position only. A district may be its villages side by side.
-   */
+  /** The whole unit; a district may be its villages side by side. Empty for one that is known by a position only. */
   readonly unit: FlatArea
-  /** Names the shape of `unit`: where the shape changes, this does. */
+  /** Where area targets are due: their areas, which may reach beyond the unit; null where all of it is wanted. */
+  readonly within: readonly FlatArea[] | null
+  /** Names the shapes of `unit` and `within`: where they change, this does. */
   readonly unitId: string
   readonly verdict: VerdictKind
   /** The areas of activities that count in the unit; they may reach beyond it. Points, lines and codes have none. */
@@ -47,7 +46,7 @@ export type Grounds = {
   grounds(question: Question, kind: GroundKind, signal?: AbortSignal): Promise<readonly UnitGround[]>
 }
 
-type Wanted = Pick<GroundUnit, 'code' | 'unitHa' | 'unit' | 'layers'> & { readonly key: string }
+type Wanted = Pick<GroundUnit, 'code' | 'unitHa' | 'unit' | 'within' | 'layers'> & { readonly key: string }
 
 const DEADLINE_MS = 2_000
 /** About 50 ms of work for the thread: whoever asks next waits no longer than that. */
@@ -66,7 +65,8 @@ const wantedOf = (unit: GroundUnit, kind: GroundKind): Wanted | null => {
   if (!layers) return null
   const sorted = [...layers].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const key = [kind, unit.code, unit.unitId, ...sorted.map(({ id }) => id)].join(' ')
-  return { code: unit.code, unitHa: unit.unitHa, unit: unit.unit, layers: sorted, key }
+  const { code, unitHa, unit: whole } = unit
+  return { code, unitHa, unit: whole, within: kind === 'gap' ? unit.within : null, layers: sorted, key }
 }
 
 const verticesOf = (area: FlatArea): number =>
@@ -76,7 +76,8 @@ const batchesOf = (wanted: readonly Wanted[]): readonly (readonly Wanted[])[] =>
   const batches: Wanted[][] = []
   let vertices = Number.POSITIVE_INFINITY
   for (const one of wanted) {
-    const own = one.layers.reduce((sum, { area }) => sum + verticesOf(area), verticesOf(one.unit))
+    const areas = [one.unit, ...(one.within ?? []), ...one.layers.map(({ area }) => area)]
+    const own = areas.reduce((sum, area) => sum + verticesOf(area), 0)
     if (vertices + own > BATCH_VERTICES) {
       batches.push([])
       vertices = 0
@@ -96,7 +97,7 @@ const jobOf = (wanted: Wanted, kind: GroundKind): DissolveJob => {
     organisations: organisations.map((one) => all.indexOf(one)),
     area,
   }))
-  return { unit: wanted.unit, layers, kind }
+  return { unit: wanted.unit, within: wanted.within, layers, kind }
 }
 
 /** The ground behind the verdicts as polygons, each computed once for as long as its shapes stay the same. */

@@ -5,6 +5,8 @@ import type { Geos, Pointer, Scope } from './geos.ts'
 /** `organisations` are any numbers that tell them apart. All areas are valid, in metres of the equal-area plane. */
 export type DissolveJob = {
   readonly unit: FlatArea
+  /** Only the ground inside any of these is asked about; null is all of the unit. */
+  readonly within: readonly FlatArea[] | null
   readonly layers: readonly { readonly organisations: readonly number[]; readonly area: FlatArea }[]
   readonly kind: 'gap' | 'overlap'
 }
@@ -102,11 +104,14 @@ export const createDissolve = (geos: Geos) => {
     })
   }
 
-  const cut = ({ unit, layers, kind }: DissolveJob): Dissolution => {
+  const cut = ({ unit, within, layers, kind }: DissolveJob): Dissolution => {
     if (unit.length === 0) return NOTHING
     const box = boxOf(unit.flat())
-    const near = layers.filter(({ area }) => area.length > 0 && boxesMeet(boxOf(area.flat()), box))
-    if (near.length === 0) return kind === 'gap' ? { area: unit, organisations: [] } : NOTHING
+    const isNear = (area: FlatArea): boolean => area.length > 0 && boxesMeet(boxOf(area.flat()), box)
+    const near = layers.filter(({ area }) => isNear(area))
+    const wanted = within?.filter(isNear) ?? null
+    if (wanted?.length === 0 || (near.length === 0 && kind === 'overlap')) return NOTHING
+    if (near.length === 0 && !wanted) return { area: unit, organisations: [] }
     return scoped((scope) => {
       const { keep } = scope
       const ground: Ground = (given) =>
@@ -114,7 +119,9 @@ export const createDissolve = (geos: Geos) => {
           scope,
           given.map((layer) => clipped(scope, layer.area, box)),
         )
-      const whole = wholeOf(scope, unit)
+      const asked = wanted?.map((area) => clipped(scope, area, box))
+      const inside = wholeOf(scope, unit)
+      const whole = asked ? keep(raw.GEOSIntersection(inside, united(scope, asked))) : inside
       const shared = kind === 'overlap' ? meetings(scope, near, ground) : []
       if (kind === 'overlap' && shared.length === 0) return NOTHING
       const left = keep(
@@ -136,7 +143,7 @@ export const createDissolve = (geos: Geos) => {
       if (error instanceof WebAssembly.RuntimeError) throw error
       // Valid input is never refused; what slipped through invalid is mended, so that one unit does not cost the others.
       const layers = job.layers.map((layer) => ({ ...layer, area: repaired(layer.area) }))
-      return cut({ ...job, unit: repaired(job.unit), layers })
+      return cut({ ...job, unit: repaired(job.unit), within: job.within?.map(repaired) ?? null, layers })
     }
   }
 }

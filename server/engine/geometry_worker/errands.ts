@@ -14,6 +14,7 @@ export type Errand<Message, Answer> = {
 }
 
 export type ErrandsOptions = {
+  /** Its first message only says that it is ready; the limit counts from there, for a busy machine starts it slowly. */
   readonly open: () => Worker
   /** The thread is ended when one message takes it longer. */
   readonly limitMs: number
@@ -29,13 +30,15 @@ const DEADLINE_MS = 2_000
 export const createErrands = <Message, Answer>({ open, limitMs, room, report }: ErrandsOptions) => {
   type Entry = { readonly errand: Errand<Message, Answer>; readonly settle: (error?: unknown) => void }
   const waiting: Entry[] = []
-  let under: { readonly entry: Entry; readonly limit: NodeJS.Timeout } | null = null
+  let under: Entry | null = null
+  let limit: NodeJS.Timeout | undefined
   let thread: Worker | null = null
+  let isReady = false
   let isClosed = false
 
   const finish = (error?: unknown): void => {
     if (!under) return
-    const { entry, limit } = under
+    const entry = under
     under = null
     clearTimeout(limit)
     thread?.unref()
@@ -46,16 +49,25 @@ export const createErrands = <Message, Answer>({ open, limitMs, room, report }: 
   const drop = (error: unknown): Promise<unknown> | undefined => {
     const ended = thread?.terminate()
     thread = null
+    isReady = false
     finish(error)
     return ended
+  }
+
+  const allow = (entry: Entry): void => {
+    limit = setTimeout(() => void drop((entry.errand.overrun ?? tooSlow)()), limitMs)
   }
 
   const opened = (): Worker => {
     const worker = open()
     worker.on('message', (answer: Answer) => {
       if (worker !== thread || !under) return
+      if (!isReady) {
+        isReady = true
+        return allow(under)
+      }
       try {
-        under.entry.errand.take(answer)
+        under.errand.take(answer)
         finish()
       } catch (error) {
         finish(error)
@@ -84,8 +96,8 @@ export const createErrands = <Message, Answer>({ open, limitMs, room, report }: 
         thread ??= opened()
         thread.ref()
         thread.postMessage(prepared.message, prepared.transfers)
-        const overrun = entry.errand.overrun ?? tooSlow
-        under = { entry, limit: setTimeout(() => void drop(overrun()), limitMs) }
+        under = entry
+        if (isReady) allow(entry)
       } catch (error) {
         entry.settle(error)
       }

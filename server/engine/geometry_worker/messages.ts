@@ -4,10 +4,14 @@ import type { Inspection } from '../validity.ts'
 import type { DissolveJob } from './dissolve.ts'
 import { buffersOf, type Packed, pack, unpack } from './pack.ts'
 
-/** Many units in one message. Of each job the unit's area comes first, then its layers'. */
+/** Many units in one message. Of each job the unit's area comes first, then those it is asked within, then its layers'. */
 type DissolveAsk = {
   readonly kind: 'dissolve'
-  readonly jobs: readonly { readonly kind: DissolveJob['kind']; readonly layers: readonly (readonly number[])[] }[]
+  readonly jobs: readonly {
+    readonly kind: DissolveJob['kind']
+    readonly within: number | null
+    readonly layers: readonly (readonly number[])[]
+  }[]
   readonly areas: Packed
 }
 
@@ -28,16 +32,21 @@ export type Reply =
 
 export const askOf = (jobs: readonly DissolveJob[]): DissolveAsk => ({
   kind: 'dissolve',
-  jobs: jobs.map(({ kind, layers }) => ({ kind, layers: layers.map(({ organisations }) => organisations) })),
-  areas: pack(jobs.flatMap(({ unit, layers }) => [unit, ...layers.map(({ area }) => area)])),
+  jobs: jobs.map(({ kind, within, layers }) => ({
+    kind,
+    within: within?.length ?? null,
+    layers: layers.map(({ organisations }) => organisations),
+  })),
+  areas: pack(jobs.flatMap(({ unit, within, layers }) => [unit, ...(within ?? []), ...layers.map(({ area }) => area)])),
 })
 
 export const jobsOf = ({ jobs, areas }: DissolveAsk): readonly DissolveJob[] => {
   const all = unpack(areas)
   let at = 0
-  return jobs.map(({ kind, layers }) => ({
+  return jobs.map(({ kind, within, layers }) => ({
     kind,
     unit: all[at++]!,
+    within: within === null ? null : Array.from({ length: within }, () => all[at++]!),
     layers: layers.map((organisations) => ({ organisations, area: all[at++]! })),
   }))
 }

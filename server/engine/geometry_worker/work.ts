@@ -9,6 +9,7 @@ import { createPublish } from './publish.ts'
 /* The thread itself: GEOS blocks whoever calls it, and one that got stuck can be ended without ending the server. */
 
 const working = openGeos().then((geos) => {
+  parentPort?.postMessage('ready')
   const dissolve = createDissolve(geos)
   const publish = createPublish(geos)
   const inspect = createInspect(geos)
