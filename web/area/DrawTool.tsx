@@ -57,7 +57,7 @@ const Tool = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }:
     <>
       <span className="draw-middle" aria-hidden="true" />
       <section className="draw" aria-labelledby="draw-title">
-        <h2 id="draw-title" ref={heading} tabIndex={-1}>
+        <h2 id="draw-title" ref={heading} tabIndex={-1} className={edited ? undefined : 'unseen'}>
           {say(edited ? 'area.edit' : 'area.name')}
         </h2>
         {!edited && (
@@ -78,14 +78,7 @@ const Tool = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }:
             </button>
           </fieldset>
         )}
-        <p className="draw-hint" aria-live="polite">
-          {say(hintOf(drawing, progress))}
-        </p>
-        {!edited && <p className="draw-keys">{say('area.hint.keys')}</p>}
-        <div className="draw-foot">
-          <output className="draw-measure" aria-live="off">
-            {measuresOf(drawing, progress, text)}
-          </output>
+        <div className="draw-acts">
           <button
             type="button"
             className="button-plain"
@@ -113,6 +106,13 @@ const Tool = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }:
             {say('area.finish')}
           </button>
         </div>
+        <p className="draw-hint" aria-live="polite">
+          {say(hintOf(drawing, progress))}
+        </p>
+        <output className="draw-measure" aria-live="off">
+          {measuresOf(drawing, progress, text)}
+        </output>
+        {!edited && <p className="draw-keys">{say('area.hint.keys')}</p>}
       </section>
     </>
   )

@@ -26,9 +26,9 @@ export const Lines = <Item,>({ title, items, most, keyOf, render, none }: Props<
   return (
     <Section title={items.length > 0 ? `${title} (${count(items.length)})` : title} aside={toggle}>
       {items.length === 0 && <p className="quiet">{none}</p>}
-      <ul className="report-lines">
+      <ul className="report-lines" data-open={open}>
         {items.map((item, index) => (
-          <li key={keyOf(item)} className={!open && index >= most ? 'report-rest' : undefined}>
+          <li key={keyOf(item)} className={index >= most ? 'report-rest' : undefined}>
             {render(item)}
           </li>
         ))}
