@@ -9,7 +9,7 @@ export const closeAnalysis = (view: View): View => ({ ...view, pairs: null, comp
 /** An analysis speaks of all its units: what the legend had left out comes back. */
 const cleared = (view: View): View => ({ ...closeAnalysis(view), only: [], table: false })
 
-export const openPairs = (view: View): View => ({ ...cleared(view), pairs: { of: null, chosen: null } })
+export const openPairs = (view: View): View => ({ ...cleared(view), ask: 'overlap', pairs: { of: null, chosen: null } })
 
 /** As many years, just before the asked ones. */
 export const periodBefore = ({ from, to }: Period): Period => ({ from: from - (to - from + 1), to: from - 1 })

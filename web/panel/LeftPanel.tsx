@@ -1,9 +1,10 @@
 import { PanelLeftClose } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import { Boundary } from '../shell/Boundary.tsx'
 import { useText } from '../text/useText.ts'
 import { Answer } from './Answer.tsx'
+import { Closer } from './Closer.tsx'
 import { Empty } from './Empty.tsx'
 import { Filters } from './Filters.tsx'
 import { Layers } from './Layers.tsx'
@@ -13,16 +14,32 @@ import type { CardProps } from './props.ts'
 import { Question } from './Question.tsx'
 import { Trouble } from './Trouble.tsx'
 
+const AnalysisPanel = lazy(() => import('../analysis/AnalysisPanel.tsx'))
+
 export type PanelProps = CardProps & {
   readonly trouble: Error | null
   readonly onRetry: () => void
   readonly onPoint: (kind: VerdictKind | null) => void
 }
 
-/** From the answer down to what is on the map; `between` stands under the answer where there is no room elsewhere. */
+/** From the answer, or an analysis in its place, down to what is on the map; `between` stands under the answer where there is no room elsewhere. */
 export const PanelBody = ({ between, ...props }: PanelProps & { readonly between?: ReactNode }) => {
   const { say } = useText()
   const words = { words: say('shell.sectionTrouble'), retry: say('shell.retry') }
+  const { pairs, compare, corridor } = props.view
+  if (pairs || compare || corridor)
+    return (
+      <>
+        <Boundary {...words}>
+          <Suspense>
+            <AnalysisPanel {...props} />
+          </Suspense>
+        </Boundary>
+        <Boundary {...words}>
+          <Layers {...props} />
+        </Boundary>
+      </>
+    )
   return (
     <>
       <Boundary {...words}>
@@ -32,6 +49,9 @@ export const PanelBody = ({ between, ...props }: PanelProps & { readonly between
       {between}
       <Boundary {...words}>
         <Legend {...props} levels={levelsOf(props.context, props.view)} />
+      </Boundary>
+      <Boundary {...words}>
+        <Closer {...props} />
       </Boundary>
       <Boundary {...words}>
         <Filters {...props} />

@@ -6,6 +6,7 @@ import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
 import type { ChangeView } from '../useView.ts'
 import type { View } from '../view.ts'
+import { named } from './named.ts'
 
 type Props = { readonly view: View; readonly context: ContextAnswer; readonly changeView: ChangeView }
 
@@ -25,7 +26,7 @@ export const Question = ({ view, context, changeView }: Props) => {
   const periods = [...new Set([own, ...yearsOf(context.years), `${first}/${last}`, `${last - 2}/${last}`])]
   const region = context.regencies.some(({ code }) => code === view.region)
     ? []
-    : [{ value: view.region, label: view.region }]
+    : [{ value: view.region, label: named(view, context, { language }).region, detail: view.region }]
 
   const words = {
     theme: (

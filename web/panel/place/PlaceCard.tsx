@@ -7,6 +7,7 @@ import { organisationName } from '../card/names.ts'
 import { formatHa } from '../card/numbers.ts'
 import { ListSection, Section } from '../card/Section.tsx'
 import { To } from '../card/To.tsx'
+import { WhyPart } from '../card/WhyPart.tsx'
 import type { CardProps } from '../props.ts'
 import { IslandFacts } from './Facts.tsx'
 import { History } from './History.tsx'
@@ -36,6 +37,16 @@ export const PlaceCard = ({ place, view, context, coverage, palette, changeView,
     <>
       <div className="card-body">
         <PlaceHead place={place} view={view} context={context} palette={palette} verdict={verdict} sample={sample} />
+        {verdict && place.level !== 'region' && (
+          <WhyPart
+            view={view}
+            context={context}
+            coverage={coverage}
+            changeView={changeView}
+            code={place.code}
+            level={place.level}
+          />
+        )}
         {target && (
           <Section
             title={say('card.target', { owner: organisationName(context, target.organisation) })}

@@ -24,11 +24,15 @@ const inWords = (names: readonly string[], { say, count, language }: Text): stri
       })
     : enumerate(names, language)
 
+/** What a unit is called in a sentence. */
+const hereOf = ({ code, level }: About['place']) =>
+  level === 'zone' || level === 'authority' ? level : kindOfPlace(code, level)
+
 type About = {
   readonly verdict: Verdict
   readonly view: Pick<View, 'theme' | 'period'>
   readonly context: Pick<ContextAnswer, 'themes' | 'organisations'>
-  readonly place: { readonly code: Code; readonly level: Level }
+  readonly place: { readonly code: Code; readonly level: Level | 'zone' | 'authority' }
   readonly text: Text
 }
 
@@ -40,7 +44,7 @@ export const whyOf = ({ verdict, view, context, place, text }: About): string =>
   const values = {
     theme: themeName(context, view.theme, language),
     period: from === to ? `${from}` : `${from}–${to}`,
-    here: say(`card.here.${kindOfPlace(place.code, place.level)}`),
+    here: say(`card.here.${hereOf(place)}`),
     organisations: inWords(organisations, text),
     count: organisations.length,
   }

@@ -21,6 +21,7 @@ import { PlannedActions } from './PlannedActions.tsx'
 import { type Row, Rows, type Words } from './Rows.tsx'
 import { Stages } from './Stages.tsx'
 import { SourceOf, Trust } from './Trust.tsx'
+import { UnitVerdict } from './UnitVerdict.tsx'
 
 const isKey = (key: string): key is TextKey => key in indonesian
 
@@ -78,7 +79,8 @@ const MatchesOf = ({ entry }: { readonly entry: AnyRecord }) => {
 type Props = CardProps & { readonly answer: RecordAnswer }
 
 /** A record whole: its fields, its source in the source's words, how far to rely on it, and what belongs to it. */
-export const RecordCard = ({ answer, context, onZoom }: Props) => {
+export const RecordCard = (props: Props) => {
+  const { answer, context, onZoom } = props
   const text = useText()
   const { say, language } = text
   const words = { ...text, context }
@@ -99,6 +101,9 @@ export const RecordCard = ({ answer, context, onZoom }: Props) => {
         </div>
         <Heading>{titleOf(entry, words)}</Heading>
         <p className="card-under">{entry.record.id}</p>
+        {(entry.kind === 'zone' || entry.kind === 'authority') && (
+          <UnitVerdict {...props} code={entry.record.id} kind={entry.kind} />
+        )}
         <Extra entry={entry} context={context} />
         <Section title={say('record.facts')}>
           <Rows rows={rowsOf(entry, words)} />

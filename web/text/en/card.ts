@@ -32,6 +32,8 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.here.village': 'this village',
   'card.here.urban': 'this urban village',
   'card.here.island': 'this island',
+  'card.here.zone': 'this zone',
+  'card.here.authority': 'this area',
   'card.why.gap': 'There is a {theme} target for {period}, but no partner is active in {here} yet.',
   'card.why.gapArea':
     'There is a {theme} target for {period}, but no partner is active in {here} yet. {short} ha are not served.',
@@ -49,6 +51,7 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.why.unreported':
     'Nothing has been reported from {here} for {period} yet. No report does not mean that nothing happens.',
   'card.why.none': 'No verdict is worked out for {here}; choose a village, district or island in it.',
+  'card.why.name': 'Why?',
   'card.binding': 'Bound by',
   'card.target': 'Target of {owner}',
   'card.target.goal': 'target {year}',

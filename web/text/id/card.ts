@@ -30,6 +30,8 @@ export const card = {
   'card.here.village': 'desa ini',
   'card.here.urban': 'kelurahan ini',
   'card.here.island': 'pulau ini',
+  'card.here.zone': 'zona ini',
+  'card.here.authority': 'kawasan ini',
   'card.why.gap': 'Ada target {theme} {period}, tetapi belum ada mitra yang aktif di {here}.',
   'card.why.gapArea':
     'Ada target {theme} {period}, tetapi belum ada mitra yang aktif di {here}. Luas yang belum terlayani {short} ha.',
@@ -47,6 +49,7 @@ export const card = {
   'card.why.unreported':
     'Belum ada laporan apa pun dari {here} pada {period}. Belum ada laporan bukan berarti tidak ada kegiatan.',
   'card.why.none': 'Putusan tidak dihitung untuk {here}; pilih desa, kecamatan, atau pulau di dalamnya.',
+  'card.why.name': 'Mengapa?',
   'card.binding': 'Pengikat',
   'card.target': 'Target {owner}',
   'card.target.goal': 'target {year}',
