@@ -185,7 +185,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
             onNear={() => void fetchDrawTool()}
           />
         )}
-        {layout !== 'phone' && years}
+        {layout !== 'phone' && !drawing && years}
         {layout !== 'phone' && !drawing && card}
         {layout === 'phone' && !drawing && <PhonePanel {...panel} years={years} card={card} table={table} />}
         <Footer context={context} />
