@@ -1,19 +1,22 @@
-import type { UnitLevel } from '../../data/model/answers.ts'
-import { type Code, isWithin } from '../../data/model/codes.ts'
 import { bondsFor } from './bindings.ts'
-import { type Cell, isNamedBy, type PlacedKind } from './cell.ts'
+import type { Cell, PlacedKind } from './cell.ts'
 import { createCover, SLIVER, type Sliver } from './cover.ts'
-import { sweptHa } from './cube.ts'
+import { cubeOf, sweptHa } from './cube.ts'
 import type { Engine, Place, Question } from './engine.ts'
-import { findingOf, inquire, type Records } from './evidence.ts'
+import { findingOf, inquire, type Records, workIn } from './evidence.ts'
 import { FACTS_VERSION, type Facts, fingerprintOf, packFacts, recallFacts } from './facts.ts'
 import { createGround } from './ground.ts'
+import { groundsFor } from './ground_source.ts'
+import { findingOfArea } from './judge_area.ts'
 import { createLedger } from './ledger.ts'
 import { loadOverlay } from './overlay.ts'
-import { overlapHaOf, pairsIn, type Unit } from './pairs.ts'
+import { createPace } from './pace.ts'
+import { overlapHaOf, pairsIn, servedHaOf } from './pairs.ts'
 import { createPlacement } from './placement.ts'
 import { createRegister } from './register.ts'
+import { parseShape } from './shape.ts'
 import { createSiteIndex } from './site_index.ts'
+import { createUnits } from './units.ts'
 
 export type EngineOptions = {
   readonly places: readonly Place[]
@@ -39,49 +42,10 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const ledger = createLedger({ ground, register, placement, overlay, refused: facts?.refused ?? [] })
   const records: Records = ledger
 
-  const alone = (cells: Iterable<Cell>, region: Code): Unit[] =>
-    [...cells].filter((cell) => isNamedBy(cell, region)).map((cell) => ({ code: cell.code, cells: [cell] }))
-  const together = (codes: readonly Code[], region: Code): Unit[] =>
-    codes.filter((code) => isWithin(code, region)).map((code) => ({ code, cells: ground.villagesOf(code) }))
-  const drawn = (cells: Iterable<Cell>, region: Code): Unit[] =>
-    alone(cells, region).sort((a, b) => (a.code < b.code ? -1 : 1))
+  const { unitsOf, cellsAt } = createUnits(ground, placement)
 
-  const listUnits = (region: Code, level: UnitLevel): readonly Unit[] => {
-    switch (level) {
-      case 'village':
-        return alone(ground.villages, region)
-      case 'island':
-        return alone(ground.islands, region)
-      case 'zone':
-        return drawn(placement.units.zone.values(), region)
-      case 'authority':
-        return drawn(placement.units.authority.values(), region)
-      case 'district':
-        return together(ground.districts, region)
-      case 'regency':
-        return together(ground.regencies, region)
-    }
-  }
-  const listed = new Map<string, readonly Unit[]>()
-  const unitsOf = ({ region, level, among }: Question): readonly Unit[] => {
-    const key = `${level} ${region}`
-    const isStanding = level !== 'zone' && level !== 'authority'
-    const units = listed.get(key) ?? listUnits(region, level)
-    // Only places that exist are remembered, or anybody could fill the memory with regions.
-    if (isStanding && units.length > 0) listed.set(key, units)
-    if (!among) return units
-    const wanted = new Set(among)
-    return units.filter(({ code }) => wanted.has(code))
-  }
-
-  const cellsAt = (code: Code): readonly Cell[] => {
-    const cell = placement.units.zone.get(code) ?? placement.units.authority.get(code) ?? ground.byCode.get(code)
-    return cell ? [cell] : ground.villagesOf(code)
-  }
-
-  /** Hectares of a record in one cell; sites of one activity that lie over each other count once. */
-  const partHa = (cell: Cell, kind: PlacedKind, id: string): number | null => {
-    if (kind !== 'activity') return cell[kind].get(id)?.areaHa ?? null
+  /** Hectares of an activity in one cell; sites of one activity that lie over each other count once. */
+  const activityHa = (cell: Cell, id: string): number | null => {
     const slot = register.find(id)
     const bucket = cell.work.get(register.themesOf(slot)[0]!)
     if (!bucket) return null
@@ -92,6 +56,9 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     const sieve = { key: `only ${id}`, counts: (other: number) => other === slot }
     return sweptHa(cell, bucket, register, sieve, { key: '', within: null }).servedHa
   }
+
+  const partHa = (cell: Cell, kind: PlacedKind, id: string): number | null =>
+    kind === 'activity' ? activityHa(cell, id) : (cell[kind].get(id)?.areaHa ?? null)
 
   const inquiryFor = (question: Omit<Question, 'region' | 'level'>) =>
     inquire(
@@ -120,6 +87,35 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       const inquiry = inquiryFor(question)
       const cells = unitsOf(question).flatMap((unit) => unit.cells)
       return cells.reduce((sum, cell) => sum + overlapHaOf(cell, inquiry, records), 0)
+    },
+    hectares: (question) => {
+      const inquiry = inquiryFor(question)
+      const sum = (cells: readonly Cell[], read: (cell: Cell) => number) =>
+        cells.reduce((total, cell) => total + read(cell), 0)
+      return unitsOf(question).map(({ code, cells }) => ({
+        code,
+        unitHa: sum(cells, ({ shape }) => (shape.kind === 'area' ? shape.areaHa : 0)),
+        servedHa: sum(cells, (cell) => servedHaOf(cell, inquiry, records)),
+        overlapHa: sum(cells, (cell) => overlapHaOf(cell, inquiry, records)),
+        isPresent: cells.some((cell) => workIn(cell, inquiry, records).length > 0),
+      }))
+    },
+    area: async (geometry, options = {}) => {
+      const shape = parseShape(geometry, overlay)
+      if (typeof shape === 'string') return shape
+      if (shape.kind !== 'area') return 'no_area'
+      const cell = await placement.draw(shape, createPace(options))
+      return findingOfArea(cell, shape, { inquiryFor, records, threshold: areaThreshold }, activityHa)
+    },
+    grounds: (question) => groundsFor(unitsOf(question), inquiryFor(question), records, areaThreshold),
+    refresh: async (options) => {
+      const pace = createPace({ deadlineMs: Infinity, ...options })
+      for (const cell of ground.cells)
+        for (const bucket of cell.work.values()) {
+          if (bucket.cube) continue
+          await pace.step()
+          cubeOf(cell, bucket, register)
+        }
     },
     reach: (kind, id) =>
       placement

@@ -4,8 +4,11 @@ import type { Code } from '../../data/model/codes.ts'
 import type { Period } from '../../data/model/period.ts'
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import type { Verdict } from '../../data/model/verdict.ts'
+import type { AreaFinding } from './area.ts'
 import type { PlacedKind } from './cell.ts'
 import type { Facts } from './facts.ts'
+import type { GroundSource } from './grounds.ts'
+import type { PaceOptions } from './pace.ts'
 import type { Register } from './register.ts'
 import type { Fault } from './shape.ts'
 import type { SiteIndex } from './site_index.ts'
@@ -43,6 +46,14 @@ export type UnitFinding = {
   readonly targets: readonly string[]
 }
 
+export type UnitHectares = {
+  readonly code: Code
+  readonly unitHa: number
+  readonly servedHa: number
+  readonly overlapHa: number
+  readonly isPresent: boolean
+}
+
 export type PairFinding = {
   readonly a: string
   readonly b: string
@@ -66,6 +77,14 @@ export type Engine = {
   /** One unit over several years, for its history; cheaper than asking for the whole region each year. */
   history(code: Code, theme: string, years: readonly number[]): readonly { year: number; finding: UnitFinding }[]
   overlaps(question: Question): readonly PairFinding[]
+  /** The same by unit, with what at least one polygon serves; `isPresent`: anybody works there, by whatever kind of site. */
+  hectares(question: Question): readonly UnitHectares[]
+  /** Everything about a shape somebody drew. A fault where it is no area; rejects with a refusal in words when it takes too long. */
+  area(geometry: Geometry, options?: PaceOptions): Promise<AreaFinding | Fault>
+  /** What the ground behind the verdicts is cut from. */
+  readonly grounds: GroundSource
+  /** Sweeps what changes have left unswept, a little at a time, so that the next question need not. */
+  refresh(options?: PaceOptions): Promise<void>
   /** Villages (and islands) that a record reaches, with hectares where it has an area; null is presence only. */
   reach(
     kind: 'activity' | 'target' | 'zone' | 'authority',

@@ -14,6 +14,8 @@ export type Records = {
   readonly register: Register
   readonly target: ReadonlyMap<string, Target>
   readonly kindOf: (organisation: string) => OrganisationKind
+  /** Of a target; differs from every earlier state of it. */
+  readonly stampOf: (target: string) => number
 }
 
 /** A question of one theme and period, ready to be put to any unit. */

@@ -45,6 +45,8 @@ export const createLedger = (parts: LedgerParts): Ledger => {
   const kinds = new Map<string, OrganisationKind>()
   const refused = new Map<string, readonly Refusal[]>(parts.refused)
   const recalled = new Set(Array.from(register.slots(), register.idOf))
+  const stamps = new Map<string, number>()
+  let changes = 0
   /** Targets with a usable place. */
   const aimed = new Set<string>()
 
@@ -105,6 +107,7 @@ export const createLedger = (parts: LedgerParts): Ledger => {
     register,
     refused,
     recalled,
+    stampOf: (target) => stamps.get(target) ?? 0,
     target: targets,
     agreements,
     zones,
@@ -116,7 +119,11 @@ export const createLedger = (parts: LedgerParts): Ledger => {
       const { kind, id, record, revision = 0 } = change
       if (kind === 'organisation') replace(kinds, id, record?.kind ?? null)
       if (kind === 'agreement') replace(agreements, id, record)
-      if (kind === 'target') replace(targets, id, record)
+      if (kind === 'target') {
+        replace(targets, id, record)
+        changes += 1
+        stamps.set(id, changes)
+      }
       if (kind === 'zone') replace(zones, id, record)
       if (kind === 'activity' || kind === 'target' || kind === 'zone' || kind === 'authority') {
         withdraw(kind, id)

@@ -4,6 +4,7 @@ import { type Cell, createCell, enterSite, forget, leaveSite, type Part, type Pl
 import type { Cover } from './cover.ts'
 import type { Footprint } from './footprint.ts'
 import type { Ground } from './ground.ts'
+import type { Pace } from './pace.ts'
 import type { Register } from './register.ts'
 import type { AreaShape, Shape } from './shape.ts'
 import type { SiteIndex } from './site_index.ts'
@@ -29,7 +30,7 @@ export type Placement = {
   recall(site: number, cell: Cell, m2: number): void
   cellAt(index: number): Cell | undefined
   /** A cell for a shape that is only asked about, with everything that reaches it. */
-  draw(shape: AreaShape, code: string, level: 'drawn'): Cell
+  draw(shape: AreaShape, pace: Pace): Promise<Cell>
 }
 
 export const createPlacement = (ground: Ground, register: Register, sites: SiteIndex, cover: Cover): Placement => {
@@ -54,18 +55,18 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
     register.sitesOf.numbers().slice(register.sitesOf.start(slot), register.sitesOf.end(slot))
   const cellsOfSlot = (slot: number): Set<Cell> => new Set([...sitesOf(slot)].flatMap(cellsOfSite))
 
-  /** What was there before a unit has to be found inside it, so that the order of arrival does not matter. */
-  const fill = (cell: Cell): void => {
-    const reported = new Set<number>()
-    for (const site of sites.mayMeet(cell)) {
-      const m2 = cover.ofSiteIn(sites.placeOf(site), cell)
-      if (m2 === null) continue
-      const slot = register.columns.owner[site]!
-      enterAll(slot, site, cell, m2)
-      reported.add(slot)
-      if (cell.index >= 0) register.cellsOf.put(site, [...cellsOfSite(site).map(({ index }) => index), cell.index])
-    }
-    for (const slot of reported) report(slot, [cell], 1)
+  /** Enters a site where it reaches the cell. */
+  const enterWhere = (site: number, cell: Cell, reported: Set<number>): void => {
+    const m2 = cover.ofSiteIn(sites.placeOf(site), cell)
+    if (m2 === null) return
+    const slot = register.columns.owner[site]!
+    enterAll(slot, site, cell, m2)
+    if (!reported.has(slot)) report(slot, [cell], 1)
+    reported.add(slot)
+    if (cell.index >= 0) register.cellsOf.put(site, [...cellsOfSite(site).map(({ index }) => index), cell.index])
+  }
+
+  const enterStanding = (cell: Cell): void => {
     for (const kind of STANDING)
       for (const [id, entry] of shelfOf(kind)) {
         if (cell.level === kind) continue
@@ -74,6 +75,13 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
         cell[kind].set(id, part)
         if (cell.index >= 0) entry.cells.push(cell)
       }
+  }
+
+  /** What was there before a unit has to be found inside it, so that the order of arrival does not matter. */
+  const fill = (cell: Cell): void => {
+    const reported = new Set<number>()
+    for (const site of sites.mayMeet(cell)) enterWhere(site, cell, reported)
+    enterStanding(cell)
   }
 
   const createUnit = (given: Pick<Cell, 'index' | 'code' | 'level' | 'names'>, shape: Shape): Cell => {
@@ -163,10 +171,21 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
     },
     recall: (site, cell, m2) => enterAll(register.columns.owner[site]!, site, cell, m2),
     cellAt: (index) => cells[index],
-    draw(shape, code, level) {
-      const cell = createUnit({ index: -1, code, level, names: [] }, shape)
-      fill(cell)
-      return cell
+    async draw(shape, pace) {
+      for (;;) {
+        const cell = createUnit({ index: -1, code: 'drawn', level: 'drawn', names: [] }, shape)
+        const begun = register.changes()
+        const reported = new Set<number>()
+        for (const site of sites.mayMeet(cell)) {
+          await pace.step()
+          // A change in between may have given the site to another activity: begin again.
+          if (register.changes() !== begun) break
+          enterWhere(site, cell, reported)
+        }
+        if (register.changes() !== begun) continue
+        enterStanding(cell)
+        return cell
+      }
     },
   }
 }

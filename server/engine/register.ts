@@ -32,6 +32,8 @@ const emptyColumns = () => ({
   /** NaN where none is stated. */
   budgetIdr: new Float64Array(0),
   revision: new Int32Array(0),
+  /** Differs from every earlier state of any activity. */
+  stamp: new Int32Array(0),
   /** Per site: the activity it belongs to, or -1; what it is; its box in units, four numbers each. */
   owner: new Int32Array(0),
   kind: new Uint8Array(0),
@@ -47,6 +49,7 @@ const PER_ACTIVITY = [
   'organisations',
   'budgetIdr',
   'revision',
+  'stamp',
 ] as const
 
 const trimmed = (columns: Columns, slots: number, sites: number): Columns => ({
@@ -58,6 +61,7 @@ const trimmed = (columns: Columns, slots: number, sites: number): Columns => ({
   organisations: columns.organisations.slice(0, slots),
   budgetIdr: columns.budgetIdr.slice(0, slots),
   revision: columns.revision.slice(0, slots),
+  stamp: columns.stamp.slice(0, slots),
   owner: columns.owner.slice(0, sites),
   kind: columns.kind.slice(0, sites),
   boxes: columns.boxes.slice(0, 4 * sites),
@@ -66,6 +70,7 @@ const trimmed = (columns: Columns, slots: number, sites: number): Columns => ({
 export type PackedRegister = {
   readonly ids: readonly string[]
   readonly siteCount: number
+  readonly changes: number
   readonly columns: Columns
   readonly themeWords: readonly string[]
   readonly organisationWords: readonly string[]
@@ -96,6 +101,7 @@ export const createRegister = (given?: PackedRegister) => {
   const freeSlots: number[] = []
   const freeSites: number[] = []
   let siteCount = given?.siteCount ?? 0
+  let changes = given?.changes ?? 0
   for (const [slot, id] of ids.entries())
     if (id === null) freeSlots.push(slot)
     else slots.set(id, slot)
@@ -127,6 +133,8 @@ export const createRegister = (given?: PackedRegister) => {
     cellsOf,
     siteCount: () => siteCount,
     slotCount: () => ids.length,
+    /** Grows with every activity that comes or goes. */
+    changes: () => changes,
     /** Activities on record. */
     size: () => slots.size,
     slots: () => slots.values(),
@@ -140,6 +148,7 @@ export const createRegister = (given?: PackedRegister) => {
       revision: number,
       places: readonly (Shape | Code)[],
     ): { slot: number; sites: readonly number[] } {
+      changes += 1
       const slot = freeSlots.pop() ?? ids.length
       ids[slot] = activity.id
       slots.set(activity.id, slot)
@@ -157,11 +166,13 @@ export const createRegister = (given?: PackedRegister) => {
       columns.organisations[slot] = organisationLists.numberOf(implementers.map(organisations.numberOf))
       columns.budgetIdr[slot] = activity.budgetIdr ?? Number.NaN
       columns.revision[slot] = revision
+      columns.stamp[slot] = changes
       const sites = places.map((place) => addSite(slot, place))
       sitesOf.put(slot, sites)
       return { slot, sites }
     },
     remove(slot: number): void {
+      changes += 1
       const numbers = sitesOf.numbers()
       for (let at = sitesOf.start(slot); at < sitesOf.end(slot); at += 1) {
         const site = numbers[at]!
@@ -178,6 +189,7 @@ export const createRegister = (given?: PackedRegister) => {
     pack: (): PackedRegister => ({
       ids: ids.map((id) => id ?? ''),
       siteCount,
+      changes,
       columns: trimmed(columns, ids.length, siteCount),
       themeWords: themes.all,
       organisationWords: organisations.all,

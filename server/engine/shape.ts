@@ -16,6 +16,8 @@ export type AreaShape = {
   readonly units: UnitArea
   readonly metres: FlatArea
   readonly areaHa: number
+  /** It was not valid as it was given. */
+  readonly repaired: boolean
   /** In degrees. */
   readonly box: Box
   /** The same rings in degrees; made when first asked for. */
@@ -81,7 +83,7 @@ const boxOfUnits = (units: UnitArea): Box => {
 }
 
 /** An area of rings that stand on the grid and are valid there. */
-export const shapeOfUnits = (units: UnitArea): AreaShape => {
+export const shapeOfUnits = (units: UnitArea, repaired = false): AreaShape => {
   const metres = units.map((rings) => rings.map(projectRing))
   let degrees: FlatArea | null = null
   return {
@@ -89,6 +91,7 @@ export const shapeOfUnits = (units: UnitArea): AreaShape => {
     units,
     metres,
     areaHa: planeHectares(metres),
+    repaired,
     box: boxOfUnits(units),
     get degrees() {
       degrees ??= units.map((rings) => rings.map(ringInDegrees))
@@ -114,9 +117,13 @@ const shapeOfArea = (geometry: Polygon | MultiPolygon, overlay: Overlay): AreaSh
   if (units.length === 0) return 'no_area'
   const flat = units.map((rings) => rings.map((ring) => Float64Array.from(ring)))
   const sound = overlay.repair(flat)
-  const shape = shapeOfUnits(
-    sound === flat ? units : sound.map((rings) => rings.map((ring) => Int32Array.from(ring, Math.round))),
-  )
+  const shape =
+    sound === flat
+      ? shapeOfUnits(units)
+      : shapeOfUnits(
+          sound.map((rings) => rings.map((ring) => Int32Array.from(ring, Math.round))),
+          true,
+        )
   return shape.areaHa > 0 ? shape : 'no_area'
 }
 
