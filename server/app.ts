@@ -7,8 +7,10 @@ import { contextRoutes } from './routes/context.ts'
 import { corridorRoutes } from './routes/corridor.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { explanationRoutes } from './routes/explanation.ts'
 import { featureRoutes } from './routes/features.ts'
 import { gapRoutes } from './routes/gaps.ts'
+import { groundRoutes } from './routes/grounds.ts'
 import { healthRoutes } from './routes/health.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
@@ -123,8 +125,10 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
     .route('/', overlapRoutes(world))
     .route('/', corridorRoutes(world))
     .route('/', changeRoutes(world))
+    .route('/', explanationRoutes(world))
     .route('/', matchRoutes(world, now))
     .route('/', gapRoutes(world))
+    .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt))
     .route('/', docsRoutes())
 

@@ -56,6 +56,8 @@ const ADDRESSES = [
   COVERAGE.replace('coverage', 'coverage.csv'),
   COVERAGE.replace('coverage', 'coverage.geojson'),
   COVERAGE.replace('coverage', 'overlaps'),
+  COVERAGE.replace('coverage', 'overlaps.csv'),
+  `/api/explanation?code=${ASAM}&theme=stunting&period=2026`,
   COVERAGE.replace('coverage', 'gaps.csv'),
   '/api/corridor?a=99.01&b=99.02&km=100',
   '/api/change?region=99.01&theme=stunting&period=2026&since=0',

@@ -7,6 +7,7 @@ import type {
   CorridorAnswer,
   CoverageAnswer,
   CoverageYearsAnswer,
+  ExplanationAnswer,
   FeaturesAnswer,
   LayerSummary,
   MatchAnswer,
@@ -37,6 +38,7 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['overlaps']['$get']>>().toEqualTypeOf<JSONParsed<OverlapsAnswer>>()
     expectTypeOf<Ok<Api['corridor']['$get']>>().toEqualTypeOf<JSONParsed<CorridorAnswer>>()
     expectTypeOf<Ok<Api['change']['$get']>>().toEqualTypeOf<JSONParsed<ChangeAnswer>>()
+    expectTypeOf<Ok<Api['explanation']['$get']>>().toEqualTypeOf<JSONParsed<ExplanationAnswer>>()
     expectTypeOf<Ok<Api['matches']['$get']>>().toEqualTypeOf<JSONParsed<MatchAnswer>>()
     expectTypeOf<Ok<Api['search']['$get']>>().toEqualTypeOf<JSONParsed<readonly SearchHit[]>>()
     expectTypeOf<Ok<Api['layers']['$get']>>().toEqualTypeOf<JSONParsed<readonly LayerSummary[]>>()

@@ -125,6 +125,7 @@ const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived']
 export const parameters = {
   region: textOf(20, '61.05').describe('Kemendagri code, dotted'),
   code: textOf(20, '61.05.01.2007').describe('Kemendagri code, dotted'),
+  unit: textOf(80, '61.05.01.2007').describe('Kemendagri code, dotted, or the id of a zone or an authority area'),
   within: textOf(20, '61.05.01').describe('Only what lies in this place: a Kemendagri code, dotted'),
   a: textOf(20, '62.07').describe('Kemendagri code of a regency, dotted'),
   b: textOf(20, '62.02').describe('Kemendagri code of the other regency, dotted'),
@@ -185,7 +186,7 @@ export const parameters = {
 /** Names that may have been meant by a misspelt one; `a`, `b` and `q` are inside too many words to be offered. */
 export const PARAMETER_NAMES = [
   ...Object.keys(parameters).filter(
-    (name) => name.length > 1 && !['limitOf', 'version', 'year', 'partner', 'position'].includes(name),
+    (name) => name.length > 1 && !['limitOf', 'version', 'year', 'partner', 'position', 'unit'].includes(name),
   ),
   'limit',
   'from',

@@ -141,6 +141,7 @@ describe('every address of the published document', () => {
       b: ['6105', '99.01', '99.02.01.2001', 'Timur'],
       since: ['2', '2026-13-01', '2026-1-1', 'yesterday', '-1', '1.5'],
       until: ['2', '0000-00-00', 'now'],
+      code: ['6105', '61.05', 'Sintang'],
       km: ['0', '-1', '100.5', '1e2', '1,5', 'Infinity', '0x10', '0.0000001'],
     }
     for (const [path, operation] of paths) {
