@@ -42,6 +42,16 @@ type Start = {
   readonly onFinish: (area: Area, points: number) => void
 }
 
+/** The press that finishes a shape goes on as a click, perhaps a double one: it must neither choose a place nor zoom. */
+const PRESS_MS = 400
+const swallowPress = (element: HTMLElement): void => {
+  const stop = (event: Event) => event.stopPropagation()
+  for (const type of ['click', 'dblclick']) {
+    element.addEventListener(type, stop, { capture: true })
+    setTimeout(() => element.removeEventListener(type, stop, { capture: true }), PRESS_MS)
+  }
+}
+
 const isShape = (geometry: { readonly type: string }): geometry is Polygon => geometry.type === 'Polygon'
 
 /** Draws one shape on the map, or moves the corners of one, until it is finished or stopped. */
@@ -73,7 +83,9 @@ export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, on
   const finish = () => {
     const polygon = polygonNow()
     const points = (polygon?.coordinates[0]?.length ?? 1) - 1
-    if (polygon && roughHa(polygon.coordinates[0] ?? []) > 0) onFinish(areaOf(kind, polygon), points)
+    if (!polygon || roughHa(polygon.coordinates[0] ?? []) === 0) return
+    swallowPress(map.getContainer())
+    onFinish(areaOf(kind, polygon), points)
   }
   draw.on('change', tell)
   draw.on('history', tell)
