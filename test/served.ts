@@ -38,6 +38,7 @@ const listJournal = (): Journal => {
       yield* entries.slice(afterSeq)
     },
     head,
+    hashAt: async (seq: number) => (seq >= 1 && seq <= entries.length ? `${seq}` : null),
     close: async () => {},
   }
 }

@@ -35,6 +35,8 @@ export type Draft = Pick<Entry, 'actor' | 'organisation' | 'operation' | 'change
 export type Journal = {
   append(draft: Draft): Promise<Entry>
   replay(afterSeq?: number): AsyncIterable<Entry>
+  /** The hash of the line of an entry; null where there is none. What was derived up to there tells by it whether it still stands. */
+  hashAt(seq: number): Promise<string | null>
   head(): { readonly seq: number; readonly hash: string; readonly time: string }
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Entry, Journal } from './entry.ts'
 import { JournalDamaged, JournalReadOnly } from './errors.ts'
 import { codeOf, type Files, NO_ROOM, nodeFiles, type OpenFile } from './files.ts'
 import { emptyLedger, ledgerOf, note } from './ledger.ts'
-import { GENESIS, readEntry } from './line.ts'
+import { GENESIS, HASH_LENGTH, hashAtStart, readEntry } from './line.ts'
 import { takeLock } from './lock.ts'
 import { readLines, scanJournal } from './scan.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -109,6 +109,10 @@ export const openFileJournal = async ({
       append: writer.append,
       trouble: writer.trouble,
       replay: (afterSeq = 0) => replayFile(file, proven.ends, afterSeq),
+      async hashAt(seq) {
+        const begin = proven.ends[seq - 2] ?? 0
+        return seq < 1 || seq > proven.ends.length ? null : hashAtStart(await file.read(begin, HASH_LENGTH))
+      },
       head: () => ({ seq: proven.ends.length, hash: proven.hash, time: proven.time }),
       async close() {
         await writer.close()

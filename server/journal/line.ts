@@ -6,7 +6,7 @@ import { JournalError } from './errors.ts'
 /** What the first line is chained to. */
 export const GENESIS = '0'.repeat(64)
 
-const HASH_LENGTH = GENESIS.length
+export const HASH_LENGTH = GENESIS.length
 const BODY_AT = HASH_LENGTH + 1
 const SPACE = 0x20
 
@@ -33,6 +33,9 @@ export const findHash = (previous: string, line: Buffer): string | null => {
   const hash = line.toString('latin1', 0, HASH_LENGTH)
   return hash === hashOf(previous, line.subarray(BODY_AT)) ? hash : null
 }
+
+/** The hash at the beginning of a line that was checked before. */
+export const hashAtStart = (bytes: Buffer): string => bytes.toString('latin1', 0, HASH_LENGTH)
 
 /** Reads a line whose hash was checked. */
 export const readEntry = (line: Buffer): Entry => {

@@ -1,0 +1,67 @@
+import { isPublic } from '../../data/model/record.ts'
+import { createEngine, type EngineChange } from '../engine/index.ts'
+import { openFileStore, type RecordStore } from '../journal/store.ts'
+import { openKeptFacts } from '../kept_facts.ts'
+import { loadPlaces } from '../places/index.ts'
+import { readOptions } from './options.ts'
+import { type Desk, tell, type Verb } from './verb.ts'
+
+const STEPS = 20
+
+const openPlaces = async ({ config, err, sibling }: Desk) => {
+  const enough = new AbortController()
+  const places = await loadPlaces({
+    home: config.home,
+    boundaries: config.boundaries,
+    sibling,
+    log: (line) => err.write(`${line}\n`),
+    now: () => new Date(),
+    signal: enough.signal,
+  })
+  enough.abort()
+  return places
+}
+
+const publicChanges = (store: RecordStore): EngineChange[] =>
+  [...store.state.records.values()].flatMap((kept) =>
+    isPublic(kept.record!)
+      ? [{ kind: kept.kind, id: kept.id, revision: kept.revision, record: kept.record } as EngineChange]
+      : [],
+  )
+
+export const rebuild: Verb = {
+  takes: '',
+  about: {
+    id: 'Menghitung ulang seluruh fakta (kegiatan di tiap desa, hektare tiap tahun) dari jurnal. Hentikan server lebih dahulu.',
+    en: 'Finds all facts anew (activities in each village, hectares of each year) from the journal. Stop the server first.',
+  },
+  async run(args, desk) {
+    readOptions(args, {})
+    const started = performance.now()
+    const store = await openFileStore({ folder: desk.config.journal })
+    try {
+      const places = await openPlaces(desk)
+      const engine = await createEngine({ places: places.places })
+      const changes = publicChanges(store)
+      const step = Math.max(1, Math.ceil(changes.length / STEPS))
+      for (let from = 0; from < changes.length; from += step) {
+        engine.apply(changes.slice(from, from + step))
+        const done = Math.min(changes.length, from + step)
+        if (changes.length > 1000) desk.err.write(`${done} / ${changes.length}\n`)
+      }
+      await engine.refresh()
+      await openKeptFacts(desk.config.home, store.journal).save(store.asOf().seq, engine.pack())
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      const activities = engine.register.size()
+      const sites = engine.register.siteCount()
+      tell(desk, {
+        id: `Fakta ${activities} kegiatan (${sites} lokasi) dihitung ulang dalam ${seconds.replace('.', ',')} detik, sampai entri ${store.asOf().seq}.`,
+        en: `The facts of ${activities} activities (${sites} sites) were found anew in ${seconds} seconds, up to entry ${store.asOf().seq}.`,
+      })
+      for (const { kind, id, reason } of engine.refusals().slice(0, 20)) desk.err.write(`${kind} ${id}: ${reason}\n`)
+    } finally {
+      await store.close()
+    }
+    return 0
+  },
+}
