@@ -53,6 +53,17 @@ export const addCover = (cover: Cover, row: number, polygons: Polygons, layer: n
   }
 }
 
+/** Row to, where a layer was added to what row from has, without it and all the others. */
+export const resetCover = (cover: Cover, from: number, to: number, polygons: Polygons, layer: number): void => {
+  const { served, overlap, present, organisations } = cover
+  served[to] = served[from]!
+  overlap[to] = overlap[from]!
+  for (let at = polygons.organisationFrom[layer]!; at < polygons.organisationFrom[layer + 1]!; at++) {
+    const organisation = polygons.organisation[at]!
+    present[to * organisations + organisation] = present[from * organisations + organisation]!
+  }
+}
+
 /** Whether a layer would still change what covers the place, in years other than the settled ones. */
 export const addsCover = (cover: Cover, row: number, polygons: Polygons, layer: number, settled: number): boolean => {
   const years = polygons.years[layer]! & ~settled

@@ -29,6 +29,9 @@ export type Front = {
   lowestSince: number
   highest: number
   highestSince: number
+  /** The places between which the sets have to be told anew. */
+  staleFrom: number
+  staleTo: number
   /** By piece: where it stands, its polygon, where it was last settled, the sets below and above it. */
   place: Int32Array
   member: Int32Array
@@ -47,6 +50,8 @@ export const createFront = (): Front => ({
   lowestSince: 0,
   highest: 0,
   highestSince: 0,
+  staleFrom: 0,
+  staleTo: 0,
   place: new Int32Array(0),
   member: new Int32Array(0),
   settledX: new Float64Array(0),
@@ -66,6 +71,8 @@ const clearFront = (front: Front, windows: Windows, from: number, to: number, x0
   front.count = front.crossings.count = 0
   front.lowest = front.highest = 0
   front.lowestSince = front.highestSince = x0
+  front.staleFrom = 0
+  front.staleTo = -1
   const { member } = front
   for (let entry = from; entry < to; entry++)
     for (let piece = windows.pieceFrom[entry]!; piece < windows.pieceTo[entry]!; piece++) member[piece] = entry - from
@@ -123,6 +130,8 @@ const open = (front: Front, windows: Windows, piece: number, place: number, belo
     front.place[moved] = at
   }
   front.count++
+  if (front.staleFrom > place && front.staleFrom !== FRESH) front.staleFrom++
+  if (front.staleTo >= place) front.staleTo++
   put(front, windows, piece, place, below, above)
 }
 
@@ -138,6 +147,7 @@ const put = (front: Front, windows: Windows, piece: number, place: number, below
 const close = (front: Front, place: number): void => {
   const { active } = front
   const count = --front.count
+  if (front.staleFrom > place && front.staleFrom !== FRESH) front.staleFrom--
   for (let at = place; at < count; at++) {
     const moved = active[at + 1]!
     active[at] = moved
@@ -145,18 +155,29 @@ const close = (front: Front, place: number): void => {
   }
 }
 
-/** All sets anew from the bottom; a piece between other sets than before is settled first. */
+/** More than there are places. */
+const FRESH = 2 ** 30
+
+const stale = (front: Front, place: number): void => {
+  if (place < front.staleFrom) front.staleFrom = place
+  if (place > front.staleTo) front.staleTo = place
+}
+
+/** A piece between other sets than before is settled first. Above the last change the old sets come back, or none do. */
 const relabel = (front: Front, sets: Sets, windows: Windows, x: number, top: number): void => {
-  let set = front.lowest
-  for (let at = 0; at < front.count; at++) {
-    const piece = front.active[at]!
-    const above = toggled(sets, set, front.member[piece]!)
-    if (front.below[piece] !== set || front.above[piece] !== above) {
+  const { active, below, above, member, staleFrom, staleTo } = front
+  front.staleFrom = FRESH
+  front.staleTo = -1
+  let set = staleFrom === 0 ? front.lowest : above[active[staleFrom - 1]!]!
+  for (let at = staleFrom; at < front.count; at++) {
+    const piece = active[at]!
+    const over = toggled(sets, set, member[piece]!)
+    if (below[piece] !== set || above[piece] !== over) {
       settle(front, sets, windows, piece, x)
-      front.below[piece] = set
-      front.above[piece] = above
-    }
-    set = above
+      below[piece] = set
+      above[piece] = over
+    } else if (at > staleTo) return
+    set = over
   }
   if (set === front.highest) return
   sets.m2[front.highest] = sets.m2[front.highest]! + 2 * top * (x - front.highestSince)
@@ -169,19 +190,21 @@ const turn = (front: Front, sets: Sets, member: number, x: number, bottom: numbe
   sets.m2[lowest] = sets.m2[lowest]! - 2 * bottom * (x - front.lowestSince)
   front.lowest = toggled(sets, lowest, member)
   front.lowestSince = x
+  front.staleFrom = 0
 }
 
-/** Whether the sets between the pieces have to be told anew. */
 const singleEnd = (front: Front, sets: Sets, windows: Windows, end: number, x: number, noise: number): void => {
   const piece = pieceOf(end)
   if (isRightEnd(end)) {
     const place = front.place[piece]!
     settle(front, sets, windows, piece, x)
     close(front, place)
+    stale(front, place)
     compare(front, windows, place - 1, x, noise)
   } else {
     const place = placeFor(front, windows, piece, x)
     open(front, windows, piece, place, 0, 0)
+    stale(front, place)
     compare(front, windows, place - 1, x, noise)
     compare(front, windows, place, x, noise)
   }
@@ -219,6 +242,11 @@ const leftCorner = (
   const inner = toggled(sets, outer, front.member[low]!)
   open(front, windows, low, place, outer, inner)
   open(front, windows, isLow ? b : a, place + 1, inner, outer)
+  // The outer set may itself be stale.
+  if (front.staleFrom !== FRESH) {
+    stale(front, place)
+    stale(front, place + 1)
+  }
   compare(front, windows, place - 1, x, noise)
   compare(front, windows, place + 1, x, noise)
 }
@@ -231,7 +259,7 @@ const rightCorner = (
   b: number,
   x: number,
   noise: number,
-): boolean => {
+): void => {
   settle(front, sets, windows, a, x)
   settle(front, sets, windows, b, x)
   const low = Math.min(front.place[a]!, front.place[b]!)
@@ -239,9 +267,10 @@ const rightCorner = (
   close(front, high)
   close(front, low)
   compare(front, windows, low - 1, x, noise)
-  if (high === low + 1) return true
+  if (high === low + 1) return
+  stale(front, low)
+  stale(front, high)
   compare(front, windows, high - 2, x, noise)
-  return false
 }
 
 const cross = (front: Front, sets: Sets, windows: Windows, noise: number): void => {
@@ -296,21 +325,19 @@ export const sweepFront = (
   for (let event = 0; event < count; ) {
     const x = eventX[order[event]!]!
     crossUntil(front, sets, windows, x, noise)
-    let isLabelled = true
     for (; event < count && eventX[order[event]!] === x; event++) {
       const at = order[event]!
       const a = first[at]!
       const b = second[at]!
       if (b === NONE) {
-        isLabelled = false
         if (a < 0) turn(front, sets, ~a, x, bottom)
         else singleEnd(front, sets, windows, a, x, noise)
       } else if (isRightEnd(a) !== isRightEnd(b))
         nextPiece(front, sets, windows, pieceOf(isRightEnd(a) ? a : b), pieceOf(isRightEnd(a) ? b : a), x, noise)
       else if (!isRightEnd(a)) leftCorner(front, sets, windows, pieceOf(a), pieceOf(b), x, noise)
-      else if (!rightCorner(front, sets, windows, pieceOf(a), pieceOf(b), x, noise)) isLabelled = false
+      else rightCorner(front, sets, windows, pieceOf(a), pieceOf(b), x, noise)
     }
-    if (!isLabelled) relabel(front, sets, windows, x, top)
+    if (front.staleFrom !== FRESH) relabel(front, sets, windows, x, top)
   }
   crossUntil(front, sets, windows, x1, noise)
   for (let at = 0; at < front.count; at++) settle(front, sets, windows, front.active[at]!, x1)

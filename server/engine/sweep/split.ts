@@ -1,9 +1,9 @@
-import { addCover, addsCover, type Cover, copyCover, createCover } from './cover.ts'
+import { addCover, addsCover, type Cover, copyCover, createCover, resetCover } from './cover.ts'
 import { createFront, type Front, sweepFront } from './front.ts'
 import { createPolygons, NO_GROUP, type Polygons } from './polygons.ts'
 import { createSets, hasMember, type Sets } from './sets.ts'
 import type { Tally } from './tally.ts'
-import { createWindows, INSIDE, narrow, type Windows } from './windows.ts'
+import { copyEntry, createWindows, INSIDE, narrow, type Windows } from './windows.ts'
 
 /** One question at work: its polygons, the windows it is split into and what is settled in each of them, by depth. */
 export type Work = {
@@ -18,9 +18,6 @@ export type Work = {
   boxes: Float64Array
   entriesFrom: Int32Array
   entriesTo: Int32Array
-  pieces: Int32Array
-  /** How many windows in a row, down to this one, hold nearly all the pieces of the one around them. */
-  inVain: Int32Array
 }
 
 export const createWork = (): Work => ({
@@ -34,17 +31,11 @@ export const createWork = (): Work => ({
   boxes: new Float64Array(4 * DEEPEST),
   entriesFrom: new Int32Array(DEEPEST),
   entriesTo: new Int32Array(DEEPEST),
-  pieces: new Int32Array(DEEPEST),
-  inVain: new Int32Array(DEEPEST),
 })
 
 const DEEPEST = 32
-/** Measured: with fewer borders above one another a sweep is cheaper than two windows. */
-const BORDERS_PER_SLAB = 10
-const FEWEST_PIECES = 24
-/** Borders that all run along each other, or meet in one point, are not parted by windows. */
-const MOST_IN_VAIN = 3
-const NEARLY_ALL = 0.8
+/** Measured: with fewer layers on one another in an average year a sweep is cheaper than the windows they would settle. */
+const LAYERS_TO_SETTLE = 3
 
 const narrowMask = (work: Work, depth: number): boolean => {
   const { windows, polygons, boxes } = work
@@ -92,13 +83,7 @@ const dropSettledLayers = (work: Work, depth: number, tally: Tally): void => {
       !addsCover(cover, depth, polygons, polygon, tally.settled(cover, depth))
     )
       continue
-    windows.polygon[kept] = polygon
-    windows.base[kept] = windows.base[entry]!
-    windows.pieceFrom[kept] = windows.pieceFrom[entry]!
-    windows.pieceTo[kept] = windows.pieceTo[entry]!
-    windows.turnFrom[kept] = windows.turnFrom[entry]!
-    windows.turnTo[kept] = windows.turnTo[entry]!
-    windows.spanM[kept] = windows.spanM[entry]!
+    copyEntry(windows, entry, kept)
     kept++
   }
   windows.entries = kept
@@ -120,7 +105,7 @@ export const askWindow = (work: Work, depth: number, tally: Tally): void => {
 }
 
 const answer = (work: Work, depth: number, tally: Tally): void => {
-  const { windows, boxes, cover } = work
+  const { boxes, cover } = work
   const from = work.entriesFrom[depth]!
   const to = work.entriesTo[depth]!
   const box = 4 * depth
@@ -131,17 +116,34 @@ const answer = (work: Work, depth: number, tally: Tally): void => {
     tally.add(width * height, cover, depth)
     return
   }
-  let pieces = 0
-  let spanM = 0
-  for (let entry = from; entry < to; entry++) {
-    pieces += windows.pieceTo[entry]! - windows.pieceFrom[entry]!
-    spanM += windows.spanM[entry]!
+  if (depth + 1 < DEEPEST && isCrowded(work, depth, tally)) split(work, depth, tally, width > height)
+  else sweep(work, depth, tally)
+}
+
+const bitsIn = (years: number): number => {
+  let count = 0
+  for (let rest = years; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+/** By the boxes of the layers: whether so many lie on one another that smaller windows will soon be settled. */
+const isCrowded = (work: Work, depth: number, tally: Tally): boolean => {
+  const { windows, polygons, boxes, cover } = work
+  const box = 4 * depth
+  const [x0, y0, x1, y1] = [boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!]
+  const open = ~tally.settled(cover, depth)
+  let asked = 0
+  let coveredM2 = 0
+  for (let entry = work.entriesFrom[depth]!; entry < work.entriesTo[depth]!; entry++) {
+    const polygon = windows.polygon[entry]!
+    if (polygons.group[polygon] !== NO_GROUP) continue
+    const years = polygons.years[polygon]! & open
+    asked |= years
+    const width = Math.min(x1, windows.east[entry]!) - Math.max(x0, windows.west[entry]!)
+    const height = Math.min(y1, windows.north[entry]!) - Math.max(y0, windows.south[entry]!)
+    if (width > 0 && height > 0) coveredM2 += width * height * bitsIn(years)
   }
-  work.pieces[depth] = pieces
-  work.inVain[depth] = pieces > NEARLY_ALL * work.pieces[depth - 1]! ? work.inVain[depth - 1]! + 1 : 0
-  const isSimple = pieces < FEWEST_PIECES || spanM < BORDERS_PER_SLAB * width
-  if (isSimple || work.inVain[depth]! > MOST_IN_VAIN || depth + 1 === DEEPEST) sweep(work, depth, tally)
-  else split(work, depth, tally, width > 2 * height)
+  return coveredM2 > LAYERS_TO_SETTLE * bitsIn(asked) * (x1 - x0) * (y1 - y0)
 }
 
 const split = (work: Work, depth: number, tally: Tally, isAcross: boolean): void => {
@@ -170,6 +172,7 @@ const sweep = (work: Work, depth: number, tally: Tally): void => {
     if (group === NO_GROUP) break
     asked |= 1 << group
   }
+  copyCover(cover, depth, depth + 1)
   for (let set = 0; set < sets.count; set++) {
     const m2 = sets.m2[set]!
     if (m2 === 0) continue
@@ -178,9 +181,10 @@ const sweep = (work: Work, depth: number, tally: Tally): void => {
       if (hasMember(sets, set, entry - from)) held |= 1 << polygons.group[windows.polygon[entry]!]!
     if (held !== asked) continue
     work.maskM2 += m2
-    copyCover(cover, depth, depth + 1)
     for (let entry = layers; entry < to; entry++)
       if (hasMember(sets, set, entry - from)) addCover(cover, depth + 1, polygons, windows.polygon[entry]!)
     tally.add(m2, cover, depth + 1)
+    for (let entry = layers; entry < to; entry++)
+      if (hasMember(sets, set, entry - from)) resetCover(cover, depth, depth + 1, polygons, windows.polygon[entry]!)
   }
 }

@@ -1,10 +1,10 @@
 import { clearCover } from './cover.ts'
 import { createPairsTally } from './pairs.ts'
 import { addEdge, roomForPieces } from './pieces.ts'
-import { addPolygon, clearPolygons, NO_GROUP } from './polygons.ts'
+import { addPolygon, clearPolygons, NO_GROUP, type Polygons } from './polygons.ts'
 import { askWindow, createWork } from './split.ts'
 import type { Tally } from './tally.ts'
-import { pushEntry } from './windows.ts'
+import { pushEntry, type Windows } from './windows.ts'
 import { createYearsTally } from './years.ts'
 
 /** m2, by year bit: served where at least one layer active that year lies, overlap where two different organisations do. */
@@ -39,6 +39,41 @@ const NOISE = 2 ** -46
 const NOT_FINITE = 'A coordinate is not a finite number: give every corner as metres of the equal-area plane.'
 const MASK_AFTER_LAYERS = 'The mask comes before the layers, its groups 0, 1, 2, ... one after the other.'
 
+/** The box every group reaches into, put at `box`; false when there is none. */
+const boxMask = (windows: Windows, { group }: Polygons, boxes: Float64Array, box: number): boolean => {
+  const { entries, polygon, west, south, east, north } = windows
+  boxes.set(
+    [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+    box,
+  )
+  for (let entry = 0; entry < entries && group[polygon[entry]!] !== NO_GROUP; ) {
+    const first = entry++
+    let [w, s, e, n] = [west[first]!, south[first]!, east[first]!, north[first]!]
+    for (; entry < entries && group[polygon[entry]!] === group[polygon[first]!]; entry++) {
+      w = Math.min(w, west[entry]!)
+      s = Math.min(s, south[entry]!)
+      e = Math.max(e, east[entry]!)
+      n = Math.max(n, north[entry]!)
+    }
+    boxes[box] = Math.max(boxes[box]!, w)
+    boxes[box + 1] = Math.max(boxes[box + 1]!, s)
+    boxes[box + 2] = Math.min(boxes[box + 2]!, e)
+    boxes[box + 3] = Math.min(boxes[box + 3]!, n)
+  }
+  return boxes[box]! < boxes[box + 2]! && boxes[box + 1]! < boxes[box + 3]!
+}
+
+/** The largest coordinate of what touches the box. */
+const reachInto = ({ entries, west, south, east, north }: Windows, boxes: Float64Array, box: number): number => {
+  let reach = 0
+  for (let entry = 0; entry < entries; entry++) {
+    if (west[entry]! >= boxes[box + 2]! || east[entry]! <= boxes[box]!) continue
+    if (south[entry]! >= boxes[box + 3]! || north[entry]! <= boxes[box + 1]!) continue
+    reach = Math.max(reach, -west[entry]!, -south[entry]!, east[entry]!, north[entry]!)
+  }
+  return reach
+}
+
 export const createSweep = (): Sweep => {
   const work = createWork()
   const { polygons, windows, boxes, cover } = work
@@ -47,64 +82,28 @@ export const createSweep = (): Sweep => {
   const maskTally: Tally = { settled: () => -1, add: () => {} }
   let groups = 0
   let hasLayers = false
-  let isOpen = false
   // The first corner is taken off every other: in the plane's own coordinates the products would eat the digits.
   let hasOrigin = false
   let originX = 0
   let originY = 0
-  // Of the group that is being given, and of the groups before it together.
-  let [west, south, east, north] = [0, 0, 0, 0]
-  let [maskWest, maskSouth, maskEast, maskNorth] = [0, 0, 0, 0]
-
-  const emptyGroupBox = () => {
-    west = south = Number.POSITIVE_INFINITY
-    east = north = Number.NEGATIVE_INFINITY
-  }
-
-  const closeGroup = () => {
-    maskWest = Math.max(maskWest, west)
-    maskSouth = Math.max(maskSouth, south)
-    maskEast = Math.min(maskEast, east)
-    maskNorth = Math.min(maskNorth, north)
-  }
-
-  const closePolygon = () => {
-    if (!isOpen) return
-    const entry = windows.entries - 1
-    windows.pieceTo[entry] = windows.pieces
-    isOpen = false
-  }
 
   const openPolygon = (group: number, organisations: readonly number[], years: number) => {
-    closePolygon()
-    const polygon = addPolygon(polygons, group, organisations, years)
-    pushEntry(windows, polygon, 0, windows.pieces, windows.pieces, 0)
-    isOpen = true
+    pushEntry(windows, addPolygon(polygons, group, organisations, years), 0, 0)
   }
 
   const reset = () => {
     clearPolygons(polygons)
     windows.pieces = windows.turns = windows.entries = 0
     groups = 0
-    hasLayers = isOpen = hasOrigin = false
-    emptyGroupBox()
-    maskWest = maskSouth = Number.NEGATIVE_INFINITY
-    maskEast = maskNorth = Number.POSITIVE_INFINITY
+    hasLayers = hasOrigin = false
   }
 
   const ask = (tally: Tally) => {
-    closePolygon()
-    if (!hasLayers && groups > 0) closeGroup()
     work.maskM2 = 0
-    if (groups === 0 || !(maskWest < maskEast && maskSouth < maskNorth)) return
-    boxes[4] = maskWest
-    boxes[5] = maskSouth
-    boxes[6] = maskEast
-    boxes[7] = maskNorth
-    work.noise = NOISE * Math.max(-maskWest, maskEast, -maskSouth, maskNorth)
+    if (groups === 0 || !boxMask(windows, polygons, boxes, 4)) return
+    work.noise = NOISE * reachInto(windows, boxes, 4)
     work.entriesFrom[0] = 0
     work.entriesTo[0] = windows.entries
-    work.pieces[0] = windows.pieces
     clearCover(cover, polygons.organisationCount)
     askWindow(work, 1, tally)
   }
@@ -115,15 +114,10 @@ export const createSweep = (): Sweep => {
     beginMask: (group) => {
       if (hasLayers || (group !== groups && group !== groups - 1) || group >= MOST_GROUPS)
         throw new RangeError(MASK_AFTER_LAYERS)
-      if (group === groups) {
-        if (groups > 0) closeGroup()
-        groups++
-        emptyGroupBox()
-      }
+      groups = group + 1
       openPolygon(group, [], 0)
     },
     beginLayer: (organisations, years) => {
-      if (!hasLayers && groups > 0) closeGroup()
       hasLayers = true
       openPolygon(NO_GROUP, organisations, years)
     },
@@ -152,11 +146,12 @@ export const createSweep = (): Sweep => {
         y = nextY
       }
       if (unlimited !== 0) throw new RangeError(NOT_FINITE)
-      if (hasLayers) return
-      west = Math.min(west, ringWest)
-      south = Math.min(south, ringSouth)
-      east = Math.max(east, ringEast)
-      north = Math.max(north, ringNorth)
+      const entry = windows.entries - 1
+      windows.pieceTo[entry] = windows.pieces
+      windows.west[entry] = Math.min(windows.west[entry]!, ringWest)
+      windows.south[entry] = Math.min(windows.south[entry]!, ringSouth)
+      windows.east[entry] = Math.max(windows.east[entry]!, ringEast)
+      windows.north[entry] = Math.max(windows.north[entry]!, ringNorth)
     },
     years: () => {
       yearsTally.servedM2.fill(0)

@@ -20,8 +20,11 @@ export type Windows = Pieces & {
   pieceTo: Int32Array
   turnFrom: Int32Array
   turnTo: Int32Array
-  /** Of the pieces, together: their number times the width is what a sweep has to do. */
-  spanM: Float64Array
+  /** Around its pieces. */
+  west: Float64Array
+  south: Float64Array
+  east: Float64Array
+  north: Float64Array
 }
 
 export const createWindows = (): Windows => ({
@@ -35,7 +38,10 @@ export const createWindows = (): Windows => ({
   pieceTo: new Int32Array(256),
   turnFrom: new Int32Array(256),
   turnTo: new Int32Array(256),
-  spanM: new Float64Array(256),
+  west: new Float64Array(256),
+  south: new Float64Array(256),
+  east: new Float64Array(256),
+  north: new Float64Array(256),
 })
 
 const roomForEntry = (all: Windows): void => {
@@ -47,26 +53,42 @@ const roomForEntry = (all: Windows): void => {
   all.pieceTo = roomIn(all.pieceTo, length)
   all.turnFrom = roomIn(all.turnFrom, length)
   all.turnTo = roomIn(all.turnTo, length)
-  all.spanM = roomIn(all.spanM, length)
+  all.west = roomIn(all.west, length)
+  all.south = roomIn(all.south, length)
+  all.east = roomIn(all.east, length)
+  all.north = roomIn(all.north, length)
 }
 
-export const pushEntry = (
-  all: Windows,
-  polygon: number,
-  base: number,
-  pieceFrom: number,
-  pieceTo: number,
-  turnFrom: number,
-): number => {
+/** An entry without pieces so far, its turns those from `turnFrom` on. */
+export const pushEntry = (all: Windows, polygon: number, base: number, turnFrom: number): number => {
   roomForEntry(all)
   const entry = all.entries++
   all.polygon[entry] = polygon
   all.base[entry] = base
-  all.pieceFrom[entry] = pieceFrom
-  all.pieceTo[entry] = pieceTo
+  all.pieceFrom[entry] = all.pieceTo[entry] = all.pieces
   all.turnFrom[entry] = turnFrom
   all.turnTo[entry] = all.turns
+  all.west[entry] = all.south[entry] = Number.POSITIVE_INFINITY
+  all.east[entry] = all.north[entry] = Number.NEGATIVE_INFINITY
   return entry
+}
+
+/** All but its polygon moves or is shared; `to` may stand in its own place. */
+export const copyEntry = (all: Windows, from: number, to: number): void => {
+  all.polygon[to] = all.polygon[from]!
+  all.base[to] = all.base[from]!
+  all.turnFrom[to] = all.turnFrom[from]!
+  all.turnTo[to] = all.turnTo[from]!
+  sharePieces(all, from, to)
+}
+
+const sharePieces = (all: Windows, from: number, to: number): void => {
+  all.pieceFrom[to] = all.pieceFrom[from]!
+  all.pieceTo[to] = all.pieceTo[from]!
+  all.west[to] = all.west[from]!
+  all.south[to] = all.south[from]!
+  all.east[to] = all.east[from]!
+  all.north[to] = all.north[from]!
 }
 
 export const OUTSIDE = 0
@@ -92,13 +114,7 @@ const turnAt = (all: Windows, from: number, x: number): void => {
 /** Pushes what an entry shows in a smaller window x0, y0, x1, y1 (at `box` in `boxes`), unless it is constant there. */
 export const narrow = (all: Windows, entry: number, boxes: Float64Array, box: number): 0 | 1 | 2 => {
   const x0 = boxes[box]!
-  const y0 = boxes[box + 1]!
   const x1 = boxes[box + 2]!
-  const y1 = boxes[box + 3]!
-  const from = all.pieceFrom[entry]!
-  const to = all.pieceTo[entry]!
-  roomForPieces(all, to - from)
-  const { anchorX, anchorY, slope, left, right, leftY, rightY } = all
   const newTurns = all.turns
   let base = all.base[entry]!
   for (let turn = all.turnFrom[entry]!; turn < all.turnTo[entry]!; turn++) {
@@ -106,9 +122,45 @@ export const narrow = (all: Windows, entry: number, boxes: Float64Array, box: nu
     if (x <= x0) base ^= 1
     else if (x < x1) turnAt(all, newTurns, x)
   }
+  const isBeside = all.west[entry]! >= x1 || all.east[entry]! <= x0
+  if (isBeside || all.south[entry]! >= boxes[box + 3]!) {
+    if (all.turns === newTurns) return base === 1 ? INSIDE : OUTSIDE
+    pushEntry(all, all.polygon[entry]!, base, newTurns)
+    return BORDER
+  }
+  const isWhole =
+    all.west[entry]! >= x0 &&
+    all.east[entry]! <= x1 &&
+    all.south[entry]! >= boxes[box + 1]! &&
+    all.north[entry]! <= boxes[box + 3]!
+  if (!isWhole) return cut(all, entry, boxes, box, base, newTurns)
+  sharePieces(all, entry, pushEntry(all, all.polygon[entry]!, base, newTurns))
+  return BORDER
+}
+
+const cut = (
+  all: Windows,
+  entry: number,
+  boxes: Float64Array,
+  box: number,
+  givenBase: number,
+  newTurns: number,
+): 0 | 1 | 2 => {
+  const x0 = boxes[box]!
+  const y0 = boxes[box + 1]!
+  const x1 = boxes[box + 2]!
+  const y1 = boxes[box + 3]!
+  const from = all.pieceFrom[entry]!
+  const to = all.pieceTo[entry]!
+  roomForPieces(all, to - from)
+  const { anchorX, anchorY, slope, left, right, leftY, rightY } = all
+  let base = givenBase
   const newPieces = all.pieces
   let piece = newPieces
-  let spanM = 0
+  let west = x1
+  let south = y1
+  let east = x0
+  let north = y0
   for (let at = from; at < to; at++) {
     let a = left[at]!
     let b = right[at]!
@@ -161,10 +213,19 @@ export const narrow = (all: Windows, entry: number, boxes: Float64Array, box: nu
     leftY[piece] = ya
     rightY[piece] = yb
     piece++
-    spanM += b - a
+    if (a < west) west = a
+    if (b > east) east = b
+    if (ya < south) south = ya
+    if (yb < south) south = yb
+    if (ya > north) north = ya
+    if (yb > north) north = yb
   }
   if (piece === newPieces && all.turns === newTurns) return base === 1 ? INSIDE : OUTSIDE
-  all.pieces = piece
-  all.spanM[pushEntry(all, all.polygon[entry]!, base, newPieces, piece, newTurns)] = spanM
+  const shown = pushEntry(all, all.polygon[entry]!, base, newTurns)
+  all.pieces = all.pieceTo[shown] = piece
+  all.west[shown] = west
+  all.south[shown] = south
+  all.east[shown] = east
+  all.north[shown] = north
   return BORDER
 }
