@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { Activity } from '../../../data/model/activity.ts'
+import { createGeometryWorker } from '../../../server/engine/geometry_worker/index.ts'
 import type { Engine, EngineChange, Place } from '../../../server/engine/index.ts'
 import { benchActivities } from '../seed.ts'
+import { SHAPED_THEME_YEARS } from './asks.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { engineSide, openEngine, THEME_IDS } from './engine_side.ts'
 import { compareCells } from './exactness.ts'
@@ -9,7 +11,7 @@ import { findPostgres, HOW_TO_INSTALL, hasPostgis, type Postgres } from './find_
 import { load } from './load.ts'
 import { measure, type Question } from './question.ts'
 import prepared from './questions.sql?raw'
-import { questionsFor } from './questions.ts'
+import { factQuestions } from './questions.ts'
 import rebuild from './rebuild.sql?raw'
 import { type Line, lineOf } from './report.ts'
 import { openSession, type Session } from './session.ts'
@@ -69,16 +71,18 @@ const compareAt = async (size: number, villages: readonly Place[], session: Sess
   await session.run(prepared)
 
   const engine = await openEngine(villages)
-  const side = engineSide(engine, villages)
+  const worker = createGeometryWorker()
+  const side = engineSide(engine, villages, worker)
   const fillMs = await fill(engine, await activities())
-  const cubeMs = (await timed(async () => side.fillCube())).ms
+  const cubeMs = (await timed(() => engine.refresh())).ms
+  side.aim(SHAPED_THEME_YEARS)
   console.log(
     `\n${size.toLocaleString('en')} activities. PostGIS: loaded, projected and indexed in ${inS(loading.ms)}. ` +
       `The engine: read, checked, projected and placed in ${inS(fillMs)}, cube in ${inS(cubeMs)}.`,
   )
 
   const lines: Line[] = []
-  for (const question of questionsFor(side, largestRegency(villages))) {
+  for (const question of factQuestions(side, largestRegency(villages))) {
     const measured = await measure(question as Question<unknown>, session, size)
     if (measured.difference) console.log(`${measured.title}: ${measured.difference}`)
     lines.push(lineOf(measured))
@@ -94,6 +98,7 @@ const compareAt = async (size: number, villages: readonly Place[], session: Sess
     }),
   )
   console.table(lines)
+  await worker.close()
   const isExact = size > MOST_EXACT || (await compareCells(side, session, villages.length))
   return isExact && lines.every(({ verdict }) => verdict === 'PASS')
 }

@@ -1,42 +1,48 @@
 import type { Target } from '../../../data/model/target.ts'
 import { THEMES } from '../../../data/model/theme.ts'
+import { geojsonOf } from '../../../server/engine/from_plane.ts'
+import type { GeometryWorker } from '../../../server/engine/geometry_worker/index.ts'
+import { createGrounds, type UnitGround } from '../../../server/engine/grounds.ts'
 import { createEngine, type Engine, type EngineChange, type Place } from '../../../server/engine/index.ts'
 import { benchOrganisations } from '../seed.ts'
+import { THEME_COUNT, type ThemeYear } from './asks.ts'
 import { numberOf } from './load.ts'
-import type { Answer } from './question.ts'
-import { FEW_THEME_YEARS, THEME_COUNT, type ThemeYear, themeYears } from './questions.ts'
 
-export type CellAnswer = { readonly servedHa: number; readonly overlapHa: number; readonly ids: string }
+export type VillageHectares = ReturnType<Engine['hectares']>[number]
 
-/** Every one of them is asked by the comparison; each answers what PostGIS answers under the same name. */
+/** One function a question, each answering what PostGIS answers under the same name. */
 export type EngineSide = {
-  /** Works out whatever of the cube is still missing. */
-  fillCube(): void
-  gap(
-    regency: string,
-    theme: number,
-    year: number,
-  ): readonly { readonly code: string; readonly servedHa: number; readonly unserved: boolean }[]
-  overlap(regency: string, theme: number, year: number): Answer
-  pairs(theme: number, year: number): Answer
-  /** By village code: who works there, ids as PostGIS joins them, and the hectares. */
-  cells(theme: number, year: number): Iterable<readonly [code: string, answer: CellAnswer]>
+  /** Served and overlapping hectares of every village of a region, from the cube. */
+  hectares(region: string, asked: ThemeYear): readonly VillageHectares[]
+  /** The same swept anew, as any question with a filter of its own is: here a filter that lets the same work through. */
+  swept(region: string, asked: ThemeYear): readonly VillageHectares[]
+  /** Who works in each village. */
+  present(
+    region: string,
+    asked: ThemeYear,
+  ): readonly { readonly code: string; readonly activities: readonly string[] }[]
+  /** Hectares by pair of organisations, as the two numbers of PostGIS, over all villages. */
+  pairs(asked: ThemeYear): ReadonlyMap<string, number>
+  /** What nobody serves, as GeoJSON text; only where a target was set before. */
+  gapShape(region: string, asked: ThemeYear): Promise<string>
+  /** Every village is to be served wholly in these years. */
+  aim(asked: readonly ThemeYear[]): void
+  readonly provinces: readonly string[]
 }
 
 export const THEME_IDS = THEMES.map(({ id }) => id).slice(0, THEME_COUNT)
-/** A share no work can reach, so that every village with work says how many hectares are served. */
-const OUT_OF_REACH = 1.1
+const COUNTING = ['planned', 'ongoing', 'completed'] as const
 
-const inYear = (theme: number, year: number) =>
-  ({ theme: THEME_IDS[theme]!, period: { from: year, to: year }, level: 'village' }) as const
+const inYear = ({ theme, year }: ThemeYear, region: string) =>
+  ({ theme: THEME_IDS[theme]!, period: { from: year, to: year }, level: 'village', region }) as const
 
 export const openEngine = async (places: readonly Place[]): Promise<Engine> => {
-  const engine = await createEngine({ places, areaThreshold: OUT_OF_REACH })
+  // A share no work can reach, so that whatever is left of a village is a gap that can be shown.
+  const engine = await createEngine({ places, areaThreshold: 1.1 })
   engine.apply(benchOrganisations().map((record): EngineChange => ({ kind: 'organisation', id: record.id, record })))
   return engine
 }
 
-/** All of the given provinces, to be served in one year. */
 const targetOf = ({ theme, year }: ThemeYear, provinces: readonly string[]): Target => ({
   id: `bench-target-${theme}-${year}`,
   origin: 'sample',
@@ -57,56 +63,40 @@ const targetOf = ({ theme, year }: ThemeYear, provinces: readonly string[]): Tar
   document: { kind: 'RPJMD', title: 'Benchmark' },
 })
 
-export const engineSide = (engine: Engine, villages: readonly Place[]): EngineSide => {
+const textOf = (grounds: readonly UnitGround[]): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: grounds.map(({ code, area }) => ({
+      type: 'Feature',
+      geometry: geojsonOf(area),
+      properties: { code },
+    })),
+  })
+
+export const engineSide = (engine: Engine, villages: readonly Place[], worker: GeometryWorker): EngineSide => {
   const provinces = [...new Set(villages.map(({ code }) => code.slice(0, 2)))]
-  const villagesOf = (regency: string) => villages.filter(({ code }) => code.startsWith(`${regency}.`))
-  const aim = (asked: readonly ThemeYear[]) =>
-    engine.apply(
-      asked.map((each) => targetOf(each, provinces)).map((record) => ({ kind: 'target', id: record.id, record })),
-    )
-  aim(FEW_THEME_YEARS)
-
-  const findings = (region: string, theme: number, year: number) =>
-    engine.coverage({ ...inYear(theme, year), region }).map(({ code, verdict, activities }) => ({
-      code,
-      servedHa: verdict.kind === 'partial' ? verdict.servedHa : 0,
-      activities,
-    }))
-
+  const { grounds } = createGrounds({ source: engine.grounds, worker })
   return {
-    fillCube: () => {
-      for (const theme of THEME_IDS.keys())
-        for (const region of provinces) engine.overlapHa({ ...inYear(theme, 2024), region })
-    },
-    gap: (regency, theme, year) =>
-      findings(regency, theme, year).map(({ code, servedHa, activities }) => ({
-        code,
-        servedHa,
-        unserved: activities.length === 0,
-      })),
-    overlap: (regency, theme, year) =>
-      new Map(
-        villagesOf(regency).map(({ code }) => [code, engine.overlapHa({ ...inYear(theme, year), region: code })]),
-      ),
-    pairs: (theme, year) => {
+    provinces,
+    hectares: (region, asked) => engine.hectares(inYear(asked, region)),
+    swept: (region, asked) => engine.hectares({ ...inYear(asked, region), statuses: COUNTING }),
+    present: (region, asked) => engine.coverage(inYear(asked, region)),
+    pairs: (asked) => {
       const sums = new Map<string, number>()
       for (const region of provinces)
-        for (const { a, b, areaHa } of engine.overlaps({ ...inYear(theme, year), region })) {
-          const key = [numberOf(a), numberOf(b)].sort((left, right) => left - right).join(' ')
+        for (const { a, b, areaHa } of engine.overlaps(inYear(asked, region))) {
+          const [low, high] = [numberOf(a), numberOf(b)].sort((left, right) => left - right)
+          const key = `${low} ${high}`
           sums.set(key, (sums.get(key) ?? 0) + areaHa)
         }
       return sums
     },
-    *cells(theme, year) {
-      if (theme === 0) aim(themeYears.filter((each) => each.year === year))
-      for (const region of provinces)
-        for (const { code, servedHa, activities } of findings(region, theme, year)) {
-          const ids = activities
-            .map(numberOf)
-            .sort((a, b) => a - b)
-            .join(' ')
-          yield [code, { servedHa, overlapHa: engine.overlapHa({ ...inYear(theme, year), region: code }), ids }]
-        }
-    },
+    gapShape: async (region, asked) => textOf(await grounds(inYear(asked, region), 'gap')),
+    aim: (asked) =>
+      engine.apply(
+        asked
+          .map((each) => targetOf(each, provinces))
+          .map((record): EngineChange => ({ kind: 'target', id: record.id, record })),
+      ),
   }
 }

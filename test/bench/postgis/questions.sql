@@ -106,14 +106,23 @@ prepare everywhere_from_cube(smallint, smallint) as
 select code, coalesce(served_ha, 0), coalesce(overlap_ha, 0)
 from village left join cube on cube.village = village.village and theme = $1 and year = $2;
 
-prepare tile(int, int, int) as
-select ST_AsMVT(drawn, 'activities', 4096, 'shape', 'activity')
-from (
-  select activity, theme, organisation, first, last, status,
-    ST_AsMVTGeom(mercator, ST_TileEnvelope($1, $2, $3), 4096, 128) as shape
-  from activity where mercator && ST_TileEnvelope($1, $2, $3, margin => 0.03125)
-) as drawn
-where shape is not null;
+-- Points and areas in one layer, paths of outlines in another, cut to the same buffer and on the same grid.
+prepare tile(int, int, int, int, int) as
+with shown as materialized (
+  select id, status, mercator, outline from activity where mercator && ST_TileEnvelope($1, $2, $3, margin => 0.03125)
+)
+select (
+  select ST_AsMVT(shape, 'activities', $4, 'drawn')
+  from (select status, id, ST_AsMVTGeom(mercator, ST_TileEnvelope($1, $2, $3), $4, $5) as drawn from shown) as shape
+  where drawn is not null
+) || (
+  select ST_AsMVT(line, 'activities-lines', $4, 'drawn')
+  from (
+    select status, id, ST_AsMVTGeom(outline, ST_TileEnvelope($1, $2, $3), $4, $5) as drawn
+    from shown where outline is not null
+  ) as line
+  where drawn is not null
+);
 
 -- Candidates by degrees, a little wider than the distance anywhere within five degrees of the equator; then the geodesic,
 -- but not for what the point lies in. About a third of what ST_DWithin on geography takes.

@@ -9,24 +9,26 @@ alter table village add primary key (village);
 create index on village using gist (plane);
 create index on village (regency);
 
-create unlogged table activity as
-select activity, theme, organisation, first, last, status, counts, ST_SetSRID(lnglat, 4326) as lnglat, plane,
-  ST_Area(plane) as m2, ST_Transform(ST_SetSRID(lnglat, 4326), 3857) as mercator,
-  geography(ST_SetSRID(lnglat, 4326)) as geog, null::int as village
-from incoming_activity cross join lateral (select in_plane(coalesce(dense, lnglat)) as plane offset 0) as projected
-order by plane;
-drop table incoming_village, incoming_activity;
-
 -- Where two boundaries overlap by mistake the first code has the point.
-update activity set village = held.village
+create temporary table held as
+select distinct on (activity) activity, village.village
 from (
-  select distinct on (activity) activity, village.village
-  from activity join village on ST_Intersects(village.plane, activity.plane)
-  where activity.m2 = 0
-  order by activity, not ST_Contains(village.plane, activity.plane), village.code
-) as held
-where held.activity = activity.activity;
-vacuum full activity;
+  select activity, in_plane(lnglat) as plane from incoming_activity where ST_Dimension(lnglat) = 0
+) as point
+join village on ST_Intersects(village.plane, point.plane)
+order by activity, not ST_Contains(village.plane, point.plane), village.code;
+
+create unlogged table activity as
+select activity, 'bench-act-' || activity as id, theme, organisation, first, last, status, counts, held.village,
+  ST_SetSRID(lnglat, 4326) as lnglat, geography(ST_SetSRID(lnglat, 4326)) as geog, plane, ST_Area(plane) as m2, mercator,
+  case when ST_Dimension(lnglat) = 2 then ST_Boundary(mercator) end as outline
+from incoming_activity
+left join held using (activity)
+cross join lateral (
+  select in_plane(coalesce(dense, lnglat)) as plane, ST_Transform(ST_SetSRID(lnglat, 4326), 3857) as mercator offset 0
+) as projected
+order by plane;
+drop table incoming_village, incoming_activity, held;
 
 alter table activity add primary key (activity);
 create index activity_theme_plane on activity using gist (theme, plane) where counts and m2 > 0;
