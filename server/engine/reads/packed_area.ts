@@ -1,0 +1,32 @@
+import { rayOn } from './segments.ts'
+
+/** Hands over where each ring of a packed area begins and ends, and whether it is a hole; stops and returns true when `visit` does. */
+export const someRing = (
+  numbers: Int32Array,
+  start: number,
+  visit: (from: number, to: number, isHole: boolean) => boolean,
+): boolean => {
+  const count = numbers[start]!
+  let from = start + 1 + count
+  for (let index = 1; index <= count; index += 1) {
+    const length = numbers[start + index]!
+    const to = from + Math.abs(length)
+    if (visit(from, to, length < 0)) return true
+    from = to
+  }
+  return false
+}
+
+/** Whether a position in units lies in a packed area or on its edge. */
+export const isInPacked = (numbers: Int32Array, start: number, x: number, y: number): boolean => {
+  let inside = false
+  const onEdge = someRing(numbers, start, (from, to) => {
+    for (let at = from; at + 3 < to; at += 2) {
+      const ray = rayOn(x, y, numbers[at]!, numbers[at + 1]!, numbers[at + 2]!, numbers[at + 3]!)
+      if (ray === 'on') return true
+      if (ray === 'crosses') inside = !inside
+    }
+    return false
+  })
+  return onEdge || inside
+}
