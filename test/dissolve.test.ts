@@ -7,7 +7,7 @@ import { createDissolve, type DissolveJob } from '../server/engine/geometry_work
 import { openGeos } from '../server/engine/geometry_worker/geos.ts'
 import { createPublish } from '../server/engine/geometry_worker/publish.ts'
 import { loadOverlay } from '../server/engine/overlay.ts'
-import { ASAM, BAKAU, GAMBIR, rectangle, SHAPES, SQUARE_HA } from './world.ts'
+import { ASAM, BAKAU, CEMPAKA, DAMAR, GAMBIR, rectangle, SHAPES, SQUARE_HA } from './world.ts'
 
 const geos = await openGeos()
 const overlay = await loadOverlay()
@@ -71,6 +71,15 @@ describe('the gap of Asam', () => {
     const gap = dissolve({ unit: both, within: null, layers: [layer([1], 0, 0, 0.01, 0.02)], kind: 'gap' })
     expect(gap).toHaveLength(1)
     expect(planeHectares(gap)).toBeCloseTo(6 * SQUARE_HA, 2)
+  })
+
+  test('of villages whose boundaries lie over each other by mistake is their common ground once', () => {
+    const both = [...plane(SHAPES[CEMPAKA]), ...plane(SHAPES[DAMAR])]
+    const gap = dissolve({ unit: both, within: null, layers: [], kind: 'gap' })
+    expect(gap).toHaveLength(1)
+    // Eight squares: what Damar's boundary claims too much lies in Cempaka.
+    expect(planeHectares(gap)).toBeCloseTo(8 * SQUARE_HA, 1)
+    expect(publish(gap)).toHaveLength(1)
   })
 
   test('of Gambir, in two parts, is the part that nobody works on', () => {

@@ -111,7 +111,7 @@ export const createDissolve = (geos: Geos) => {
     const near = layers.filter(({ area }) => isNear(area))
     const wanted = within?.filter(isNear) ?? null
     if (wanted?.length === 0 || (near.length === 0 && kind === 'overlap')) return NOTHING
-    if (near.length === 0 && !wanted) return { area: unit, organisations: [] }
+    if (near.length === 0 && !wanted && unit.length === 1) return { area: unit, organisations: [] }
     return scoped((scope) => {
       const { keep } = scope
       const ground: Ground = (given) =>
@@ -128,7 +128,7 @@ export const createDissolve = (geos: Geos) => {
         kind === 'gap' ? raw.GEOSDifference(whole, ground(near)) : raw.GEOSIntersection(whole, united(scope, shared)),
       )
       const area = withoutSeams(read(left))
-      if (planeHectares(area) < LEAST_HA) return NOTHING
+      if (near.length > 0 && planeHectares(area) < LEAST_HA) return NOTHING
       return { area, organisations: kind === 'gap' ? partiesOf(near) : partiesIn(scope, left, near, ground) }
     })
   }

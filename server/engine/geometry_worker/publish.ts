@@ -6,13 +6,15 @@ const GRID_DEGREES = 1e-7
 
 /** Metres of the plane as lng, lat for everyone: of seven decimals, and valid where rounding alone would make a ring touch itself. */
 export const createPublish =
-  ({ raw, scoped, read }: Geos) =>
+  ({ raw, scoped, read, byStructure }: Geos) =>
   (metres: FlatArea): FlatArea => {
     const degrees = toDegrees(metres)
     if (degrees.length === 0) return degrees
     return scoped(({ keep, write }) => {
       const given = write(degrees)
       if (raw.GEOSisValid(given) === 1) return degrees
-      return wound(read(keep(raw.GEOSGeom_setPrecision(given, GRID_DEGREES, 0))))
+      // Only what is valid can be put on a grid for certain.
+      const mended = keep(raw.GEOSMakeValidWithParams(given, byStructure))
+      return wound(read(keep(raw.GEOSGeom_setPrecision(mended, GRID_DEGREES, 0))))
     })
   }
