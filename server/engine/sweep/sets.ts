@@ -8,6 +8,7 @@ export type Sets = {
   m2: Float64Array
   bits: Int32Array
   hash: Int32Array
+  members: Int32Array
   slots: Int32Array
   slotCount: number
 }
@@ -21,6 +22,7 @@ export const createSets = (): Sets => ({
   m2: new Float64Array(1024),
   bits: new Int32Array(1024),
   hash: new Int32Array(1024),
+  members: new Int32Array(64),
   slots: new Int32Array(4096),
   slotCount: FEWEST_SLOTS,
 })
@@ -32,14 +34,22 @@ export const clearSets = (sets: Sets, width: number): void => {
   sets.m2[0] = 0
   sets.hash[0] = 0
   sets.bits = roomIn(sets.bits, sets.words)
+  sets.members = roomIn(sets.members, width)
   sets.bits.fill(0, 0, sets.words)
   sets.slotCount = FEWEST_SLOTS
   sets.slots.fill(FREE, 0, FEWEST_SLOTS)
   sets.slots[0] = 0
 }
 
-export const hasMember = (sets: Sets, set: number, member: number): boolean =>
-  ((sets.bits[set * sets.words + (member >> 5)]! >>> (member & 31)) & 1) === 1
+/** How many members a set has; they stand in `members`, least first. */
+export const listMembers = (sets: Sets, set: number): number => {
+  const { words, bits, members } = sets
+  let count = 0
+  for (let word = 0; word < words; word++)
+    for (let rest = bits[set * words + word]!; rest !== 0; rest &= rest - 1)
+      members[count++] = 32 * word + 31 - Math.clz32(rest & -rest)
+  return count
+}
 
 /** A set's hash is that of its members together, whatever their order. */
 const hashOf = (member: number): number => {

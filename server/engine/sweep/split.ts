@@ -1,7 +1,7 @@
 import { addCover, addsCover, type Cover, copyCover, createCover, resetCover } from './cover.ts'
 import { createFront, type Front, sweepFront } from './front.ts'
 import { createPolygons, NO_GROUP, type Polygons } from './polygons.ts'
-import { createSets, hasMember, type Sets } from './sets.ts'
+import { createSets, listMembers, type Sets } from './sets.ts'
 import type { Tally } from './tally.ts'
 import { copyEntry, createWindows, INSIDE, narrow, type Windows } from './windows.ts'
 
@@ -162,29 +162,32 @@ const split = (work: Work, depth: number, tally: Tally, isAcross: boolean): void
 
 const sweep = (work: Work, depth: number, tally: Tally): void => {
   const { windows, polygons, sets, cover } = work
+  const { group } = polygons
   const from = work.entriesFrom[depth]!
   const to = work.entriesTo[depth]!
   sweepFront(work.front, sets, windows, from, to, work.boxes, 4 * depth, work.noise)
-  let layers = from
   let asked = 0
-  for (; layers < to; layers++) {
-    const group = polygons.group[windows.polygon[layers]!]!
-    if (group === NO_GROUP) break
-    asked |= 1 << group
+  for (let entry = from; entry < to; entry++) {
+    const its = group[windows.polygon[entry]!]!
+    if (its !== NO_GROUP) asked |= 1 << its
   }
   copyCover(cover, depth, depth + 1)
+  const { members } = sets
   for (let set = 0; set < sets.count; set++) {
-    const m2 = sets.m2[set]!
-    if (m2 === 0) continue
+    const count = listMembers(sets, set)
     let held = 0
-    for (let entry = from; entry < layers; entry++)
-      if (hasMember(sets, set, entry - from)) held |= 1 << polygons.group[windows.polygon[entry]!]!
+    let layers = 0
+    for (; layers < count; layers++) {
+      const its = group[windows.polygon[from + members[layers]!]!]!
+      if (its === NO_GROUP) break
+      held |= 1 << its
+    }
     if (held !== asked) continue
+    for (let at = layers; at < count; at++) addCover(cover, depth + 1, polygons, windows.polygon[from + members[at]!]!)
+    const m2 = sets.m2[set]!
     work.maskM2 += m2
-    for (let entry = layers; entry < to; entry++)
-      if (hasMember(sets, set, entry - from)) addCover(cover, depth + 1, polygons, windows.polygon[entry]!)
     tally.add(m2, cover, depth + 1)
-    for (let entry = layers; entry < to; entry++)
-      if (hasMember(sets, set, entry - from)) resetCover(cover, depth, depth + 1, polygons, windows.polygon[entry]!)
+    for (let at = layers; at < count; at++)
+      resetCover(cover, depth, depth + 1, polygons, windows.polygon[from + members[at]!]!)
   }
 }
