@@ -17,9 +17,10 @@ export const legendOf = (subject: Subject, coverage: Drawable | undefined): read
         return VERDICT_LEGEND.map((entry) => ({ ...entry, layer: id, count: countOf(entry.value) })).filter(
           ({ count }) => count > 0,
         )
-      const { standsOn, keyedBy, legend } = layerOf(id)
+      const { standsOn, keyedBy, legend, gathered } = layerOf(id)
       if (standsOn && !coverage?.units.some(({ verdict }) => standsOn.includes(verdict.kind))) return []
       const chosen = keyedBy === 'status' && subject.statuses.length > 0 ? subject.statuses : null
-      return legend.filter(({ value }) => !chosen || chosen.includes(value)).map((entry) => ({ ...entry, layer: id }))
+      const own = legend.filter(({ value }) => !chosen || chosen.includes(value))
+      return [...own, ...(gathered ? [gathered] : [])].map((entry) => ({ ...entry, layer: id }))
     })
 }

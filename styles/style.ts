@@ -2,6 +2,7 @@ import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-
 import type { LayerId } from '../data/layers/layer.ts'
 import type { Code } from '../data/model/codes.ts'
 import { baseLayers, riverLayers, subjectGround } from './base.ts'
+import { clusterLayers } from './clusters.ts'
 import { groundLayers } from './ground.ts'
 import { islandLayers } from './islands.ts'
 import { FONT, labelLayers } from './labels.ts'
@@ -49,7 +50,7 @@ const symbolLayers = ({ palette, subject, targeted }: StyleInput): LayerSpecific
     if (opacity === 0) return []
     if (id === 'islands') return islandLayers(palette, subject.region, opacity)
     if (id === 'targets') return targetMarks(palette, targeted, opacity)
-    return id === 'activities' ? activityPoints(palette, opacity) : []
+    return id === 'activities' ? [...activityPoints(palette, opacity), ...clusterLayers(palette, opacity)] : []
   })
 
 /** The whole map as one MapLibre style: what is drawn follows from the view, the palette and the layers alone. */

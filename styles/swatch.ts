@@ -47,6 +47,8 @@ const draw = (entry: Worn, palette: Palette): string => {
     case 'island':
       return entry.value === 'true' ? dot(meanings.island, ground.halo, 3) : dot(ground.halo, meanings.island, 3)
     case 'activity': {
+      if (entry.value === 'cluster')
+        return `${dot(ground.halo, meanings.activity, 6.5)}<text x="12" y="11" font-family="sans-serif" font-size="8.5" font-weight="600" text-anchor="middle" fill="${ground.ink}">9</text>`
       const { fill, ring, scale } = statusLook(status ?? 'ongoing', palette)
       return dot(fill, ring, 5 * scale)
     }

@@ -46,7 +46,7 @@ const view = (): fc.Arbitrary<View> =>
     ),
     compare: fc.constantFrom<View['compare'][]>(
       null,
-      { kind: 'period', period: { from: 2023, to: 2025 } },
+      { kind: 'year', year: 2025 },
       { kind: 'since', since: '2026-10-01' },
       { kind: 'since', since: '120' },
     ),

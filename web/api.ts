@@ -79,6 +79,16 @@ const queryOf = ({ region, theme, period, level, organisations, statuses }: Ques
 export const coverageDownload = (question: Question, ending: 'csv' | 'geojson'): string =>
   addressOf(`/api/coverage.${ending}`, queryOf(question))
 
+const changeQuery = (question: Question, against: Comparison): Query => {
+  const { period, ...query } = queryOf(question)
+  return against.kind === 'year'
+    ? { ...query, from: against.year, to: question.period.to }
+    : { ...query, period, since: against.since }
+}
+
+export const changeDownload = (question: Question, against: Comparison): string =>
+  addressOf('/api/change.csv', changeQuery(question, against))
+
 export const overlapsDownload = (question: Question): string => addressOf('/api/overlaps.csv', queryOf(question))
 
 /** The ground of an analysis layer, as polygons. */
@@ -108,12 +118,8 @@ export const api = {
     signal: AbortSignal,
   ) =>
     ask<ExplanationAnswer>(addressOf('/api/explanation', { code, theme, period: formatPeriod(period), level }), signal),
-  change: (question: Question, against: Comparison, signal: AbortSignal) => {
-    const { period, ...query } = queryOf(question)
-    const moments =
-      against.kind === 'period' ? { from: formatPeriod(against.period), to: period } : { period, since: against.since }
-    return ask<ChangeAnswer>(addressOf('/api/change', { ...query, ...moments }), signal)
-  },
+  change: (question: Question, against: Comparison, signal: AbortSignal) =>
+    ask<ChangeAnswer>(addressOf('/api/change', changeQuery(question, against)), signal),
   corridor: ({ a, b, km }: Corridor, { theme, period }: Pick<Question, 'theme' | 'period'>, signal: AbortSignal) =>
     ask<CorridorAnswer>(addressOf('/api/corridor', { a, b, km, theme, period: formatPeriod(period) }), signal),
   search: (q: string, signal: AbortSignal) => ask<readonly SearchHit[]>(addressOf('/api/search', { q }), signal),

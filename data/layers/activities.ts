@@ -19,6 +19,11 @@ export const activities = defineLayer({
     { value: 'suspended', label: { id: 'Kegiatan ditunda', en: 'Suspended activity' }, meaning: 'activity' },
     { value: 'cancelled', label: { id: 'Kegiatan dibatalkan', en: 'Cancelled activity' }, meaning: 'activity' },
   ],
+  gathered: {
+    value: 'cluster',
+    label: { id: 'Beberapa kegiatan berdekatan dan banyaknya', en: 'Several activities close together, and how many' },
+    meaning: 'activity',
+  },
   fields: [
     TITLE,
     THEMES,

@@ -40,6 +40,8 @@ export type LayerSpec = {
   /** Property that the legend entries and the paint key on; absent when the layer has one look. */
   readonly keyedBy?: string
   readonly legend: readonly LegendEntry[]
+  /** How several features look where they would run into each other, at small scales. */
+  readonly gathered?: LegendEntry
   /** Verdicts whose units can hold ground of this analysis; where no unit has one, the layer is empty. */
   readonly standsOn?: readonly VerdictKind[]
   readonly fields: readonly { readonly name: string; readonly label: Words }[]

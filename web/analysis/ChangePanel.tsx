@@ -1,5 +1,5 @@
 import type { ChangeAnswer } from '../../data/model/answers.ts'
-import { formatPeriod, parsePeriod } from '../../data/model/period.ts'
+import { formatPeriod } from '../../data/model/period.ts'
 import { figureOf } from '../panel/figure.ts'
 import { named } from '../panel/named.ts'
 import type { CardProps } from '../panel/props.ts'
@@ -10,28 +10,27 @@ import { Changes } from './Changes.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import type { Comparison } from './keys.ts'
 import { useChange } from './queries.ts'
+import { isComparable } from './useSubset.ts'
 
 type Props = CardProps & { readonly compare: Comparison }
 
 const SINCE = 'since'
-const today = (asOf: string): string => asOf.slice(0, 10)
 
-/** What is held against the asked period: another year of the register, or the same year as it was known on a day. */
+/** What is held against the asked year: another year, or the same one as it was on record on a day. */
 const Against = ({ compare, view, context, changeView }: Props) => {
   const { say } = useText()
   const [first, last] = context.years
-  const own = formatPeriod(view.period)
-  const years = Array.from({ length: last - first + 1 }, (_, index) => `${last - index}`).filter((year) => year !== own)
-  const chosen = compare.kind === 'period' ? formatPeriod(compare.period) : SINCE
+  const today = context.asOf.time.slice(0, 10)
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  const others = [...new Set([...(compare.kind === 'year' ? [compare.year] : []), ...years])].filter(
+    (year) => year !== view.period.to,
+  )
   const pick = (value: string) => {
-    const period = parsePeriod(value)
-    const next: Comparison = period
-      ? { kind: 'period', period }
-      : {
-          kind: 'since',
-          since:
-            `${view.period.to}-01-01` < today(context.asOf.time) ? `${view.period.to}-01-01` : today(context.asOf.time),
-        }
+    const newYear = `${view.period.to}-01-01`
+    const next: Comparison =
+      value === SINCE
+        ? { kind: 'since', since: newYear < today ? newYear : today }
+        : { kind: 'year', year: Number(value) }
     changeView((v) => ({ ...v, compare: next }))
   }
   return (
@@ -40,13 +39,10 @@ const Against = ({ compare, view, context, changeView }: Props) => {
       <Pick
         look="control"
         name={say('change.against')}
-        value={chosen}
+        value={compare.kind === 'year' ? `${compare.year}` : SINCE}
         choices={[
-          ...[...new Set([...(compare.kind === 'period' ? [chosen] : []), ...years])].map((value) => ({
-            value,
-            label: value.replace('/', '–'),
-          })),
-          { value: SINCE, label: say('change.since', { period: own }) },
+          ...others.map((year) => ({ value: `${year}`, label: `${year}` })),
+          { value: SINCE, label: say('change.since', { period: formatPeriod(view.period) }) },
         ]}
         onPick={pick}
       />
@@ -56,7 +52,7 @@ const Against = ({ compare, view, context, changeView }: Props) => {
           className="analysis-field"
           aria-label={say('change.day')}
           value={compare.since}
-          max={today(context.asOf.time)}
+          max={today}
           onChange={({ target }) =>
             target.value && changeView((v) => ({ ...v, compare: { kind: 'since', since: target.value } }))
           }
@@ -105,7 +101,10 @@ const Headline = ({ change, view, compare }: Props & { readonly change: ChangeAn
 /** The same question put twice: counts side by side, and every unit whose verdict is another one now. */
 const ChangePanel = (props: Props) => {
   const text = useText()
-  const asked = useChange(props.view, props.compare)
+  const { compare, view } = props
+  const comparable = isComparable(view)
+  const asked = useChange(view, comparable ? compare : null)
+  if (!comparable) return <p className="empty">{text.say('change.oneYear')}</p>
   return (
     <>
       <Against {...props} />
@@ -115,7 +114,7 @@ const ChangePanel = (props: Props) => {
             <Headline {...props} change={change} />
             <ChangeTable {...props} change={change} />
             {change.units.length === 0 ? (
-              <p className="empty">{text.say('change.none', named(props.view, props.context, text))}</p>
+              <p className="empty">{text.say('change.none', named(view, props.context, text))}</p>
             ) : (
               <Changes {...props} change={change} />
             )}

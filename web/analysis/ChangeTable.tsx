@@ -23,12 +23,15 @@ export const ChangeTable = ({ change, compare, palette }: Props) => {
     <>
       <div className="change-bars" aria-hidden="true">
         {[before, after].map((side, index) => (
-          <div key={index === 0 ? 'before' : 'after'} className="verdict-bar">
-            {shown
-              .filter(({ value }) => side.counts[value] > 0)
-              .map(({ value }) => (
-                <span key={value} style={{ ...wear(value, palette), flexGrow: side.counts[value] }} />
-              ))}
+          <div key={index === 0 ? 'before' : 'after'} className="change-bar">
+            <span className="quiet">{nameOf(side)}</span>
+            <div className="verdict-bar">
+              {shown
+                .filter(({ value }) => side.counts[value] > 0)
+                .map(({ value }) => (
+                  <span key={value} style={{ ...wear(value, palette), flexGrow: side.counts[value] }} />
+                ))}
+            </div>
           </div>
         ))}
       </div>

@@ -3,17 +3,25 @@ import { useState } from 'react'
 import { VERDICT_LEGEND } from '../../data/layers/verdicts.ts'
 import type { ChangeAnswer } from '../../data/model/answers.ts'
 import { VERDICT_KINDS, type VerdictKind } from '../../data/model/verdict.ts'
+import { changeDownload } from '../api.ts'
 import { enumerate, organisationName } from '../panel/card/names.ts'
 import { To } from '../panel/card/To.tsx'
 import type { CardProps } from '../panel/props.ts'
 import { Swatch } from '../panel/Swatch.tsx'
 import { selectionOf } from '../panel/table/rows.ts'
 import { useText } from '../text/useText.ts'
+import type { Comparison } from './keys.ts'
 
 type Changed = ChangeAnswer['units'][number]
 type Turn = { readonly from: VerdictKind; readonly to: VerdictKind; readonly units: readonly Changed[] }
 
-/** Units by the turn their verdict took, the most frequent first. */
+/** Gaps that opened or closed are the news; whether anybody reported is the least of it. */
+const weightOf = ({ from, to }: Turn): number => {
+  const kinds = [from, to]
+  return kinds.includes('gap') ? 0 : kinds.includes('unreported') ? 2 : 1
+}
+
+/** Units by the turn their verdict took: gaps first, among their like the most frequent first. */
 export const turnsOf = (units: readonly Changed[]): readonly Turn[] =>
   VERDICT_KINDS.flatMap((from) =>
     VERDICT_KINDS.map((to) => ({
@@ -23,12 +31,12 @@ export const turnsOf = (units: readonly Changed[]): readonly Turn[] =>
     })),
   )
     .filter((turn) => turn.units.length > 0)
-    .sort((one, other) => other.units.length - one.units.length)
+    .sort((one, other) => weightOf(one) - weightOf(other) || other.units.length - one.units.length)
 
 const labelOf = (kind: VerdictKind, language: 'id' | 'en') =>
   VERDICT_LEGEND.find(({ value }) => value === kind)?.label[language] ?? kind
 
-type Props = CardProps & { readonly change: ChangeAnswer }
+type Props = CardProps & { readonly change: ChangeAnswer; readonly compare: Comparison }
 
 /** One unit, and who came or left. */
 const ChangedUnit = ({ unit, change, context }: Props & { readonly unit: Changed }) => {
@@ -91,6 +99,9 @@ export const Changes = (props: Props) => {
             units: say(`panel.unit.${level}`, { count: units.length }),
           })}
         </h2>
+        <a className="link" href={changeDownload(props.view, props.compare)} download>
+          {say('panel.csv')}
+        </a>
       </div>
       <ul className="turns">
         {turnsOf(units).map((turn) => (

@@ -45,19 +45,19 @@ const ActivityLine = ({ activity, ...props }: Found & { readonly activity: Activ
 const TargetItem = ({ target, context }: Found & { readonly target: ExplanationAnswer['targets'][number] }) => {
   const { say, share, language } = useText()
   const { id, title, organisation, targetHa, servedHa } = target
-  const measured = targetHa !== null && targetHa > 0
-  const shortHa = measured ? Math.max(0, targetHa - (servedHa ?? 0)) : 0
+  const shortHa = Math.max(0, (targetHa ?? 0) - (servedHa ?? 0))
   const words = {
     served: formatHa(servedHa ?? 0, language),
     target: formatHa(targetHa ?? 0, language),
     short: formatHa(shortHa, language),
-    share: share(measured ? (servedHa ?? 0) / targetHa : 0),
+    share: share(targetHa ? (servedHa ?? 0) / targetHa : 0),
   }
+  const stands = targetHa === null ? 'presence' : servedHa === null ? 'shared' : shortHa > 0 ? 'area' : 'enough'
   return (
     <li className="why-item">
       <To selection={{ kind: 'target', id }}>{title}</To>
       <p className="quiet">{organisationName(context, organisation)}</p>
-      <p>{measured ? say(shortHa > 0 ? 'why.target.area' : 'why.target.enough', words) : say('why.target.presence')}</p>
+      <p>{say(`why.target.${stands}`, words)}</p>
     </li>
   )
 }

@@ -1,12 +1,12 @@
 import { type Code, parseCode } from '../../data/model/codes.ts'
-import { formatPeriod, type Period, parsePeriod } from '../../data/model/period.ts'
+import { parsePeriod } from '../../data/model/period.ts'
 
 /** The list of overlapping pairs: those `of` one organisation or of all, and the pair whose units are on the map. */
 export type Pairs = { readonly of: string | null; readonly chosen: readonly [string, string] | null }
 
-/** What the asked period is held against: another period, or what was on record at a date or a journal position. */
+/** What the asked year is held against: another year, or what was on record at a date or a journal position. */
 export type Comparison =
-  | { readonly kind: 'period'; readonly period: Period }
+  | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'since'; readonly since: string }
 
 export type Corridor = { readonly a: Code; readonly b: Code; readonly km: number }
@@ -27,18 +27,18 @@ export const formatPairs = (pairs: Pairs | null): string =>
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const POSITION = /^entry:(\d{1,9})$/
 
-/** `2025`, `2023/2025`, `2026-10-01` (as of that day) or `entry:120` (as of that journal entry). */
+/** `2025`, `2026-10-01` (as of that day) or `entry:120` (as of that journal entry). */
 export const parseComparison = (text: string): Comparison | null => {
   if (DATE.test(text)) return Number.isNaN(Date.parse(text)) ? null : { kind: 'since', since: text }
   const seq = POSITION.exec(text)?.[1]
   if (seq !== undefined) return { kind: 'since', since: seq }
   const period = parsePeriod(text)
-  return period && { kind: 'period', period }
+  return period?.from === period?.to && period ? { kind: 'year', year: period.from } : null
 }
 
 export const formatComparison = (comparison: Comparison | null): string => {
   if (!comparison) return ''
-  if (comparison.kind === 'period') return formatPeriod(comparison.period)
+  if (comparison.kind === 'year') return `${comparison.year}`
   return DATE.test(comparison.since) ? comparison.since : `entry:${comparison.since}`
 }
 

@@ -1,6 +1,5 @@
 import type { RegencySummary } from '../../data/model/answers.ts'
 import { type Code, isWithin, parentOf } from '../../data/model/codes.ts'
-import type { Period } from '../../data/model/period.ts'
 import type { View } from '../view.ts'
 import { CORRIDOR_KM } from './keys.ts'
 
@@ -11,12 +10,11 @@ const cleared = (view: View): View => ({ ...closeAnalysis(view), only: [], table
 
 export const openPairs = (view: View): View => ({ ...cleared(view), ask: 'overlap', pairs: { of: null, chosen: null } })
 
-/** As many years, just before the asked ones. */
-export const periodBefore = ({ from, to }: Period): Period => ({ from: from - (to - from + 1), to: from - 1 })
-
+/** One year is held against the one before it; of a range of years the last. */
 export const openComparison = (view: View): View => ({
   ...cleared(view),
-  compare: { kind: 'period', period: periodBefore(view.period) },
+  period: { from: view.period.to, to: view.period.to },
+  compare: { kind: 'year', year: view.period.to - 1 },
 })
 
 /** Two regencies are shown by the province they share; of two provinces, the first one's own. */

@@ -17,6 +17,10 @@ export const unitsOfPairs = ({ pairs }: OverlapsAnswer, { of, chosen }: Pairs): 
 const drawnInCorridor = ({ villages }: CorridorAnswer): Drawable['units'] =>
   villages.flatMap(({ code, verdict }) => (verdict ? [{ code, verdict, targets: [] }] : []))
 
+/** Two years can be compared, and one period at two moments; a range of years with one year cannot. */
+export const isComparable = ({ compare, period }: Pick<View, 'compare' | 'period'>): boolean =>
+  compare?.kind !== 'year' || period.from === period.to
+
 export type Subset = {
   /** Null while no analysis is open, or its answer is on its way. */
   readonly among: readonly Code[] | null
@@ -30,7 +34,7 @@ export type Subset = {
 export const useSubset = (view: View, coverage: CoverageAnswer | undefined): Subset => {
   const { pairs, compare, corridor } = view
   const overlaps = useOverlaps(view, pairs !== null).data
-  const change = useChange(view, compare).data
+  const change = useChange(view, isComparable(view) ? compare : null).data
   const along = useCorridor(corridor, view).data
   return useMemo(() => {
     const only = (among: readonly Code[], moves: boolean): Subset => {

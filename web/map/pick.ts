@@ -5,7 +5,7 @@ type Hit = { readonly layers: readonly string[]; readonly reachPx: number }
 
 /** What lies on top is meant first: points, then lines, then areas, then the unit below them all. */
 const PRIORITY: readonly Hit[] = [
-  { layers: ['activities-point', 'verdict-disc', 'islands-symbol', 'targets-mark'], reachPx: 6 },
+  { layers: ['activities-point', 'activities-lone', 'verdict-disc', 'islands-symbol', 'targets-mark'], reachPx: 6 },
   { layers: ['activities-edge'], reachPx: 5 },
   { layers: ['activities-wash', 'zones-wash', 'targets-wash', 'authority-hatch', 'agreements-wash'], reachPx: 0 },
   { layers: ['unit-touch'], reachPx: 0 },

@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
+import { openCluster } from './openCluster.ts'
 import { outlineOf } from './outline.ts'
 import { pick } from './pick.ts'
 import type { MapProps } from './props.ts'
@@ -34,7 +35,9 @@ export const useHand = (map: MapLibreMap | null, props: HandProps): void => {
       cancelAnimationFrame(frame)
       tell(0, 0, false)
     }
-    const choose = ({ point }: MapMouseEvent) => now.current.onSelect(pick(map, point.x, point.y))
+    const choose = ({ point: { x, y } }: MapMouseEvent) => {
+      if (!openCluster(map, x, y)) now.current.onSelect(pick(map, x, y))
+    }
     map.on('mousemove', follow)
     map.on('mouseout', leave)
     map.on('click', choose)

@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { formatPeriod } from '../../data/model/period.ts'
-import { neighboursOf, openComparison, openCorridor, openPairs, periodBefore } from '../analysis/open.ts'
+import { neighboursOf, openComparison, openCorridor, openPairs } from '../analysis/open.ts'
 import { useText } from '../text/useText.ts'
 import type { View } from '../view.ts'
 import type { PartProps } from './props.ts'
@@ -11,7 +10,7 @@ export const Closer = ({ view, context, changeView }: PartProps) => {
   const neighbours = neighboursOf(context.regencies, view.region)
   const steps: readonly (readonly [words: string, change: (view: View) => View])[] = [
     [say('panel.closer.pairs'), openPairs],
-    [say('panel.closer.compare', { year: formatPeriod(periodBefore(view.period)).replace('/', '–') }), openComparison],
+    [say('panel.closer.compare', { year: `${view.period.to - 1}` }), openComparison],
     ...(neighbours ? [[say('panel.closer.corridor'), (v: View) => openCorridor(v, neighbours)] as const] : []),
   ]
   return (

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
+import { groundDownload } from '../api.ts'
 import { bboxOf } from '../map/camera.ts'
 import { useText } from '../text/useText.ts'
 import type { ShownLayer } from '../view.ts'
@@ -102,6 +103,11 @@ export const Layers = (props: CardProps) => {
                           {say('panel.layer.down')}
                         </button>
                       </>
+                    )}
+                    {(id === 'gaps' || id === 'overlaps') && (
+                      <a className="button-quiet layer-download" href={groundDownload(id, view)} download>
+                        {say('panel.layer.geojson')}
+                      </a>
                     )}
                     {region && (
                       <button type="button" className="button-quiet" onClick={() => onZoom(region)}>

@@ -13,11 +13,17 @@ export const PhonePanel = ({ years, card, table, ...props }: Props) => {
   const { say } = useText()
   const [stop, setStop] = useState<Stop>('low')
   const selected = props.view.selection !== null || props.view.area !== null
-  const { table: tabled } = props.view
+  const { table: tabled, pairs, compare, corridor } = props.view
+  const analysed = pairs !== null || compare !== null || corridor !== null
 
   useEffect(() => {
     setStop((own) => (selected && own === 'low' ? 'middle' : own))
   }, [selected])
+
+  // The map is half of such an answer, whether the sheet was low or full.
+  useEffect(() => {
+    if (analysed) setStop('middle')
+  }, [analysed])
 
   useEffect(() => {
     if (tabled) setStop('full')

@@ -61,6 +61,7 @@ export const Timeline = ({ view, context, changeView }: Props) => {
             <button
               type="button"
               aria-pressed={includesYear(view.period, year)}
+              data-compared={view.compare?.kind === 'year' && view.compare.year === year}
               aria-label={
                 figure === null
                   ? say('panel.yearNone', { year: `${year}` })
