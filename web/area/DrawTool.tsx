@@ -27,10 +27,13 @@ type Props = {
 
 const KINDS: readonly DrawnKind[] = ['polygon', 'box', 'circle']
 
+const isTouched = (): boolean => matchMedia('(pointer: coarse)').matches
+
 const hintOf = ({ kind, edited }: Drawing, { points }: Progress): TextKey => {
   if (edited) return `area.hint.edit.${kind}`
   if (points === 0) return `area.hint.${kind}.start`
-  return kind === 'polygon' && points >= 3 ? 'area.hint.polygon.close' : `area.hint.${kind}.more`
+  if (kind !== 'polygon' || points < 3) return `area.hint.${kind}.more`
+  return isTouched() ? 'area.hint.polygon.closeTouch' : 'area.hint.polygon.close'
 }
 
 /** What stands already: points of a polygon, the radius of a circle, and roughly how large it is. */

@@ -1,4 +1,10 @@
-import { TerraDrawCircleMode, TerraDrawPolygonMode, TerraDrawRectangleMode, TerraDrawSelectMode } from 'terra-draw'
+import {
+  type GeoJSONStoreFeatures,
+  TerraDrawCircleMode,
+  TerraDrawPolygonMode,
+  TerraDrawRectangleMode,
+  TerraDrawSelectMode,
+} from 'terra-draw'
 import type { Ground } from '../../styles/palette.ts'
 import type { DrawnKind } from './shape.ts'
 
@@ -9,7 +15,7 @@ const KEYS = { finish: FINISH, cancel: CANCEL }
 
 type Drawing = TerraDrawPolygonMode | TerraDrawRectangleMode | TerraDrawCircleMode
 
-const drawingOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number): Drawing => {
+const drawingOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number, handleKm: number): Drawing => {
   const shape = {
     fillColor: accent,
     fillOpacity: 0.12,
@@ -21,8 +27,10 @@ const drawingOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number):
     coordinatePointOutlineWidth: 2,
   }
   const options = { keyEvents: KEYS, styles: shape }
-  if (kind === 'box') return new TerraDrawRectangleMode({ ...options, drawInteraction: 'click-move-or-drag' })
-  if (kind === 'circle') return new TerraDrawCircleMode({ ...options, drawInteraction: 'click-move-or-drag' })
+  const drawInteraction = 'click-move-or-drag' as const
+  if (kind === 'box') return new TerraDrawRectangleMode({ ...options, drawInteraction, showCoordinatePoints: true })
+  if (kind === 'circle')
+    return new TerraDrawCircleMode({ ...options, drawInteraction, startingRadiusKilometers: handleKm })
   return new TerraDrawPolygonMode({
     keyEvents: KEYS,
     pointerDistance: handlePx * 3,
@@ -44,7 +52,14 @@ const FLAGS: NonNullable<NonNullable<ConstructorParameters<typeof TerraDrawSelec
   circle: { feature: { draggable: true, coordinates: { resizable: 'center-fixed' } } },
 }
 
-const selectOf = ({ accent, halo }: Ground, handlePx: number): TerraDrawSelectMode =>
+/** Every point of a circle's edge can be dragged; four of them are seen. */
+const SEEN_EVERY = 16
+const seen =
+  (kind: DrawnKind, sizePx: number) =>
+  ({ properties }: GeoJSONStoreFeatures): number =>
+    kind === 'circle' && Number(properties.index) % SEEN_EVERY !== 0 ? 0 : sizePx
+
+const selectOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number): TerraDrawSelectMode =>
   new TerraDrawSelectMode({
     flags: FLAGS,
     keyEvents: null,
@@ -56,9 +71,9 @@ const selectOf = ({ accent, halo }: Ground, handlePx: number): TerraDrawSelectMo
       selectedPolygonOutlineColor: accent,
       selectedPolygonOutlineWidth: 2.5,
       selectionPointColor: halo,
-      selectionPointWidth: handlePx,
+      selectionPointWidth: seen(kind, handlePx),
       selectionPointOutlineColor: accent,
-      selectionPointOutlineWidth: 3,
+      selectionPointOutlineWidth: seen(kind, 3),
       midPointColor: accent,
       midPointWidth: handlePx - 3,
       midPointOutlineColor: halo,
@@ -66,9 +81,9 @@ const selectOf = ({ accent, halo }: Ground, handlePx: number): TerraDrawSelectMo
     },
   })
 
-/** The mode that draws a kind of shape, and with it the one that moves its corners. */
-export const modesOf = (kind: DrawnKind, ground: Ground, coarse: boolean) => {
+/** The mode that draws a kind of shape, and with it the one that moves its corners; `pixelKm` is the length of a pixel. */
+export const modesOf = (kind: DrawnKind, ground: Ground, coarse: boolean, pixelKm: number) => {
   const handlePx = coarse ? 11 : 7
-  const drawing = drawingOf(kind, ground, handlePx)
-  return { drawing, modes: [drawing, selectOf(ground, handlePx)] }
+  const drawing = drawingOf(kind, ground, handlePx, handlePx * pixelKm)
+  return { drawing, modes: [drawing, selectOf(kind, ground, handlePx)] }
 }

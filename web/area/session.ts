@@ -5,7 +5,7 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { Ground } from '../../styles/palette.ts'
 import type { Area } from './area.ts'
 import { CANCEL, FINISH, modesOf } from './modes.ts'
-import { areaOf, type DrawnKind, ringOf, roughHa } from './shape.ts'
+import { areaOf, type DrawnKind, kmBetween, ringOf, roughHa } from './shape.ts'
 
 /** Six decimals are a decimetre. */
 const DECIMALS = 6
@@ -52,11 +52,17 @@ const swallowPress = (element: HTMLElement): void => {
   }
 }
 
+const pixelKmOf = (map: MapLibreMap): number => {
+  const { x, y } = map.project(map.getCenter())
+  const beside = map.unproject([x + 100, y])
+  return kmBetween([map.getCenter().lng, map.getCenter().lat], [beside.lng, beside.lat]) / 100
+}
+
 const isShape = (geometry: { readonly type: string }): geometry is Polygon => geometry.type === 'Polygon'
 
 /** Draws one shape on the map, or moves the corners of one, until it is finished or stopped. */
 export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, onFinish }: Start): Session => {
-  const { modes, drawing } = modesOf(kind, ground, coarse)
+  const { modes, drawing } = modesOf(kind, ground, coarse, pixelKmOf(map))
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS }),
     modes,
@@ -102,6 +108,18 @@ export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, on
     tell()
   } else draw.setMode(drawing.mode)
 
+  const at = (containerX: number, containerY: number, button: 'left' | 'neither') => {
+    const { lng, lat } = map.unproject([containerX, containerY])
+    const place = { lng: Number(lng.toFixed(DECIMALS)), lat: Number(lat.toFixed(DECIMALS)) }
+    return { ...place, containerX, containerY, button, heldKeys: [], isContextMenu: false }
+  }
+  // A finger comes down without having moved there; a box and a circle take their size from a movement.
+  const canvas = map.getCanvas()
+  const follow = ({ pointerType, clientX, clientY }: PointerEvent) => {
+    const { left, top } = canvas.getBoundingClientRect()
+    if (pointerType !== 'mouse' && !edited) drawing.onMouseMove(at(clientX - left, clientY - top, 'neither'))
+  }
+  canvas.addEventListener('pointerdown', follow)
   const key = (name: string) => drawing.onKeyUp({ key: name, heldKeys: [], preventDefault: () => undefined })
   return {
     undo: () => {
@@ -112,12 +130,13 @@ export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, on
     finish: () => (edited ? finish() : key(FINISH)),
     setPoint: () => {
       if (edited) return
-      const { lng, lat } = map.getCenter()
-      const { x: containerX, y: containerY } = map.project([lng, lat])
-      const at = { lng: Number(lng.toFixed(DECIMALS)), lat: Number(lat.toFixed(DECIMALS)), containerX, containerY }
-      drawing.onMouseMove({ ...at, button: 'neither', heldKeys: [], isContextMenu: false })
-      drawing.onClick({ ...at, button: 'left', heldKeys: [], isContextMenu: false })
+      const { x, y } = map.project(map.getCenter())
+      drawing.onMouseMove(at(x, y, 'neither'))
+      drawing.onClick(at(x, y, 'left'))
     },
-    stop: () => draw.stop(),
+    stop: () => {
+      canvas.removeEventListener('pointerdown', follow)
+      draw.stop()
+    },
   }
 }

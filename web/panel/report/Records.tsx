@@ -25,8 +25,8 @@ export const Villages = ({ answer }: Pick<Props, 'answer'>) => {
         <span className="report-line">
           <To selection={{ kind: 'place', id: village.code }}>{village.name}</To>
           <strong>{say('card.ha', { ha: formatHa(village.areaHa, language) })}</strong>
-          <span className="quiet">{say('report.village.within', { name: village.within })}</span>
-          <span className="quiet">{say('report.village.share', { share: share(village.share) })}</span>
+          <span className="report-left">{say('report.village.within', { name: village.within })}</span>
+          <span className="report-right">{say('report.village.share', { share: share(village.share) })}</span>
         </span>
       )}
     />
@@ -45,7 +45,7 @@ export const Targets = ({ answer, context }: Props) => {
         <span className="report-line">
           <To selection={{ kind: 'target', id }}>{title}</To>
           {origin === 'sample' && <Origin origin={origin} />}
-          <span className="quiet">
+          <span className="report-under">
             {[
               organisationName(context, organisation),
               themeName(context, theme, language),
@@ -71,7 +71,7 @@ export const Activities = ({ answer, context }: Props) => {
         <span className="report-line">
           <To selection={{ kind: 'activity', id }}>{title}</To>
           {origin === 'sample' && <Origin origin={origin} />}
-          <span className="quiet">
+          <span className="report-under">
             {[
               organisations.map((one) => organisationName(context, one)).join(', '),
               say(`panel.status.${status}`),
@@ -97,7 +97,7 @@ export const Organisations = ({ answer }: Pick<Props, 'answer'>) => {
       render={({ id, name, activities }) => (
         <span className="report-line">
           <To selection={{ kind: 'organisation', id }}>{name}</To>
-          <span className="quiet">{say('report.organisation.count', { count: activities })}</span>
+          <span className="report-right">{say('report.organisation.count', { count: activities })}</span>
         </span>
       )}
     />
@@ -130,8 +130,8 @@ export const Authority = ({ answer }: Pick<Props, 'answer'>) => {
         <span className="report-line">
           <To selection={{ kind: 'authority', id }}>{name}</To>
           {origin === 'sample' && <Origin origin={origin} />}
-          <span className="quiet">{`${kindOf(kind)} · ${holder}`}</span>
-          <span className="quiet">
+          <span className="report-under">{`${kindOf(kind)} · ${holder}`}</span>
+          <span className="report-under">
             {say('report.authority.share', { ha: formatHa(areaHa, language), share: share(part) })}
           </span>
         </span>

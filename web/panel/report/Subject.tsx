@@ -6,32 +6,36 @@ import { Units } from './Units.tsx'
 
 const REST_MS = 400
 
-type BufferProps = { readonly bufferKm: number; readonly onBuffer: (km: number) => void }
+type KmProps = {
+  readonly label: string
+  readonly km: number
+  readonly least: number
+  readonly onKm: (km: number) => void
+}
 
-/** Kilometres around the area; asked for once the hand has rested. */
-const Buffer = ({ bufferKm, onBuffer }: BufferProps) => {
-  const { say } = useText()
+/** A distance in kilometres; it is asked for once the hand has rested. */
+const Km = ({ label, km, least, onKm }: KmProps) => {
   const id = useId()
-  const [text, setText] = useState(String(bufferKm))
+  const [text, setText] = useState(String(km))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => setText(String(bufferKm)), [bufferKm])
+  useEffect(() => setText(String(km)), [km])
   useEffect(() => () => clearTimeout(timer.current), [])
   const type = (typed: string) => {
     setText(typed)
     clearTimeout(timer.current)
-    const km = parseKm(typed)
-    if (km !== null) timer.current = setTimeout(() => onBuffer(km), REST_MS)
+    const typedKm = parseKm(typed)
+    if (typedKm !== null && typedKm >= least) timer.current = setTimeout(() => onKm(typedKm), REST_MS)
   }
   return (
-    <div className="report-buffer">
-      <label htmlFor={id}>{say('report.buffer')}</label>
+    <div className="report-km">
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="number"
         inputMode="decimal"
-        min={0}
+        min={least}
         max={MOST_KM}
-        step={0.5}
+        step="any"
         value={text}
         onChange={({ target }) => type(target.value)}
       />
@@ -64,7 +68,21 @@ export const Subject = ({ area, bufferKm, changeView, onDraw, onEdit }: Props) =
         <button type="button" className="button-quiet" onClick={onDraw}>
           {say('report.redraw')}
         </button>
-        <Buffer bufferKm={bufferKm} onBuffer={(km) => changeView((v) => ({ ...v, bufferKm: km }))} />
+        {area.kind === 'circle' ? (
+          <Km
+            label={say('report.radius')}
+            km={area.radiusKm}
+            least={0.1}
+            onKm={(radiusKm) => changeView((v) => ({ ...v, area: { ...area, radiusKm } }))}
+          />
+        ) : (
+          <Km
+            label={say('report.buffer')}
+            km={bufferKm}
+            least={0}
+            onKm={(km) => changeView((v) => ({ ...v, bufferKm: km }))}
+          />
+        )}
       </div>
     </div>
   )

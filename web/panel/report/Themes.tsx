@@ -39,7 +39,7 @@ const Villages = ({ counts, palette }: { readonly counts: VerdictCounts; readonl
           <span key={value} style={{ ...wear(meaning, palette), flexGrow: counts[value] }} />
         ))}
       </span>
-      <span className="quiet">{say('report.theme.villages', { counts: words.join(', ') })}</span>
+      <span className="report-under">{say('report.theme.villages', { counts: words.join(', ') })}</span>
     </>
   )
 }
@@ -73,7 +73,7 @@ export const Themes = ({ answer, context, palette }: Props) => {
             <strong className="report-verdict" data-verdict={entry?.value}>
               {entry?.label[language]}
             </strong>
-            <span className="quiet">{detailsOf(theme, text)}</span>
+            <span className="report-under">{detailsOf(theme, text)}</span>
             <Villages counts={theme.villages} palette={palette} />
           </span>
         )

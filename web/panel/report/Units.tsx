@@ -76,7 +76,7 @@ export const Units = ({ codes, onCodes }: Props) => {
                 <button type="button" onClick={() => add(hit.id)}>
                   <Plus aria-hidden="true" />
                   <span>{hit.title}</span>
-                  <span className="quiet">{hit.detail}</span>
+                  <span className="report-detail">{hit.detail}</span>
                 </button>
               </li>
             ))}
