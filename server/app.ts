@@ -20,6 +20,7 @@ import { recordRoutes } from './routes/records.ts'
 import type { SeenAt } from './routes/router.ts'
 import { searchRoutes } from './routes/search.ts'
 import { tileRoutes } from './routes/tiles.ts'
+import { isGroundLayer } from './tiles/ground_tileset.ts'
 import { createAssets } from './transport/assets.ts'
 import { deliver } from './transport/deliver.ts'
 import { guardHeaders } from './transport/headers.ts'
@@ -70,7 +71,7 @@ const KNOWN_PAGE = /^\/($|p\/|present\/)/
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {
   const tileset = /^\/tiles\/([a-z]+)/.exec(path)?.[1]
-  return tileset !== undefined && !isRecordLayer(tileset)
+  return tileset !== undefined && !isRecordLayer(tileset) && !isGroundLayer(tileset)
 }
 
 export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOptions) => {
@@ -78,7 +79,9 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
   // A new program may answer the same question in another shape, and a new day changes every freshness.
   const started = now().getTime().toString(36)
   const version = (path: string) =>
-    isStanding(path) ? started : `${started} ${world.everyone.asOf().seq} ${now().toISOString().slice(0, 10)}`
+    isStanding(path)
+      ? started
+      : `${started} ${world.everyone.asOf().seq} ${world.everyone.tabled().seq} ${now().toISOString().slice(0, 10)}`
   const remember = deliver(version)
   const seenAt: SeenAt = (url) => {
     const { pathname, search, href } = new URL(url)

@@ -13,6 +13,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { JournalError } from './journal/errors.ts'
 import { awaitsSample, seedStore } from './journal/seed.ts'
 import { openFileStore, type RecordStore } from './journal/store.ts'
+import { openKeptFacts } from './kept_facts.ts'
 import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
 import { warm } from './warm.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
@@ -100,7 +101,8 @@ const start = async (dev: boolean): Promise<void> => {
   const sample = awaitsSample(store.state) ? makeSample(samplePlaces(places)) : []
   await seedStore(store, { sourced: SOURCED, sample })
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
-  const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, report })
+  const keptFacts = openKeptFacts(config.home, store.journal)
+  const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, keptFacts, report })
   const app = createApp({
     world,
     now: () => new Date(),
@@ -121,6 +123,7 @@ const start = async (dev: boolean): Promise<void> => {
     const left = new Promise((closed) => server.once('close', closed))
     // In development a page keeps its socket to Vite open for as long as it lives.
     await Promise.race([left, pause(dev ? 0 : FAREWELL_MS)])
+    await world.keepFacts().catch(report)
     await store.close()
     world.close()
     process.exit(0)

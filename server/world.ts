@@ -4,10 +4,12 @@ import type { Theme } from '../data/model/theme.ts'
 import type { Urusan } from '../data/model/urusan.ts'
 import type { Words } from '../data/model/words.ts'
 import { type Audience, createAudience } from './audience.ts'
-import { createEngine } from './engine/index.ts'
+import { createGeometryWorker, type GeometryWorker } from './engine/geometry_worker/index.ts'
+import { createEngine, type Facts } from './engine/index.ts'
 import { createGeography, type Geography } from './geography.ts'
 import type { Entry, Journal } from './journal/entry.ts'
 import type { RecordStore } from './journal/store.ts'
+import type { KeptFacts } from './kept_facts.ts'
 import type { PlaceSet } from './places/index.ts'
 
 /** Everything the routes answer from. */
@@ -21,10 +23,14 @@ export type World = {
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
   /** What everyone may see: physically holds public records only. */
   readonly everyone: Audience
+  /** Polygon work that would hold everybody up, for all audiences. */
+  readonly geometry: GeometryWorker
   /** What those see who may see all; opened when the first of them asks. */
   members(): Promise<Audience>
   /** Resolves when the open audiences answer from everything committed so far. */
   settled(): Promise<void>
+  /** Keeps the facts for the next start, where that saves time. */
+  keepFacts(): Promise<void>
   close(): void
 }
 
@@ -33,13 +39,19 @@ export type WorldOptions = {
   readonly store: RecordStore
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
+  /** Facts of an earlier run; without them everything is found anew. */
+  readonly keptFacts?: KeptFacts
   readonly report?: (error: unknown) => void
 }
 
+/** Below this many activities finding the facts anew takes less than a second. */
+const WORTH_KEEPING = 2_000
+
 /** Assembles the world over a store and follows it from then on. */
 export const createWorld = async (options: WorldOptions): Promise<World> => {
-  const { places, store, themes, urusan, report = console.error } = options
+  const { places, store, themes, urusan, keptFacts, report = console.error } = options
   const geography = createGeography(places)
+  const geometry = createGeometryWorker({ report })
   const followers: Audience[] = []
   let following: Promise<unknown> = Promise.resolve()
   const tell = (audiences: readonly Audience[], entry: Entry) => {
@@ -48,19 +60,40 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   }
   const unfollow = store.onEntry((entry) => tell(followers, entry))
 
-  const follow = async (sees: (entry: AnyRecord) => boolean): Promise<Audience> => {
-    const engine = await createEngine({ places: places.places })
+  const follow = async (sees: (entry: AnyRecord) => boolean, facts: Facts | null): Promise<Audience> => {
+    const engine = await createEngine({ places: places.places, facts })
     const late: Entry[] = []
     const stop = store.onEntry((entry) => late.push(entry))
     const changes = [...store.state.records.values()]
-    const audience = await createAudience({ geography, engine, sees, changes, asOf: store.asOf(), report })
+    const audience = await createAudience({
+      geography,
+      engine,
+      worker: geometry,
+      sees,
+      changes,
+      asOf: store.asOf(),
+      report,
+    })
     stop()
     followers.push(audience)
     for (const entry of late) tell([audience], entry)
     return audience
   }
 
-  const everyone = await follow(({ record }) => isPublic(record))
+  const known = (await keptFacts?.load()) ?? null
+  const everyone = await follow(({ record }) => isPublic(record), known)
+  const { engine } = everyone
+  const keepFacts = async () => {
+    if (keptFacts && engine.register.size() >= WORTH_KEEPING) await keptFacts.save(everyone.asOf().seq, engine.pack())
+  }
+  const leaving = new AbortController()
+  // What no facts were kept for is swept now, between requests, so that no reader waits for it.
+  const sweeping = engine.refresh({ signal: leaving.signal }).then(async () => {
+    if (!known) await keepFacts()
+  })
+  sweeping.catch((error: unknown) => {
+    if (!leaving.signal.aborted) report(error)
+  })
   let all: Promise<Audience> | null = null
   return {
     geography,
@@ -70,15 +103,19 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     urusan,
     store,
     everyone,
+    geometry,
     members: () => {
-      all ??= follow(() => true)
+      all ??= follow(() => true, null)
       return all
     },
     settled: async () => {
       await following
     },
+    keepFacts,
     close: () => {
+      leaving.abort()
       unfollow()
+      void geometry.close()
       for (const audience of followers) audience.close()
     },
   }

@@ -1,7 +1,7 @@
 import type { CoverageAnswer, CoverageUnit, CoverageYearsAnswer, UnitLevel } from '../../data/model/answers.ts'
 import { type Code, isWithin, levelOf } from '../../data/model/codes.ts'
 import { formatPeriod, type Period } from '../../data/model/period.ts'
-import { countVerdicts } from '../../data/model/verdict.ts'
+import { countVerdicts, type Verdict } from '../../data/model/verdict.ts'
 import type { Question, UnitFinding } from '../engine/engine.ts'
 import { badRequest } from '../problems.ts'
 import { findUnitRecord } from '../unit_record.ts'
@@ -35,6 +35,14 @@ export const readQuestion = ({ geography, themes, everyone }: World, asked: Aske
 /** Boundaries are good to far less than a square metre; more digits would only make the answer longer. */
 const toSquareMetres = (areaHa: number): number => Number(areaHa.toFixed(4))
 
+const inSquareMetres = (verdict: Verdict): Verdict => {
+  if (verdict.kind !== 'gap' && verdict.kind !== 'partial') return verdict
+  const hectares = Object.entries(verdict).flatMap(([name, value]) =>
+    typeof value === 'number' ? [[name, toSquareMetres(value)]] : [],
+  )
+  return { ...verdict, ...Object.fromEntries(hectares) }
+}
+
 const unitOf = (world: World, level: UnitLevel, finding: UnitFinding): CoverageUnit => {
   const { geography } = world
   const { code, verdict, activities, targets } = finding
@@ -45,7 +53,7 @@ const unitOf = (world: World, level: UnitLevel, finding: UnitFinding): CoverageU
     level,
     within: record ? geography.nameOf(record.region) : geography.nameAbove(code),
     areaHa: toSquareMetres(record ? geography.hectares(record.geometry) : (geography.find(code)?.areaHa ?? 0)),
-    verdict,
+    verdict: inSquareMetres(verdict),
     activities,
     targets,
   }

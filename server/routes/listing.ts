@@ -73,11 +73,11 @@ const listPlaces = (world: World, layer: PlaceLayer, filters: Filters): FeatureP
 const listRecords = async (world: World, layer: RecordLayer, filters: Filters): Promise<FeaturePage> => {
   refuseFilters(layer, filters, layer === 'activities' ? ['level'] : ['level', 'status'])
   const { geography, themes, everyone } = world
-  const { projection, find, all, asOf } = everyone
+  const { projection, find, all, tabled } = everyone
   const kind = KIND_OF_LAYER[layer]
   const organisations = filters.organisation ?? []
   const known = all('organisation')
-  const seen = asOf()
+  const seen = tabled()
   const { matched, ids } = await projection.page({
     kind,
     theme: filters.theme === undefined ? '' : requireKnown(filters.theme, themes, THEME_WORDS),
