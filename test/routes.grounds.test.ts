@@ -1,8 +1,10 @@
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GroundAnswer } from '../data/model/answers.ts'
 import { hectares } from '../server/engine/equal_area.ts'
-import { serve } from './served.ts'
-import { CEMPAKA, ENAU, SQUARE_HA } from './world.ts'
+import { commit, serve } from './served.ts'
+import { activity, CEMPAKA, ENAU, SQUARE_HA } from './world.ts'
 
 let served: Awaited<ReturnType<typeof serve>>
 beforeAll(async () => {
@@ -102,4 +104,97 @@ test('a reader who left is not answered, and nothing of it is a fault', async ()
   leaving.abort()
   expect((await asking).status).toBe(503)
   expect(served.faults).toEqual([])
+})
+
+describe('tiles of gaps and overlaps', () => {
+  const TILE = '12/3300/2047'
+  const layersOf = async (response: Response) => {
+    const { layers } = new VectorTile(new PbfReader(new Uint8Array(await response.arrayBuffer())))
+    return layers
+  }
+
+  test('the gap of Cempaka is an area and, apart from it, an outline', async () => {
+    const response = await served.get(`/tiles/gaps/${TILE}?theme=stunting&period=2026`)
+    expect(response.status).toBe(200)
+    const layers = await layersOf(response)
+    expect(Object.keys(layers).sort()).toEqual(['gaps', 'gaps-lines'])
+    for (const [id, type] of [
+      ['gaps', 3],
+      ['gaps-lines', 2],
+    ] as const) {
+      expect(layers[id]!.length).toBe(1)
+      const feature = layers[id]!.feature(0)
+      expect(feature.type).toBe(type)
+      expect(feature.properties).toEqual({
+        code: CEMPAKA,
+        name: 'Cempaka',
+        kind: 'gap',
+        areaHa: 492,
+        unitHa: 492,
+        organisations: '',
+      })
+    }
+  })
+
+  test('the outline has no edge where the tile cuts the area', async () => {
+    // The southwestern quarter of Cempaka.
+    const response = await served.get('/tiles/gaps/15/26400/16383?theme=stunting&period=2026')
+    const layers = await layersOf(response)
+    const lines = layers['gaps-lines']!.feature(0).loadGeometry()
+    const extent = layers['gaps-lines']!.extent
+    expect(lines.flat().length).toBeGreaterThan(2)
+    // An edge cut by the tile would run along the rim of its buffer.
+    for (const line of lines)
+      for (const [at, position] of line.slice(1).entries()) {
+        const before = line[at]!
+        for (const rim of [-extent / 32, extent + extent / 32]) {
+          expect(position.x === rim && before.x === rim).toBe(false)
+          expect(position.y === rim && before.y === rim).toBe(false)
+        }
+      }
+  })
+
+  test('the overlap of Enau names its organisations', async () => {
+    const layers = await layersOf(await served.get(`/tiles/overlaps/${TILE}?theme=restoration&period=2026`))
+    expect(layers.overlaps!.feature(0).properties).toMatchObject({
+      code: ENAU,
+      organisations: 'bina,citra',
+      areaHa: 123,
+    })
+  })
+
+  test('a region leaves the others out, and far away nothing is', async () => {
+    const path = `/tiles/gaps/${TILE}?theme=stunting&period=2026`
+    expect((await served.get(`${path}&region=99.01`)).status).toBe(200)
+    expect((await served.get(`${path}&region=99.02`)).status).toBe(204)
+    expect((await served.get('/tiles/gaps/12/100/100?theme=stunting&period=2026')).status).toBe(204)
+    expect((await served.get('/tiles/gaps/2/3/1?theme=stunting&period=2026')).status).toBe(204)
+  })
+
+  test('without a theme or a period they are refused in words, and so is a region elsewhere', async () => {
+    const detailOf = async (path: string) => {
+      const response = await served.get(path)
+      return [response.status, ((await response.json()) as { detail: string }).detail]
+    }
+    expect(await detailOf(`/tiles/gaps/${TILE}?period=2026`)).toEqual([
+      400,
+      'Parameter "theme" belum ada. Tambahkan lalu coba lagi.',
+    ])
+    expect(await detailOf(`/tiles/overlaps/${TILE}?theme=stunting`)).toEqual([
+      400,
+      'Parameter "period" belum ada. Tambahkan lalu coba lagi.',
+    ])
+    expect(await detailOf('/tiles/gaps.json')).toEqual([400, 'Parameter "theme" belum ada. Tambahkan lalu coba lagi.'])
+    expect((await detailOf('/tiles/villages/8/206/127?region=99.01'))[0]).toBe(400)
+  })
+
+  test('change with the records: they are asked for again after every entry', async () => {
+    const path = `/tiles/gaps/${TILE}?theme=stunting&period=2026`
+    const before = (await served.get(path)).headers.get('ETag')
+    await commit(served.store, [{ kind: 'activity', record: activity('a-late', ['akar'], [CEMPAKA]) }])
+    await served.world.settled()
+    const after = await served.get(path)
+    expect(after.status).toBe(204)
+    expect(after.headers.get('ETag')).not.toBe(before)
+  })
 })

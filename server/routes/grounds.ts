@@ -6,6 +6,7 @@ import { formatPeriod } from '../../data/model/period.ts'
 import type { GroundKind } from '../engine/grounds.ts'
 import { downloadHeaders } from '../formats/download.ts'
 import { writeGrounds } from '../formats/ground_geojson.ts'
+import { unitName } from '../unit_name.ts'
 import type { World } from '../world.ts'
 import { readQuestion } from './cover.ts'
 import { coverageQuery } from './coverage.ts'
@@ -32,10 +33,6 @@ const gapRoute = routeOf('/api/gaps.geojson', 'The ground of targets that nobody
 const overlapRoute = routeOf('/api/overlaps.geojson', 'The ground where areas of two or more organisations meet')
 
 const ABOUT: { readonly [K in GroundKind]: string } = { gap: 'lahan-celah', overlap: 'lahan-tumpang-tindih' }
-
-/** The name of a unit of any level: a place, a zone or an authority area. */
-export const unitName = ({ geography, everyone }: World, code: string): string =>
-  everyone.find('zone', code)?.record.name ?? everyone.find('authority', code)?.record.name ?? geography.nameOf(code)
 
 /** The text is written a piece at a time, so the types do not see by themselves that it is the answer. */
 type Written = Response & TypedResponse<JSONParsed<GroundAnswer>, 200, 'json'>

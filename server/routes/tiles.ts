@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Words } from '../../data/model/words.ts'
 import { nearMatches } from '../near.ts'
 import { badRequest, notFound, quote } from '../problems.ts'
 import type { TileAddress } from '../tiles/cut.ts'
 import type { TileFilter } from '../tiles/records.ts'
 import { createTilesets, type Tileset } from '../tiles/tilesets.ts'
 import type { World } from '../world.ts'
-import { ORGANISATION_WORDS, requireKnown, THEME_WORDS } from './asked.ts'
+import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
 import { parameters, queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS, type SeenAt } from './router.ts'
 
@@ -18,6 +19,7 @@ const query = queryOf({
   period: parameters.period.optional(),
   organisation: parameters.organisation.optional(),
   status: parameters.status.optional(),
+  region: parameters.region.optional(),
   v: parameters.version.optional(),
 })
 
@@ -114,6 +116,11 @@ const requireTileset = (tilesets: ReadonlyMap<string, Tileset>, text: string): T
   })
 }
 
+const NO_REGION: Words = {
+  id: 'Parameter "region" hanya untuk ubin gaps dan overlaps. Hapus, lalu coba lagi.',
+  en: 'Parameter "region" is only for tiles of gaps and overlaps. Remove it and try again.',
+}
+
 const CACHE = { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' }
 
 export const tileRoutes = (world: World, seenAt: SeenAt) => {
@@ -125,25 +132,30 @@ export const tileRoutes = (world: World, seenAt: SeenAt) => {
     Math.max(...boxes.map(([, , east]) => east)),
     Math.max(...boxes.map(([, , , north]) => north)),
   ]
-  const readFilter = (asked: z.output<typeof query>): TileFilter => {
+  const readFilter = (tileset: Tileset, asked: z.output<typeof query>, signal?: AbortSignal): TileFilter => {
     const known = world.everyone.all('organisation')
-    return {
+    if (asked.region !== undefined && !tileset.accepts) throw badRequest(NO_REGION)
+    const filter = {
+      region: asked.region === undefined ? undefined : requirePlace(asked.region, world.geography),
       theme: asked.theme === undefined ? undefined : requireKnown(asked.theme, world.themes, THEME_WORDS),
       period: asked.period,
       organisations: asked.organisation?.map((id) => requireKnown(id, known, ORGANISATION_WORDS)),
       statuses: asked.status,
+      signal,
     }
+    tileset.accepts?.(filter)
+    return filter
   }
   return createRouter()
     .openapi(tileRoute, async (c) => {
       const given = c.req.valid('param')
       const tileset = requireTileset(tilesets, given.tileset)
-      const tile = await tileset.cut(readAddress(given), readFilter(c.req.valid('query')))
+      const tile = await tileset.cut(readAddress(given), readFilter(tileset, c.req.valid('query'), c.req.raw.signal))
       return tile ? c.body(new Uint8Array(tile), 200, { 'Content-Type': MVT, ...CACHE }) : c.body(null, 204, CACHE)
     })
     .openapi(describeRoute, (c) => {
       const tileset = requireTileset(tilesets, c.req.valid('param').file.replace(/\.json$/, ''))
-      readFilter(c.req.valid('query'))
+      readFilter(tileset, c.req.valid('query'))
       const { origin, pathname, search } = seenAt(c.req.url)
       const { id, description, maxZoom, layers } = tileset
       return c.json(

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush'
 import type { Feature, Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson'
+import type { Code } from '../../data/model/codes.ts'
 import { meets, type Period } from '../../data/model/period.ts'
 import type { AnyRecord } from '../../data/model/record.ts'
 import { type Bounds, boundsOf } from '../bounds.ts'
@@ -10,10 +11,14 @@ import type { TileFeature } from './cut.ts'
 
 /** Undefined and empty are no filter. `statuses` are those of activities and leave other records alone. */
 export type TileFilter = {
+  /** Only gaps and overlaps: the ground of villages in it. */
+  readonly region?: Code | undefined
   readonly theme?: string | undefined
   readonly period?: Period | undefined
   readonly organisations?: readonly string[] | undefined
   readonly statuses?: readonly string[] | undefined
+  /** Fires when whoever asked leaves. */
+  readonly signal?: AbortSignal | undefined
 }
 
 type Drawn = {

@@ -6,6 +6,7 @@ import { LAND, RIVERS } from '../places/basemap.ts'
 import type { World } from '../world.ts'
 import { bordersOf, shoresOf } from './borders.ts'
 import { type Cutter, cutNow, cutOnce, cutTile, type Grain, type TileAddress, type TileFeature } from './cut.ts'
+import { groundTilesets } from './ground_tileset.ts'
 import { labelsOf } from './labels.ts'
 import { createRecordTiles, type TileFilter } from './records.ts'
 
@@ -21,6 +22,8 @@ export type Tileset = {
   readonly description: string
   readonly maxZoom: number
   readonly layers: readonly VectorLayer[]
+  /** Refuses a filter that its tiles need and lack; absent where they need none and know no region. */
+  accepts?(filter: TileFilter): void
   /** A vector tile; null when nothing is in it. */
   cut(address: TileAddress, filter: TileFilter): Uint8Array | null | Promise<Uint8Array | null>
 }
@@ -255,5 +258,6 @@ export const createTilesets = (world: World): ReadonlyMap<string, Tileset> =>
       placeTileset(world, 'islands'),
       labelTileset(world),
       ...recordTilesets(world),
+      ...groundTilesets(world),
     ].map((tileset) => [tileset.id, tileset]),
   )

@@ -1,0 +1,80 @@
+import type { FlatArea } from '../engine/equal_area.ts'
+import { toUnits } from '../engine/grid.ts'
+import type { GroundKind, UnitGround } from '../engine/grounds.ts'
+import { extentAt, type TileAddress } from './cut.ts'
+import { drawGround, type Pens } from './draw_site.ts'
+import { frameOf } from './frame.ts'
+import { createMvtLayer, finishTile, LINES, type MvtLayer, POLYGONS } from './mvt.ts'
+
+export const GROUND_FIELDS = {
+  code: 'String',
+  name: 'String',
+  kind: 'String',
+  areaHa: 'Number',
+  unitHa: 'Number',
+  organisations: 'String',
+} as const
+const KEYS = Object.keys(GROUND_FIELDS)
+
+/** Ground as whole numbers: how many rings, for each its count of numbers, negative for a hole, then all rings. */
+const packed = new WeakMap<FlatArea, Int32Array>()
+const packedOf = (area: FlatArea): Int32Array => {
+  const known = packed.get(area)
+  if (known) return known
+  const rings = area.flat()
+  const numbers = new Int32Array(rings.reduce((sum, ring) => sum + ring.length, 1 + rings.length))
+  numbers[0] = rings.length
+  let index = 1
+  let at = 1 + rings.length
+  for (const polygon of area)
+    for (const [place, ring] of polygon.entries()) {
+      numbers[index++] = place === 0 ? ring.length : -ring.length
+      for (const degrees of ring) numbers[at++] = toUnits(degrees)
+    }
+  packed.set(area, numbers)
+  return numbers
+}
+
+const tag = (layer: MvtLayer, ground: UnitGround, name: string, kind: GroundKind): void => {
+  const { code, areaHa, unitHa, organisations } = ground
+  const values = [
+    layer.text(code),
+    layer.text(name),
+    layer.text(kind),
+    layer.whole(Math.round(areaHa)),
+    layer.whole(Math.round(unitHa)),
+    layer.text(organisations.join(',')),
+  ]
+  for (const [key, value] of values.entries()) {
+    layer.tags[2 * key] = key
+    layer.tags[2 * key + 1] = value
+  }
+}
+
+/**
+ * Draws ground straight into a vector tile; null when none of it lies there. Outlines are lines of their own, without the
+ * edges where the tile cuts an area.
+ */
+export const createGroundTile = (id: string, kind: GroundKind) => {
+  const shapes = createMvtLayer(id, KEYS)
+  const lines = createMvtLayer(`${id}-lines`, KEYS)
+  const pens: Pens = { shape: shapes.pen, line: lines.pen }
+  return (grounds: readonly UnitGround[], nameOf: (code: string) => string, address: TileAddress) => {
+    const frame = frameOf(address, extentAt(address.z, 'fine'))
+    shapes.begin(frame.extent)
+    lines.begin(frame.extent)
+    for (const ground of grounds) {
+      drawGround(pens, packedOf(ground.area), frame)
+      const name = nameOf(ground.code)
+      if (shapes.pen.count > 0) {
+        tag(shapes, ground, name, kind)
+        shapes.add(POLYGONS)
+      }
+      if (lines.pen.count > 0) {
+        tag(lines, ground, name, kind)
+        lines.add(LINES)
+      }
+    }
+    return finishTile([shapes, lines])
+  }
+}
