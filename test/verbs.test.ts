@@ -7,6 +7,7 @@ import { JOURNAL_FILE } from '../server/journal/file.ts'
 import { seedStore } from '../server/journal/seed.ts'
 import { openFileStore, type RecordStore } from '../server/journal/store.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
+import { openKeptFacts } from '../server/kept_facts.ts'
 import { runVerb } from '../server/verbs/index.ts'
 import { ownFolder } from './journal/own_folder.ts'
 import { draft, enter, organisation } from './journal/world.ts'
@@ -49,7 +50,7 @@ describe('what the operator may ask for', () => {
   test.each([[['help']], [['--help']], [[]]])('%j lists every verb in both languages', async (args) => {
     const { code, out } = await run(ownFolder(), ...args)
     expect(code).toBe(0)
-    for (const verb of ['sample', 'boundaries', 'export', 'verify', 'help'])
+    for (const verb of ['sample', 'boundaries', 'export', 'rebuild', 'verify', 'help'])
       expect(out).toContain(`npm run bentang -- ${verb}`)
     expect(out).toMatch(/Menampilkan daftar ini\.\n\s+Shows this list\./)
   })
@@ -195,4 +196,18 @@ describe('sample', () => {
       expect(err).toContain(`proses ${process.pid}`)
     })
   })
+})
+
+describe('rebuild', () => {
+  test('finds the facts of all public activities anew and keeps them for the next start', async () => {
+    const home = ownFolder()
+    await run(home, 'sample')
+    const { code, err } = await run(home, 'rebuild')
+    expect(code).toBe(0)
+    const [, activities] = /The facts of (\d+) activities \(\d+ sites\) were found anew/.exec(err) ?? []
+    expect(Number(activities)).toBeGreaterThan(100)
+    const store = await openFileStore({ folder: journalOf(home) })
+    expect((await openKeptFacts(home, store.journal).load())?.register.ids).toHaveLength(Number(activities))
+    await store.close()
+  }, 60_000)
 })
