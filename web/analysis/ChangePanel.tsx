@@ -7,7 +7,7 @@ import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
 import { Answered } from './Answered.tsx'
 import { Changes } from './Changes.tsx'
-import { ChangeTable } from './ChangeTable.tsx'
+import { ChangeTable, sideName } from './ChangeTable.tsx'
 import type { Comparison } from './keys.ts'
 import { useChange } from './queries.ts'
 import { isComparable } from './useSubset.ts'
@@ -15,6 +15,9 @@ import { isComparable } from './useSubset.ts'
 type Props = CardProps & { readonly compare: Comparison }
 
 const SINCE = 'since'
+const MONTH_MS = 30 * 24 * 3_600_000
+
+const monthBefore = (time: string): string => new Date(Date.parse(time) - MONTH_MS).toISOString().slice(0, 10)
 
 /** What is held against the asked year: another year, or the same one as it was on record on a day. */
 const Against = ({ compare, view, context, changeView }: Props) => {
@@ -26,11 +29,8 @@ const Against = ({ compare, view, context, changeView }: Props) => {
     (year) => year !== view.period.to,
   )
   const pick = (value: string) => {
-    const newYear = `${view.period.to}-01-01`
     const next: Comparison =
-      value === SINCE
-        ? { kind: 'since', since: newYear < today ? newYear : today }
-        : { kind: 'year', year: Number(value) }
+      value === SINCE ? { kind: 'since', since: monthBefore(context.asOf.time) } : { kind: 'year', year: Number(value) }
     changeView((v) => ({ ...v, compare: next }))
   }
   return (
@@ -64,18 +64,19 @@ const Against = ({ compare, view, context, changeView }: Props) => {
 
 /** The two figures of the question side by side, each with its own denominator. */
 const Headline = ({ change, view, compare }: Props & { readonly change: ChangeAnswer }) => {
-  const { say, count, share, date } = useText()
+  const text = useText()
+  const { say, count, share } = text
   const { before, after, denominator, level } = change
-  const sides = [
-    { ...before, name: compare.kind === 'since' ? date(before.asOf.time) : before.period },
-    { ...after, name: compare.kind === 'since' ? date(after.asOf.time) : after.period },
-  ].map((side) => ({ ...side, figure: figureOf({ ...side, denominator }, view.ask) }))
+  const sides = [before, after].map((side) => ({
+    name: sideName(side, compare, text),
+    figure: figureOf({ ...side, denominator }, view.ask),
+  }))
   return (
     <>
       <div className="change-figures">
         {sides.map(({ name, figure }, index) => (
           <p key={index === 0 ? 'before' : 'after'} className={view.ask === 'gap' ? 'figure-gap' : undefined}>
-            <span className="quiet">{name.replace('/', '–')}</span>
+            <span className="quiet">{name}</span>
             <span className="figure-number">{count(figure.count)}</span>
             <span className="quiet">
               {figure.share === null

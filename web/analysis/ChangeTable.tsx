@@ -3,19 +3,27 @@ import type { ChangeAnswer } from '../../data/model/answers.ts'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import type { CardProps } from '../panel/props.ts'
 import { Swatch, wear } from '../panel/Swatch.tsx'
-import { useText } from '../text/useText.ts'
+import { type Text, useText } from '../text/useText.ts'
 import type { Comparison } from './keys.ts'
 
 type Props = CardProps & { readonly change: ChangeAnswer; readonly compare: Comparison }
+
+type Side = ChangeAnswer['before']
+
+/** A year, or the day as of which the register is meant; before its first entry there is no day. */
+export const sideName = ({ period, asOf }: Side, compare: Comparison, { say, date }: Text): string => {
+  if (compare.kind === 'year') return period
+  return asOf.seq === 0 ? say('change.beginning') : date(asOf.time)
+}
 
 const MINUS = '\u2212'
 
 /** All verdicts before and after, as two bars on one scale and as a table with the difference. */
 export const ChangeTable = ({ change, compare, palette }: Props) => {
-  const { say, count, language, date } = useText()
+  const text = useText()
+  const { say, count, language } = text
   const { before, after, denominator, level } = change
-  const nameOf = ({ period, asOf }: ChangeAnswer['before']) =>
-    compare.kind === 'since' ? date(asOf.time) : period.replace('/', '–')
+  const nameOf = (side: Side) => sideName(side, compare, text)
   const signed = (difference: number) =>
     difference === 0 ? '0' : `${difference > 0 ? '+' : MINUS}${count(Math.abs(difference))}`
   const shown = VERDICT_LEGEND.filter(({ value }) => before.counts[value] + after.counts[value] > 0)

@@ -15,6 +15,7 @@ export const analysis = {
   'pairs.about': 'Hectares are counted where the areas of both meet; work given as a point or a village name has none.',
   'change.against': 'Compared with',
   'change.since': '{period} as recorded on a day…',
+  'change.beginning': 'before the first record',
   'change.day': 'Day of the record',
   'change.ofTargeted': 'of {total} targeted ({share})',
   'change.ofAll': 'of {total} ({share})',

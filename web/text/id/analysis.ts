@@ -16,6 +16,7 @@ export const analysis = {
     'Hektare dihitung di tempat kawasan kerja keduanya bertemu; kerja berupa titik atau nama desa tidak berluas.',
   'change.against': 'Dibandingkan dengan',
   'change.since': '{period} menurut catatan pada tanggal…',
+  'change.beginning': 'sebelum catatan pertama',
   'change.day': 'Tanggal catatan',
   'change.ofTargeted': 'dari {total} bertarget ({share})',
   'change.ofAll': 'dari {total} ({share})',
