@@ -26,8 +26,11 @@ const reaching = (area: DrawnArea, { columns, geometry }: Register, sites: numbe
     boxes[4 * site + 3]!,
   ]
   const isCrossed = (from: number, to: number): boolean => {
-    for (let at = from; at + 3 < to; at += 2)
-      if (area.crosses(numbers[at]!, numbers[at + 1]!, numbers[at + 2]!, numbers[at + 3]!)) return true
+    for (let at = from; at + 3 < to; at += 2) {
+      const [x1, y1, x2, y2] = [numbers[at]!, numbers[at + 1]!, numbers[at + 2]!, numbers[at + 3]!]
+      const known = cells.knownOf(x1 < x2 ? x1 : x2, y1 < y2 ? y1 : y2, x1 < x2 ? x2 : x1, y1 < y2 ? y2 : y1)
+      if (known === 'inside' || (known === 'unknown' && area.crosses(x1, y1, x2, y2))) return true
+    }
     return false
   }
   const begins = (from: number): boolean => {
