@@ -279,7 +279,7 @@ describe('tiles', () => {
     expect(json).toMatchObject({
       tilejson: '3.0.0',
       tiles: ['http://localhost/tiles/activities/{z}/{x}/{y}?theme=stunting&period=2026'],
-      vector_layers: [{ id: 'activities' }, { id: 'activities-lines' }],
+      vector_layers: [{ id: 'activities' }, { id: 'activities-lines' }, { id: 'activities-clusters' }],
     })
   })
 })

@@ -12,12 +12,12 @@ export type TileFeature = Feature<Geometry, Record<string, string | number | boo
  * in one tile, and neighbours that are only hinted at, make do with half a pixel.
  */
 export type Grain = 'fine' | 'light'
-const extentAt = (zoom: number, grain: Grain): number => {
+export const extentAt = (zoom: number, grain: Grain): number => {
   if (zoom > 8) return 4096
   return grain === 'light' && zoom <= 7 ? 1024 : 2048
 }
 /** A thirty-second of a tile on each side: wide lines and symbols at an edge are drawn whole by both tiles. */
-const BUFFER_SHARE = 1 / 32
+export const BUFFER_SHARE = 1 / 32
 /** Outlines may stray by so many steps. */
 const TOLERANCE = 3
 const optionsAt = (zoom: number, grain: Grain) => {

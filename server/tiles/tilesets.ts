@@ -4,6 +4,7 @@ import type { Bounds } from '../bounds.ts'
 import { LEVEL_OF_LAYER, type PlaceLayer, placeProperties } from '../features.ts'
 import { LAND, RIVERS } from '../places/basemap.ts'
 import type { World } from '../world.ts'
+import { activityTileset } from './activity_tileset.ts'
 import { bordersOf, shoresOf } from './borders.ts'
 import { type Cutter, cutNow, cutOnce, cutTile, type Grain, type TileAddress, type TileFeature } from './cut.ts'
 import { groundTilesets } from './ground_tileset.ts'
@@ -192,16 +193,6 @@ const labelTileset = (world: World): Tileset => {
 }
 
 const RECORD_FIELDS = {
-  activities: {
-    id: 'String',
-    title: 'String',
-    status: 'String',
-    themes: 'String',
-    organisations: 'String',
-    start: 'String',
-    end: 'String',
-    origin: 'String',
-  },
   targets: {
     id: 'String',
     title: 'String',
@@ -257,6 +248,7 @@ export const createTilesets = (world: World): ReadonlyMap<string, Tileset> =>
       placeTileset(world, 'villages'),
       placeTileset(world, 'islands'),
       labelTileset(world),
+      activityTileset(world),
       ...recordTilesets(world),
       ...groundTilesets(world),
     ].map((tileset) => [tileset.id, tileset]),
