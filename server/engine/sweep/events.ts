@@ -1,5 +1,6 @@
 import { roomIn } from './buffers.ts'
 import { createOrder, type Order, sortByKey } from './order.ts'
+import { LEFT_X, PIECE } from './pieces.ts'
 import type { Windows } from './windows.ts'
 
 /**
@@ -32,14 +33,13 @@ export const createEvents = (): Events => ({
   order: createOrder(),
 })
 
-const xOf = (windows: Windows, end: number): number =>
-  isRightEnd(end) ? windows.right[pieceOf(end)]! : windows.left[pieceOf(end)]!
+/** Both ends of a piece stand side by side: left x, left y, right x, right y. */
+const placeOf = (end: number): number => pieceOf(end) * PIECE + LEFT_X + 2 * (end & 1)
 
-const yOf = (windows: Windows, end: number): number =>
-  isRightEnd(end) ? windows.rightY[pieceOf(end)]! : windows.leftY[pieceOf(end)]!
+const xOf = ({ borders }: Windows, end: number): number => borders[placeOf(end)]!
 
-const isSameCorner = (windows: Windows, a: number, b: number): boolean =>
-  xOf(windows, a) === xOf(windows, b) && yOf(windows, a) === yOf(windows, b)
+const isSameCorner = ({ borders }: Windows, a: number, b: number): boolean =>
+  borders[placeOf(a)] === borders[placeOf(b)] && borders[placeOf(a) + 1] === borders[placeOf(b) + 1]
 
 const add = (events: Events, x: number, first: number, second: number, x1: number): void => {
   if (x >= x1) return

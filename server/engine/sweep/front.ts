@@ -1,6 +1,7 @@
 import { roomIn } from './buffers.ts'
 import { type Crossings, createCrossings, expectCrossing } from './crossings.ts'
 import { createEvents, type Events, gatherEvents, isRightEnd, NONE, pieceOf } from './events.ts'
+import { heightAt, LEFT_X, LEFT_Y, PIECE, RIGHT_X, SLOPE } from './pieces.ts'
 import { clearSets, type Sets, toggled } from './sets.ts'
 import type { Windows } from './windows.ts'
 
@@ -35,8 +36,7 @@ export type Front = {
   /** By piece: where it stands, its polygon, where it was last settled, the sets below and above it. */
   place: Int32Array
   member: Int32Array
-  settledX: Float64Array
-  settledY: Float64Array
+  settled: Float64Array
   below: Int32Array
   above: Int32Array
 }
@@ -54,8 +54,7 @@ export const createFront = (): Front => ({
   staleTo: 0,
   place: new Int32Array(0),
   member: new Int32Array(0),
-  settledX: new Float64Array(0),
-  settledY: new Float64Array(0),
+  settled: new Float64Array(0),
   below: new Int32Array(0),
   above: new Int32Array(0),
 })
@@ -64,8 +63,7 @@ const clearFront = (front: Front, windows: Windows, from: number, to: number, x0
   const pieces = windows.pieces
   front.place = roomIn(front.place, pieces)
   front.member = roomIn(front.member, pieces)
-  front.settledX = roomIn(front.settledX, pieces)
-  front.settledY = roomIn(front.settledY, pieces)
+  front.settled = roomIn(front.settled, 2 * pieces)
   front.below = roomIn(front.below, pieces)
   front.above = roomIn(front.above, pieces)
   front.count = front.crossings.count = 0
@@ -78,26 +76,25 @@ const clearFront = (front: Front, windows: Windows, from: number, to: number, x0
     for (let piece = windows.pieceFrom[entry]!; piece < windows.pieceTo[entry]!; piece++) member[piece] = entry - from
 }
 
-const heightAt = (windows: Windows, piece: number, x: number): number =>
-  windows.anchorY[piece]! + windows.slope[piece]! * (x - windows.anchorX[piece]!)
-
 /** Twice the ground, as everywhere until the window is done. */
 const settle = (front: Front, sets: Sets, windows: Windows, piece: number, x: number): void => {
   const y = heightAt(windows, piece, x)
-  const m2 = (x - front.settledX[piece]!) * (y + front.settledY[piece]!)
+  const { settled } = front
+  const { m2 } = sets
+  const added = (x - settled[2 * piece]!) * (y + settled[2 * piece + 1]!)
   const below = front.below[piece]!
   const above = front.above[piece]!
-  sets.m2[below] = sets.m2[below]! + m2
-  sets.m2[above] = sets.m2[above]! - m2
-  front.settledX[piece] = x
-  front.settledY[piece] = y
+  m2[below] = m2[below]! + added
+  m2[above] = m2[above]! - added
+  settled[2 * piece] = x
+  settled[2 * piece + 1] = y
 }
 
 const compare = (front: Front, windows: Windows, place: number, x: number, noise: number): void => {
   if (place < 0 || place + 1 >= front.count) return
   const low = front.active[place]!
   const high = front.active[place + 1]!
-  const end = Math.min(windows.right[low]!, windows.right[high]!)
+  const end = Math.min(windows.borders[low * PIECE + RIGHT_X]!, windows.borders[high * PIECE + RIGHT_X]!)
   const apart = heightAt(windows, high, end) - heightAt(windows, low, end)
   if (apart >= -noise) return
   const before = heightAt(windows, high, x) - heightAt(windows, low, x)
@@ -107,15 +104,15 @@ const compare = (front: Front, windows: Windows, place: number, x: number, noise
 /** The place for a piece that begins here: above all that are lower, or as low and not steeper. */
 const placeFor = (front: Front, windows: Windows, piece: number, x: number): number => {
   const { active } = front
-  const y = windows.leftY[piece]!
-  const slope = windows.slope[piece]!
+  const y = windows.borders[piece * PIECE + LEFT_Y]!
+  const slope = windows.borders[piece * PIECE + SLOPE]!
   let from = 0
   let to = front.count
   while (from < to) {
     const middle = (from + to) >> 1
     const other = active[middle]!
     const height = heightAt(windows, other, x)
-    if (height < y || (height === y && windows.slope[other]! <= slope)) from = middle + 1
+    if (height < y || (height === y && windows.borders[other * PIECE + SLOPE]! <= slope)) from = middle + 1
     else to = middle
   }
   return from
@@ -138,8 +135,8 @@ const open = (front: Front, windows: Windows, piece: number, place: number, belo
 const put = (front: Front, windows: Windows, piece: number, place: number, below: number, above: number): void => {
   front.active[place] = piece
   front.place[piece] = place
-  front.settledX[piece] = windows.left[piece]!
-  front.settledY[piece] = windows.leftY[piece]!
+  front.settled[2 * piece] = windows.borders[piece * PIECE + LEFT_X]!
+  front.settled[2 * piece + 1] = windows.borders[piece * PIECE + LEFT_Y]!
   front.below[piece] = below
   front.above[piece] = above
 }
@@ -235,7 +232,7 @@ const leftCorner = (
   x: number,
   noise: number,
 ): void => {
-  const isLow = windows.slope[a]! <= windows.slope[b]!
+  const isLow = windows.borders[a * PIECE + SLOPE]! <= windows.borders[b * PIECE + SLOPE]!
   const low = isLow ? a : b
   const place = placeFor(front, windows, low, x)
   const outer = place === 0 ? front.lowest : front.above[front.active[place - 1]!]!

@@ -4,41 +4,30 @@ import { roomIn } from './buffers.ts'
  * Pieces of straight borders, left to right. A piece is cut only where it ends: its height is always measured on the whole
  * border, from the border's own left end (anchor). So one border gives the same numbers in every window and, since both
  * neighbours turn it the same way, for both of them to the last bit.
+ *
+ * One piece is eight numbers side by side, which a processor reads at once:
+ * anchor x, anchor y, slope, left x, left y, right x, right y and one that is free.
  */
-export type Pieces = {
-  pieces: number
-  anchorX: Float64Array
-  anchorY: Float64Array
-  slope: Float64Array
-  left: Float64Array
-  leftY: Float64Array
-  right: Float64Array
-  rightY: Float64Array
-}
+export type Pieces = { pieces: number; borders: Float64Array }
 
-const FEWEST = 2048
+export const PIECE = 8
+export const ANCHOR_X = 0
+export const ANCHOR_Y = 1
+export const SLOPE = 2
+export const LEFT_X = 3
+export const LEFT_Y = 4
+export const RIGHT_X = 5
+export const RIGHT_Y = 6
 
-export const createPieces = (): Pieces => ({
-  pieces: 0,
-  anchorX: new Float64Array(FEWEST),
-  anchorY: new Float64Array(FEWEST),
-  slope: new Float64Array(FEWEST),
-  left: new Float64Array(FEWEST),
-  leftY: new Float64Array(FEWEST),
-  right: new Float64Array(FEWEST),
-  rightY: new Float64Array(FEWEST),
-})
+export const createPieces = (): Pieces => ({ pieces: 0, borders: new Float64Array(2048 * PIECE) })
 
 export const roomForPieces = (all: Pieces, more: number): void => {
-  const length = all.pieces + more
-  if (length <= all.slope.length) return
-  all.anchorX = roomIn(all.anchorX, length)
-  all.anchorY = roomIn(all.anchorY, length)
-  all.slope = roomIn(all.slope, length)
-  all.left = roomIn(all.left, length)
-  all.leftY = roomIn(all.leftY, length)
-  all.right = roomIn(all.right, length)
-  all.rightY = roomIn(all.rightY, length)
+  all.borders = roomIn(all.borders, (all.pieces + more) * PIECE)
+}
+
+export const heightAt = ({ borders }: Pieces, piece: number, x: number): number => {
+  const at = piece * PIECE
+  return borders[at + ANCHOR_Y]! + borders[at + SLOPE]! * (x - borders[at + ANCHOR_X]!)
 }
 
 /** A vertical edge has no width and so no piece: the heights of its neighbours tell that it is there. */
@@ -52,12 +41,13 @@ export const addEdge = (all: Pieces, x1: number, y1: number, x2: number, y2: num
   const slope = (rightY - leftY) / (right - left)
   // Only an edge thinner than a double can tell; it has no area to lose.
   if (slope - slope !== 0) return
-  const piece = all.pieces++
-  all.anchorX[piece] = left
-  all.anchorY[piece] = leftY
-  all.slope[piece] = slope
-  all.left[piece] = left
-  all.leftY[piece] = leftY
-  all.right[piece] = right
-  all.rightY[piece] = rightY
+  const { borders } = all
+  const at = all.pieces++ * PIECE
+  borders[at + ANCHOR_X] = left
+  borders[at + ANCHOR_Y] = leftY
+  borders[at + SLOPE] = slope
+  borders[at + LEFT_X] = left
+  borders[at + LEFT_Y] = leftY
+  borders[at + RIGHT_X] = right
+  borders[at + RIGHT_Y] = rightY
 }

@@ -1,5 +1,17 @@
 import { roomIn } from './buffers.ts'
-import { createPieces, type Pieces, roomForPieces } from './pieces.ts'
+import {
+  ANCHOR_X,
+  ANCHOR_Y,
+  createPieces,
+  LEFT_X,
+  LEFT_Y,
+  PIECE,
+  type Pieces,
+  RIGHT_X,
+  RIGHT_Y,
+  roomForPieces,
+  SLOPE,
+} from './pieces.ts'
 
 /**
  * What each polygon shows in a window, kept as a stack: a window inside another lies above it and is forgotten with it.
@@ -138,6 +150,10 @@ export const narrow = (all: Windows, entry: number, boxes: Float64Array, box: nu
   return BORDER
 }
 
+/** Where a border, not a horizontal one, has this height. */
+const xAt = (borders: Float64Array, at: number, y: number): number =>
+  borders[at + ANCHOR_X]! + (y - borders[at + ANCHOR_Y]!) / borders[at + SLOPE]!
+
 const cut = (
   all: Windows,
   entry: number,
@@ -151,35 +167,35 @@ const cut = (
   const x1 = boxes[box + 2]!
   const y1 = boxes[box + 3]!
   const from = all.pieceFrom[entry]!
-  const to = all.pieceTo[entry]!
-  roomForPieces(all, to - from)
-  const { anchorX, anchorY, slope, left, right, leftY, rightY } = all
+  const end = all.pieceTo[entry]!
+  roomForPieces(all, end - from)
+  const { borders } = all
   let base = givenBase
   const newPieces = all.pieces
-  let piece = newPieces
+  let to = newPieces * PIECE
   let west = x1
   let south = y1
   let east = x0
   let north = y0
-  for (let at = from; at < to; at++) {
-    let a = left[at]!
-    let b = right[at]!
+  for (let at = from * PIECE; at < end * PIECE; at += PIECE) {
+    let a = borders[at + LEFT_X]!
+    let b = borders[at + RIGHT_X]!
     if (b <= x0 || a >= x1) continue
-    let ya = leftY[at]!
-    let yb = rightY[at]!
+    let ya = borders[at + LEFT_Y]!
+    let yb = borders[at + RIGHT_Y]!
     if (ya >= y1 && yb >= y1) continue
     if (a < x0) {
       a = x0
-      ya = anchorY[at]! + slope[at]! * (x0 - anchorX[at]!)
+      ya = borders[at + ANCHOR_Y]! + borders[at + SLOPE]! * (x0 - borders[at + ANCHOR_X]!)
     }
     if (b > x1) {
       b = x1
-      yb = anchorY[at]! + slope[at]! * (x1 - anchorX[at]!)
+      yb = borders[at + ANCHOR_Y]! + borders[at + SLOPE]! * (x1 - borders[at + ANCHOR_X]!)
     }
     if (ya >= y1 && yb >= y1) continue
     if (ya <= y0 || yb <= y0) {
       const isBelow = ya <= y0 && yb <= y0
-      const x = isBelow ? b : Math.min(b, Math.max(a, anchorX[at]! + (y0 - anchorY[at]!) / slope[at]!))
+      const x = isBelow ? b : Math.min(b, Math.max(a, xAt(borders, at, y0)))
       const isRising = ya < yb
       const belowFrom = isBelow || isRising ? a : x
       const belowTo = isBelow || !isRising ? b : x
@@ -198,21 +214,21 @@ const cut = (
       }
     }
     if (ya > y1) {
-      a = Math.min(b, Math.max(a, anchorX[at]! + (y1 - anchorY[at]!) / slope[at]!))
+      a = Math.min(b, Math.max(a, xAt(borders, at, y1)))
       ya = y1
     } else if (yb > y1) {
-      b = Math.min(b, Math.max(a, anchorX[at]! + (y1 - anchorY[at]!) / slope[at]!))
+      b = Math.min(b, Math.max(a, xAt(borders, at, y1)))
       yb = y1
     }
     if (a >= b) continue
-    anchorX[piece] = anchorX[at]!
-    anchorY[piece] = anchorY[at]!
-    slope[piece] = slope[at]!
-    left[piece] = a
-    right[piece] = b
-    leftY[piece] = ya
-    rightY[piece] = yb
-    piece++
+    borders[to + ANCHOR_X] = borders[at + ANCHOR_X]!
+    borders[to + ANCHOR_Y] = borders[at + ANCHOR_Y]!
+    borders[to + SLOPE] = borders[at + SLOPE]!
+    borders[to + LEFT_X] = a
+    borders[to + LEFT_Y] = ya
+    borders[to + RIGHT_X] = b
+    borders[to + RIGHT_Y] = yb
+    to += PIECE
     if (a < west) west = a
     if (b > east) east = b
     if (ya < south) south = ya
@@ -220,9 +236,10 @@ const cut = (
     if (ya > north) north = ya
     if (yb > north) north = yb
   }
-  if (piece === newPieces && all.turns === newTurns) return base === 1 ? INSIDE : OUTSIDE
+  const pieces = to / PIECE
+  if (pieces === newPieces && all.turns === newTurns) return base === 1 ? INSIDE : OUTSIDE
   const shown = pushEntry(all, all.polygon[entry]!, base, newTurns)
-  all.pieces = all.pieceTo[shown] = piece
+  all.pieces = all.pieceTo[shown] = pieces
   all.west[shown] = west
   all.south[shown] = south
   all.east[shown] = east
