@@ -12,6 +12,8 @@ export type Question<Ask> = {
   /** Each ask is put once: what the engine keeps of an answer must not answer the next. */
   readonly once?: boolean
   readonly tolerance?: number
+  /** Where the same answer need not be the same numbers. */
+  differ?(ours: Answer, theirs: Answer): string | null
   /** The prepared statement and its arguments. */
   call(ask: Ask): string
   read(rows: readonly (readonly string[])[]): Answer
@@ -55,14 +57,15 @@ const theirTimes = async (session: Session, calls: readonly string[]): Promise<n
 export const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!
 
 /** In turns, so that a busy moment of the machine falls on both; a first answer is timed apart and not counted. */
-export const measure = async <Ask>(question: Question<Ask>, session: Session, size: number): Promise<Measured> => {
+const measure = async <Ask>(question: Question<Ask>, session: Session, size: number): Promise<Measured> => {
   const { asks, once = false, tolerance = 1e-3 } = question
   const [probe] = asks as readonly [Ask, ...Ask[]]
   const theirs = question.read(await session.run(`execute ${question.call(probe)};`))
   const begun = performance.now()
   await question.ask(probe)
   const firstMs = performance.now() - begun
-  const difference = differenceOf(await question.answer(probe), theirs, tolerance)
+  const differ = question.differ ?? ((own, their) => differenceOf(own, their, tolerance))
+  const difference = differ(await question.answer(probe), theirs)
 
   const rest = once ? asks.slice(1) : asks
   for (const ask of once ? [] : rest) await question.ask(ask)
@@ -83,3 +86,11 @@ export const measure = async <Ask>(question: Question<Ask>, session: Session, si
   }
   return { title: question.title, required: question.required[size], oursMs, firstMs, theirsMs, difference }
 }
+
+/** A question ready to be put to a session that holds `size` activities. */
+export type Put = (session: Session, size: number) => Promise<Measured>
+
+export const put =
+  <Ask>(question: Question<Ask>): Put =>
+  (session, size) =>
+    measure(question, session, size)

@@ -4,11 +4,11 @@
 
 prepare viewport(float8, float8, float8, float8) as
 select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(
-  '{"type":"Feature","id":' || activity || ',"geometry":' || ST_AsGeoJSON(lnglat, 7) ||
+  '{"type":"Feature","id":"' || id || '","geometry":' || ST_AsGeoJSON(lnglat, 7) ||
   ',"properties":{"theme":' || theme || ',"organisation":' || organisation || ',"first":' || first ||
   ',"last":' || last || ',"status":"' || status || '"}}', ','), '') || ']}'
 from (
-  select * from activity where ST_Intersects(lnglat, ST_MakeEnvelope($1, $2, $3, $4, 4326)) limit 5000
+  select * from activity where lnglat && ST_MakeEnvelope($1, $2, $3, $4, 4326) limit 5000
 ) as found;
 
 prepare drawn(geometry) as
@@ -101,10 +101,6 @@ with work as materialized (
 )
 select code, coalesce(served.ha, 0), coalesce(overlapping.ha, 0)
 from village left join served using (village) left join overlapping using (village);
-
-prepare everywhere_from_cube(smallint, smallint) as
-select code, coalesce(served_ha, 0), coalesce(overlap_ha, 0)
-from village left join cube on cube.village = village.village and theme = $1 and year = $2;
 
 -- Points and areas in one layer, paths of outlines in another, cut to the same buffer and on the same grid.
 prepare tile(int, int, int, int, int) as

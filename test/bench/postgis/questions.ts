@@ -2,7 +2,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { hectares } from '../../../server/engine/index.ts'
 import { FEW_THEME_YEARS, SHAPED_THEME_YEARS, THEME_YEARS, type ThemeYear } from './asks.ts'
 import type { EngineSide, VillageHectares } from './engine_side.ts'
-import type { Answer, Question } from './question.ts'
+import { type Answer, type Put, put, type Question } from './question.ts'
 
 type Rows = readonly (readonly string[])[]
 
@@ -26,7 +26,11 @@ const shapesByCode = (shapes: readonly (readonly [code: string, geometry: Polygo
   new Map(shapes.map(([code, geometry]) => [code, hectares(geometry)] as const).filter(([, areaHa]) => areaHa >= 1))
 
 /** What the facts answer: gap, overlap and pairs, of a regency and of everything. */
-export const factQuestions = (ours: EngineSide, regency: string) => {
+export const factQuestions = (
+  ours: EngineSide,
+  regency: string,
+  { hasCube }: { readonly hasCube: boolean },
+): readonly Put[] => {
   const gap: Question<ThemeYear> = {
     title: 'gap of a regency: unserved villages and hectares',
     required: { 100000: 30, 1000000: 15 },
@@ -106,5 +110,6 @@ export const factQuestions = (ours: EngineSide, regency: string) => {
     required: {},
     call: (asked) => `everywhere_from_cube(${themeYear(asked)})`,
   }
-  return [gap, gapShape, overlap, pairs, onDemand, fromCube, bothFromCube] as const
+  const always = [gap, gapShape, overlap, pairs, onDemand, fromCube]
+  return (hasCube ? [...always, bothFromCube] : always).map(put)
 }

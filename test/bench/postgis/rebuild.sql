@@ -45,3 +45,7 @@ select village, theme, year, coalesce(served.ha, 0) as served_ha, coalesce(overl
 from served full join present using (village, theme, year) left join overlapping using (village, theme, year);
 create unique index on cube (theme, year, village);
 analyze cover, cube;
+
+prepare everywhere_from_cube(smallint, smallint) as
+select code, coalesce(served_ha, 0), coalesce(overlap_ha, 0)
+from village left join cube on cube.village = village.village and theme = $1 and year = $2;
