@@ -3,6 +3,7 @@ import { type AnyRecord, KINDS, type Kind, type RecordByKind } from '../data/mod
 import type { Engine, EngineChange } from './engine/engine.ts'
 import type { GeometryWorker } from './engine/geometry_worker/index.ts'
 import { createGrounds, type Grounds } from './engine/grounds.ts'
+import { createPace } from './engine/pace.ts'
 import type { Geography } from './geography.ts'
 import type { Change, Entry } from './journal/entry.ts'
 import { createProjection, type Projection, type Touched } from './projection/projection.ts'
@@ -52,29 +53,63 @@ const lastOf = (changes: readonly Change[], sees: (entry: AnyRecord) => boolean)
   })
 }
 
+const engineChange = ({ kind, id, revision, entry }: ReturnType<typeof lastOf>[number]): EngineChange =>
+  ({ kind, id, revision, record: entry?.record ?? null }) as EngineChange
+
+/** So many changes are taken in at once; a larger batch is measured ahead, between the requests of others. */
+const AT_ONCE = 50
+
 export const createAudience = async (options: AudienceOptions): Promise<Audience> => {
   const { geography, engine, worker, sees } = options
   const { grounds } = createGrounds({ source: engine.grounds, worker })
   const shelves = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as { [K in Kind]: Map<string, Held<K>> }
   const shelfOf = (kind: Kind): Map<string, Held> => shelves[kind] as Map<string, Held>
   const search = createSearch(geography)
+  let turn: Promise<void> = Promise.resolve()
+  let waiting = 0
   let reached = options.asOf
   let tabled = options.asOf
 
-  /** Records, engine and search at once; the tables follow. */
+  const touchedBy = (changes: readonly Change[]) =>
+    lastOf(changes, sees).filter(({ kind, id, entry }) => entry !== null || shelfOf(kind).has(id))
+
+  /** Records and engine at once; search and tables follow. */
   const take = (changes: readonly Change[]): readonly Touched[] => {
-    const touched = lastOf(changes, sees).filter(({ kind, id, entry }) => entry !== null || shelfOf(kind).has(id))
+    const touched = touchedBy(changes)
     for (const { kind, id, entry, revision } of touched) {
       if (entry) shelfOf(kind).set(id, { record: entry.record, revision })
       else shelfOf(kind).delete(id)
     }
-    engine.apply(
-      touched.map(
-        ({ kind, id, revision, entry }) => ({ kind, id, revision, record: entry?.record ?? null }) as EngineChange,
-      ),
-    )
-    search.apply(touched)
+    engine.apply(touched.map(engineChange))
     return touched
+  }
+
+  let indexing: Promise<void> = Promise.resolve()
+  let toIndex = 0
+  /** A large batch is indexed between the requests of others; what comes after it waits its turn. */
+  const index = (touched: readonly Touched[]): void => {
+    if (toIndex === 0 && touched.length <= AT_ONCE) {
+      search.apply(touched)
+      return
+    }
+    toIndex += 1
+    const pace = createPace({ deadlineMs: Number.POSITIVE_INFINITY })
+    indexing = indexing.then(async () => {
+      for (const one of touched) {
+        await pace.step()
+        search.apply([one])
+      }
+      toIndex -= 1
+    })
+  }
+
+  const file = async ({ seq, time, changes }: Pick<Entry, 'seq' | 'time' | 'changes'>): Promise<void> => {
+    const touched = take(changes)
+    reached = { seq, time }
+    index(touched)
+    await projection.apply(touched)
+    await indexing
+    tabled = { seq, time }
   }
 
   const entries = (): AnyRecord[] =>
@@ -83,7 +118,7 @@ export const createAudience = async (options: AudienceOptions): Promise<Audience
     geometryOf: (code) => geography.find(code)?.geometry ?? null,
     reachOf: ({ kind, record }) => (isReaching(kind) ? engine.reach(kind, record.id) : []),
   }
-  take(options.changes)
+  search.apply(take(options.changes))
   // Kept facts of what is no longer on record for these readers.
   engine.apply(engine.recalled().map((id) => ({ kind: 'activity', id, record: null })))
   const projection = await createProjection({ records: entries, ground, report: options.report })
@@ -97,11 +132,17 @@ export const createAudience = async (options: AudienceOptions): Promise<Audience
     all: (kind) => [...shelves[kind].values()].map(({ record }) => record),
     asOf: () => reached,
     tabled: () => tabled,
-    async apply({ seq, time, changes }) {
-      const touched = take(changes)
-      reached = { seq, time }
-      await projection.apply(touched)
-      tabled = { seq, time }
+    async apply(entry) {
+      if (waiting === 0 && entry.changes.length <= AT_ONCE) return file(entry)
+      waiting += 1
+      let filing: Promise<void> = Promise.resolve()
+      turn = turn.then(async () => {
+        await engine.prepare(touchedBy(entry.changes).map(engineChange))
+        waiting -= 1
+        filing = file(entry)
+      })
+      await turn
+      await filing
     },
     close: () => projection.close(),
   }

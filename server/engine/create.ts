@@ -37,9 +37,10 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const facts = isFit ? options.facts! : null
   const register = createRegister(facts?.register)
   const sites = createSiteIndex(register)
-  const placement = createPlacement(ground, register, sites, createCover(ground, sliver))
+  const cover = createCover(ground, sliver)
+  const placement = createPlacement(ground, register, sites, cover)
   if (facts) recallFacts(facts, { ground, register, placement })
-  const ledger = createLedger({ ground, register, placement, overlay, refused: facts?.refused ?? [] })
+  const ledger = createLedger({ ground, register, placement, cover, overlay, refused: facts?.refused ?? [] })
   const records: Records = ledger
 
   const { unitsOf, cellsAt } = createUnits(ground, placement)
@@ -72,6 +73,13 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     sites,
     apply: (changes) => {
       for (const change of changes) ledger.apply(change)
+    },
+    prepare: async (changes, options) => {
+      const pace = createPace({ deadlineMs: Infinity, ...options })
+      for (const change of changes) {
+        await pace.step()
+        ledger.prepare(change)
+      }
     },
     coverage: (question) => {
       const inquiry = inquiryFor(question)

@@ -73,6 +73,8 @@ export type Engine = {
   readonly sites: SiteIndex
   /** Applies after-images; `record: null` removes. Facts of touched records are recomputed before it returns. */
   apply(changes: readonly EngineChange[]): void
+  /** Measures a large batch ahead, a little at a time, so that `apply` of the same changes only has to file it. */
+  prepare(changes: readonly EngineChange[], options?: PaceOptions): Promise<void>
   coverage(question: Question): readonly UnitFinding[]
   /** One unit over several years, for its history; cheaper than asking for the whole region each year. */
   history(code: Code, theme: string, years: readonly number[]): readonly { year: number; finding: UnitFinding }[]

@@ -3,6 +3,7 @@ import type { OrganisationKind } from '../../data/model/organisation.ts'
 import type { Target } from '../../data/model/target.ts'
 import type { Zone } from '../../data/model/zone.ts'
 import type { PlacedKind } from './cell.ts'
+import type { Cover, Reach } from './cover.ts'
 import type { EngineChange, Refusal } from './engine.ts'
 import type { Records } from './evidence.ts'
 import { footprintOf, type PlacedRecord } from './footprint.ts'
@@ -16,6 +17,8 @@ export type Ledger = Records & {
   readonly agreements: ReadonlyMap<string, Agreement>
   readonly zones: ReadonlyMap<string, Zone>
   apply(change: EngineChange): void
+  /** Measures an activity ahead, so that `apply` only has to file it; villages and islands never change. */
+  prepare(change: EngineChange): void
   refusals(): readonly Refusal[]
   /** What could not be used of each record, by kind and id. */
   readonly refused: ReadonlyMap<string, readonly Refusal[]>
@@ -32,13 +35,14 @@ export type LedgerParts = {
   readonly ground: Ground
   readonly register: Register
   readonly placement: Placement
+  readonly cover: Cover
   readonly overlay: Overlay
   /** Refusals of the activities that the register was recalled with. */
   readonly refused?: readonly (readonly [string, readonly Refusal[]])[]
 }
 
 export const createLedger = (parts: LedgerParts): Ledger => {
-  const { ground, register, placement, overlay } = parts
+  const { ground, register, placement, cover, overlay } = parts
   const targets = new Map<string, Target>()
   const agreements = new Map<string, Agreement>()
   const zones = new Map<string, Zone>()
@@ -52,11 +56,17 @@ export const createLedger = (parts: LedgerParts): Ledger => {
 
   const isKnown = (code: string): boolean => ground.named(code).length > 0
 
+  const measured = new WeakMap<
+    object,
+    ReturnType<typeof footprintOf> & { readonly reaches: readonly (readonly Reach[])[] }
+  >()
+
   const put = ({ kind, record }: PlacedRecord, revision: number): void => {
     const placed = { kind, record } as PlacedRecord
-    const { footprint, refusals } = footprintOf(placed, isKnown, overlay)
+    const ahead = measured.get(record)
+    const { footprint, refusals } = ahead ?? footprintOf(placed, isKnown, overlay)
     if (refusals.length > 0) refused.set(`${kind} ${record.id}`, refusals)
-    if (placed.kind === 'activity') placement.enter(placed.record, revision, footprint.places)
+    if (placed.kind === 'activity') placement.enter(placed.record, revision, footprint.places, ahead?.reaches)
     else if (footprint.places.length > 0) {
       placement.place(placed.kind, record.id, footprint, 'region' in placed.record ? placed.record.region : '')
       if (placed.kind === 'target') aimed.add(record.id)
@@ -113,6 +123,15 @@ export const createLedger = (parts: LedgerParts): Ledger => {
     zones,
     // An organisation we know nothing of must not close a gap: it is taken for an agency, not for a partner.
     kindOf: (organisation) => kinds.get(organisation) ?? 'agency',
+    prepare: (change) => {
+      if (change.kind !== 'activity' || change.record === null) return
+      try {
+        const found = footprintOf({ kind: 'activity', record: change.record }, isKnown, overlay)
+        measured.set(change.record, { ...found, reaches: found.footprint.places.map(cover.ofSite) })
+      } catch {
+        // What cannot be measured is refused when it is applied, with its reason.
+      }
+    },
     refusals: () => [...[...refused.values()].flat(), ...lost()],
     apply: (change) => {
       if (isKept(change)) return

@@ -1,7 +1,7 @@
 import type { Activity } from '../../data/model/activity.ts'
 import type { Code } from '../../data/model/codes.ts'
 import { type Cell, createCell, enterSite, forget, leaveSite, type Part, type PlacedKind, reportYears } from './cell.ts'
-import type { Cover } from './cover.ts'
+import type { Cover, Reach } from './cover.ts'
 import type { Footprint } from './footprint.ts'
 import type { Ground } from './ground.ts'
 import type { Pace } from './pace.ts'
@@ -20,7 +20,13 @@ const isUnit = (kind: StandingKind): kind is UnitKind => kind !== 'target'
 export type Placement = {
   /** Cells of zones and authority areas, by id. */
   readonly units: Readonly<Record<UnitKind, ReadonlyMap<string, Cell>>>
-  enter(activity: Activity, revision: number, places: readonly (Shape | Code)[]): void
+  /** `reaches`: what each place has in villages and islands, where that was measured ahead. */
+  enter(
+    activity: Activity,
+    revision: number,
+    places: readonly (Shape | Code)[],
+    reaches?: readonly (readonly Reach[])[],
+  ): void
   leave(activity: string): void
   place(kind: StandingKind, id: string, footprint: Footprint, region: Code): void
   withdraw(kind: StandingKind, id: string): void
@@ -112,7 +118,7 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
 
   return {
     units,
-    enter(activity, revision, places) {
+    enter(activity, revision, places, reaches) {
       const { slot, sites: added } = register.add(activity, revision, places)
       const reached = new Set<Cell>()
       for (const [index, site] of added.entries()) {
@@ -123,7 +129,7 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
           indices.push(cell.index)
           reached.add(cell)
         }
-        for (const { cell, m2 } of cover.ofSite(place)) note(cell, m2)
+        for (const { cell, m2 } of reaches?.[index] ?? cover.ofSite(place)) note(cell, m2)
         for (const cell of unitCells()) {
           const m2 = cover.ofSiteIn(place, cell)
           if (m2 !== null) note(cell, m2)
