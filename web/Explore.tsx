@@ -143,7 +143,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
               context={context}
               coverage={drawable}
               among={among}
-              lookAt={lookAt}
+              lookAt={lookAt ?? (layout === 'phone' ? among : null)}
               hovered={hovered}
               padding={padding}
               flyTo={flyTo}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { VERDICT_LEGEND } from '../../data/layers/verdicts.ts'
 import type { CorridorAnswer } from '../../data/model/answers.ts'
+import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { organisationName } from '../panel/card/names.ts'
 import { formatNumber } from '../panel/card/numbers.ts'
 import { ListSection } from '../panel/card/Section.tsx'
@@ -102,12 +103,19 @@ const Counts = ({ along, palette }: FoundProps) => {
   )
 }
 
-/** Villages of one side, the nearest to the border first. */
+type Village = CorridorAnswer['villages'][number]
+
+const tenths = ({ distanceKm }: Village): number => Math.round(distanceKm * 10)
+const rank = ({ verdict }: Village): number => (verdict ? VERDICT_KINDS.indexOf(verdict.kind) : VERDICT_KINDS.length)
+
+/** Villages of one side, the nearest to the border first, of the equally near the gaps. */
 const Side = ({ along, side, palette, context }: FoundProps & { readonly side: 'a' | 'b' }) => {
   const { say, count, language } = useText()
   const own = along.villages
     .filter((village) => village.side === side)
-    .toSorted((one, other) => one.distanceKm - other.distanceKm)
+    .toSorted(
+      (one, other) => tenths(one) - tenths(other) || rank(one) - rank(other) || one.name.localeCompare(other.name),
+    )
   const name = context.regencies.find(({ code }) => code === along[side])?.name ?? along[side]
   return (
     <ListSection
@@ -116,7 +124,8 @@ const Side = ({ along, side, palette, context }: FoundProps & { readonly side: '
       most={SHOWN}
       keyOf={({ code }) => code}
       className="corridor-villages"
-      render={({ code, name: village, within, distanceKm, verdict }) => {
+      render={(village) => {
+        const { code, within, verdict } = village
         const entry = VERDICT_LEGEND.find(({ value }) => value === verdict?.kind)
         return (
           <span className="unit-link">
@@ -127,10 +136,12 @@ const Side = ({ along, side, palette, context }: FoundProps & { readonly side: '
               </span>
             )}
             <span className="corridor-name">
-              <To selection={{ kind: 'place', id: code }}>{village}</To> <span className="quiet">{within}</span>
+              <To selection={{ kind: 'place', id: code }}>{village.name}</To> <span className="quiet">{within}</span>
             </span>
             <span className="quiet">
-              {say('corridor.km', { km: formatNumber(Number(distanceKm.toFixed(1)), language) })}
+              {tenths(village) === 0
+                ? say('corridor.touching')
+                : say('corridor.km', { km: formatNumber(tenths(village) / 10, language) })}
             </span>
           </span>
         )

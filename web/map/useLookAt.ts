@@ -6,6 +6,8 @@ import { unitTileset } from '../../styles/sources.ts'
 import { FITTING, showBox } from './camera.ts'
 import type { Bbox, MapProps } from './props.ts'
 
+const PHONE_PX = 768
+
 const positionsOf = (coordinates: Position | readonly unknown[]): readonly Position[] =>
   typeof coordinates[0] === 'number' ? [coordinates as Position] : (coordinates as Position[]).flatMap(positionsOf)
 
@@ -23,6 +25,12 @@ const boxOf = (map: MapLibreMap, tileset: string, codes: readonly Code[]): { box
     return [Math.min(west, lng), Math.min(south, lat), Math.max(east, lng), Math.max(north, lat)]
   }, null)
   return { box, found: new Set(features.map(({ properties }) => properties.code)).size }
+}
+
+/** On a phone the list that names the units covers the lower half. */
+const besideSheet = (map: MapLibreMap, padding: MapProps['padding']): MapProps['padding'] => {
+  const { clientWidth, clientHeight } = map.getContainer()
+  return clientWidth < PHONE_PX ? { ...padding, bottom: clientHeight * 0.56 } : padding
 }
 
 type Look = Pick<MapProps, 'view' | 'padding' | 'lookAt'> & { readonly bbox: Bbox | null; readonly still: boolean }
@@ -44,7 +52,7 @@ export const useLookAt = (map: MapLibreMap | null, props: Look): void => {
     const tileset = unitTileset(now.current.view.level)
     const look = () => {
       const { box } = boxOf(map, tileset, codes)
-      if (box) showBox(map, box, now.current.padding, !now.current.still)
+      if (box) showBox(map, box, besideSheet(map, now.current.padding), !now.current.still)
     }
     if (boxOf(map, tileset, codes).found === codes.length) {
       look()
