@@ -50,7 +50,7 @@ type Wanted = Pick<GroundUnit, 'code' | 'unitHa' | 'unit' | 'within' | 'layers'>
 
 const DEADLINE_MS = 2_000
 /** About 50 ms of work for the thread: whoever asks next waits no longer than that. */
-const BATCH_VERTICES = 60_000
+const BATCH_VERTICES = 20_000
 
 /** Where no partner works the department's own work closes nothing: all of the ground is the gap, as in the verdict. */
 const layersFor = ({ verdict, layers }: GroundUnit, kind: GroundKind): GroundUnit['layers'] | null => {
@@ -100,14 +100,18 @@ const jobOf = (wanted: Wanted, kind: GroundKind): DissolveJob => {
   return { unit: wanted.unit, within: wanted.within, layers, kind }
 }
 
+export type GroundsOptions = {
+  readonly source: GroundSource
+  readonly worker: GeometryWorker
+  readonly deadlineMs?: number
+}
+
 /** The ground behind the verdicts as polygons, each computed once for as long as its shapes stay the same. */
-export const createGrounds = (given: { readonly source: GroundSource; readonly worker: GeometryWorker }): Grounds => {
-  const { source, worker } = given
+export const createGrounds = ({ source, worker, deadlineMs = DEADLINE_MS }: GroundsOptions): Grounds => {
   const memo = createGroundMemo()
 
   return {
     grounds: async (question, kind, signal) => {
-      const until = performance.now() + DEADLINE_MS
       const wanted = [...source(question)].flatMap((unit) => wantedOf(unit, kind) ?? [])
       const found = new Map<string, KnownGround>()
       /** Asked again when a batch has its turn: those before it may have computed the same units. */
@@ -117,7 +121,10 @@ export const createGrounds = (given: { readonly source: GroundSource; readonly w
           if (known) found.set(key, known)
           return !known
         })
-      for (const batch of batchesOf(missing(wanted))) {
+      const batches = batchesOf(missing(wanted))
+      if (batches.length > 0) await worker.ready()
+      const until = performance.now() + deadlineMs
+      for (const batch of batches) {
         let asked: readonly Wanted[] = []
         await worker.dissolve(
           () => {

@@ -9,8 +9,8 @@ export type Errand<Message, Answer> = {
   prepare(): { readonly message: Message; readonly transfers: readonly ArrayBuffer[] } | null
   /** Called with every answer, also when nobody waits for it any more. */
   take(answer: Answer): void
-  /** What to say when the thread was ended over it; that it took too long unless given. */
-  readonly overrun?: () => unknown
+  /** Instead of the limit of all errands, and of saying that it took too long. */
+  readonly limit?: { readonly ms: number; readonly overrun: () => unknown }
 }
 
 export type ErrandsOptions = {
@@ -34,6 +34,8 @@ export const createErrands = <Message, Answer>({ open, limitMs, room, report }: 
   let limit: NodeJS.Timeout | undefined
   let thread: Worker | null = null
   let isReady = false
+  let whenReady: Promise<void> = Promise.resolve()
+  let tellReady = () => {}
   let isClosed = false
 
   const finish = (error?: unknown): void => {
@@ -50,22 +52,31 @@ export const createErrands = <Message, Answer>({ open, limitMs, room, report }: 
     const ended = thread?.terminate()
     thread = null
     isReady = false
+    tellReady()
     finish(error)
     return ended
   }
 
-  const allow = (entry: Entry): void => {
-    limit = setTimeout(() => void drop((entry.errand.overrun ?? tooSlow)()), limitMs)
+  const allow = ({ errand }: Entry): void => {
+    const { ms, overrun } = errand.limit ?? { ms: limitMs, overrun: tooSlow }
+    limit = setTimeout(() => void drop(overrun()), ms)
   }
 
   const opened = (): Worker => {
     const worker = open()
+    whenReady = new Promise((done) => {
+      tellReady = done
+    })
     worker.on('message', (answer: Answer) => {
-      if (worker !== thread || !under) return
+      if (worker !== thread) return
       if (!isReady) {
         isReady = true
-        return allow(under)
+        tellReady()
+        if (under) allow(under)
+        else worker.unref()
+        return
       }
+      if (!under) return
       try {
         under.errand.take(answer)
         finish()
@@ -131,6 +142,12 @@ export const createErrands = <Message, Answer>({ open, limitMs, room, report }: 
 
   return {
     run,
+    /** Resolves when the thread can be given something to do; opening it takes a fifth of a second, much more when busy. */
+    ready: async (): Promise<void> => {
+      if (isClosed) throw closed()
+      thread ??= opened()
+      await whenReady
+    },
     /** Refuses whatever waits and ends the thread; resolves when it is gone. */
     close: async (): Promise<void> => {
       isClosed = true

@@ -23,11 +23,15 @@ export type GeometryWorker = {
   ): Promise<void>
   /** What is wrong with a geometry, before the engine is given it; rejects with a refusal of one that is too tangled. */
   inspect(geometry: Geometry, patience?: Patience): Promise<Inspection>
+  /** Resolves when the thread is open, so that no deadline counts its start. */
+  ready(): Promise<void>
   close(): Promise<void>
 }
 
-/** A little under the deadline of whoever asks, so that they hear why. */
-const LIMIT_MS = 1_800
+/** More than whoever asks waits: a busy machine is no reason to end the thread, what never ends is. */
+const LIMIT_MS = 5_000
+/** A little less than whoever asks waits, so that they hear why. */
+const INSPECT_LIMIT_MS = 1_800
 const ROOM = 64
 
 const expect = <K extends Reply['kind']>(reply: Reply, kind: K): Extract<Reply, { readonly kind: K }> => {
@@ -63,12 +67,13 @@ export const createGeometryWorker = (options: Partial<ErrandsOptions> = {}): Geo
         {
           prepare: () => ({ message: { kind: 'inspect', geometry }, transfers: [] }),
           take: (reply) => found.push(expect(reply, 'inspect').inspection),
-          overrun: tooTangled,
+          limit: { ms: INSPECT_LIMIT_MS, overrun: tooTangled },
         },
         patience,
       )
       return found[0]!
     },
+    ready: errands.ready,
     close: errands.close,
   }
 }

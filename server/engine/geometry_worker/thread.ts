@@ -13,9 +13,5 @@ const findFile = (): URL => {
   return found
 }
 
-/** A thread that lets the process end; what it gets to do holds the process for as long as it takes. */
-export const openThread = (): Worker => {
-  const thread = new Worker(findFile(), { name: 'geometry', execArgv: [] })
-  thread.unref()
-  return thread
-}
+/** While it starts it holds the process; from then on only while it has something to do. */
+export const openThread = (): Worker => new Worker(findFile(), { name: 'geometry', execArgv: [] })
