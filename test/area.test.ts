@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Area, formatArea, MOST_POINTS, type Point, parseArea, parseKm } from '../web/area/area.ts'
+import { type Area, formatArea, MOST_POINTS, type Point, parseArea, parseBuffer } from '../web/area/area.ts'
 import { requestOf } from '../web/area/request.ts'
 import { areaOf, kmBetween, ringOf, roughHa, simplified } from '../web/area/shape.ts'
 
 const lng = fc.integer({ min: -18_000_000, max: 18_000_000 }).map((value) => value / 1e5)
 const lat = fc.integer({ min: -8_500_000, max: 8_500_000 }).map((value) => value / 1e5)
-const km = fc.integer({ min: 1, max: 200_000 }).map((value) => value / 1000)
+const km = fc.integer({ min: 1, max: 500_000 }).map((value) => value / 1000)
 const area: fc.Arbitrary<Area> = fc.oneof(
   fc
     .array(fc.tuple(lng, lat), { minLength: 3, maxLength: MOST_POINTS })
@@ -49,9 +49,14 @@ test('what is no area is refused: too few points, half a point, outside the eart
   expect(damaged.filter((text) => parseArea(text) !== null)).toEqual([])
 })
 
-test('a buffer is a number of kilometres from 0 to 200', () => {
-  expect(['2.5', '0', '200'].map(parseKm)).toEqual([2.5, 0, 200])
-  expect(['', '-1', '201', 'x', 'NaN'].map(parseKm)).toEqual([null, null, null, null, null])
+test('a buffer is a number of kilometres from 0 to 50, as the server takes it', () => {
+  expect(['2.5', '0', '50'].map(parseBuffer)).toEqual([2.5, 0, 50])
+  expect(['', '-1', '50.1', 'x', 'NaN'].map(parseBuffer)).toEqual([null, null, null, null, null])
+})
+
+test('a circle wider than any buffer is asked for as a polygon', () => {
+  const request = requestOf({ kind: 'circle', centre: [111, 0], radiusKm: 48 }, 3, '2026')
+  expect(request).toMatchObject({ geometry: { type: 'Polygon' }, bufferKm: 3 })
 })
 
 test('the server is asked for a closed ring, for a centre with its radius, or for units; never for an empty list', () => {

@@ -48,7 +48,7 @@ const PROJECTED_YEARS_PX = 140
 /** The card with its margins. */
 const CARD_PX = 362
 /** The report with its margins. */
-const REPORT_PX = 452
+const REPORT_PX = { desk: 452, tablet: 392 }
 /** The map's controls with their margins. */
 const CONTROLS_PX = 62
 /** The question above the map and the sheet at its lowest below it. */
@@ -78,7 +78,8 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
   }, [view, lifted])
   const area = useDrawing(view)
   const { map, drawing } = area
-  const beside = drawing ? 0 : view.selection ? CARD_PX : view.area ? REPORT_PX : 0
+  const reportPx = view.area ? (layout === 'tablet' ? REPORT_PX.tablet : REPORT_PX.desk) : 0
+  const beside = drawing ? 0 : view.selection ? CARD_PX : reportPx
   const padding = useMemo(
     () =>
       layout === 'phone'

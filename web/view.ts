@@ -18,7 +18,7 @@ import {
   parseCorridor,
   parsePairs,
 } from './analysis/keys.ts'
-import { type Area, formatArea, parseArea, parseKm } from './area/area.ts'
+import { type Area, formatArea, parseArea, parseBuffer } from './area/area.ts'
 
 export type PaletteName = 'auto' | 'light' | 'dark' | 'projector'
 export type Selection = { readonly kind: 'place' | Kind; readonly id: string }
@@ -165,7 +165,7 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
   },
   selection: { name: 'selected', parse: parseSelection, format: (value) => (value ? `${value.kind}:${value.id}` : '') },
   area: { name: 'area', parse: parseArea, format: formatArea },
-  bufferKm: { name: 'buffer', parse: parseKm, format: String },
+  bufferKm: { name: 'buffer', parse: parseBuffer, format: String },
   why: { name: 'why', parse: parseFlag, format: formatFlag },
   pairs: { name: 'pairs', parse: parsePairs, format: formatPairs },
   compare: { name: 'compare', parse: parseComparison, format: formatComparison },

@@ -13,7 +13,9 @@ export type Area =
 /** More would make an address that some programs cut off; a hand seldom sets so many. */
 export const MOST_POINTS = 150
 export const MOST_UNITS = 120
-export const MOST_KM = 200
+/** A wider buffer is refused by the server; a wider circle is asked for as a polygon. */
+export const MOST_BUFFER_KM = 50
+export const MOST_RADIUS_KM = 500
 
 /** 5 decimals of a degree are a metre, 3 decimals of a kilometre too. */
 const degrees = (value: number): number => Number(value.toFixed(5))
@@ -39,7 +41,7 @@ const parseBox = (numbers: readonly number[]): Area | null => {
 
 const parseCircle = (numbers: readonly number[]): Area | null => {
   const [lng = 0, lat = 0, radiusKm = 0] = numbers
-  const sound = numbers.length === 3 && isPoint([lng, lat]) && radiusKm > 0 && radiusKm <= MOST_KM
+  const sound = numbers.length === 3 && isPoint([lng, lat]) && radiusKm > 0 && radiusKm <= MOST_RADIUS_KM
   return sound ? { kind: 'circle', centre: [lng, lat], radiusKm } : null
 }
 
@@ -78,7 +80,10 @@ export const formatArea = (area: Area | null): string => {
   }
 }
 
-export const parseKm = (text: string): number | null => {
+/** 0 up to `most` kilometres, to the metre. */
+export const parseKm = (text: string, most: number): number | null => {
   const km = text.trim() === '' ? Number.NaN : Number(text)
-  return km >= 0 && km <= MOST_KM ? metres(km) : null
+  return km >= 0 && km <= most ? metres(km) : null
 }
+
+export const parseBuffer = (text: string): number | null => parseKm(text, MOST_BUFFER_KM)

@@ -1,5 +1,5 @@
 import type { Polygon, Position } from 'geojson'
-import { type Area, MOST_POINTS, type Point } from './area.ts'
+import { type Area, MOST_POINTS, MOST_RADIUS_KM, type Point } from './area.ts'
 
 /** Mean radius of the earth: good to half a percent, for what is said while the hand still moves. */
 const EARTH_KM = 6371.0088
@@ -78,5 +78,5 @@ export const areaOf = (kind: DrawnKind, { coordinates }: Polygon): Area => {
     return { kind, ring: simplified(ring.slice(0, -1).map(([lng = 0, lat = 0]): Point => [lng, lat])) }
   const [west, south, east, north] = bbox
   const centre: Point = [(west + east) / 2, (south + north) / 2]
-  return { kind, centre, radiusKm: kmBetween(centre, [(west + east) / 2, north]) }
+  return { kind, centre, radiusKm: Math.min(MOST_RADIUS_KM, kmBetween(centre, [centre[0], north])) }
 }

@@ -17,7 +17,7 @@ type Props = {
 
 /** The area by name and size, and what was found in it in one sentence. */
 export const Head = ({ area, bufferKm, answer, leftOut, heading }: Props) => {
-  const { say, count, language } = useText()
+  const { say, language } = useText()
   return (
     <>
       <div className="card-chips">
@@ -39,10 +39,10 @@ export const Head = ({ area, bufferKm, answer, leftOut, heading }: Props) => {
           </p>
           <p className="card-why" role="status">
             {say('report.sentence', {
-              activities: count(answer.activities.length),
-              organisations: count(answer.organisations.length),
-              targets: count(answer.targets.length),
-              villages: count(answer.villages.length),
+              activities: answer.activities.length,
+              organisations: answer.organisations.length,
+              targets: answer.targets.length,
+              villages: answer.villages.length,
               period: answer.period,
             })}
           </p>

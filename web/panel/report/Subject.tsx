@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { type Area, MOST_KM, parseKm } from '../../area/area.ts'
+import { type Area, MOST_BUFFER_KM, MOST_RADIUS_KM, parseKm } from '../../area/area.ts'
 import { useText } from '../../text/useText.ts'
 import type { ChangeView } from '../../useView.ts'
 import { Units } from './Units.tsx'
@@ -10,11 +10,12 @@ type KmProps = {
   readonly label: string
   readonly km: number
   readonly least: number
+  readonly most: number
   readonly onKm: (km: number) => void
 }
 
 /** A distance in kilometres; it is asked for once the hand has rested. */
-const Km = ({ label, km, least, onKm }: KmProps) => {
+const Km = ({ label, km, least, most, onKm }: KmProps) => {
   const id = useId()
   const [text, setText] = useState(String(km))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -23,7 +24,7 @@ const Km = ({ label, km, least, onKm }: KmProps) => {
   const type = (typed: string) => {
     setText(typed)
     clearTimeout(timer.current)
-    const typedKm = parseKm(typed)
+    const typedKm = parseKm(typed, most)
     if (typedKm !== null && typedKm >= least) timer.current = setTimeout(() => onKm(typedKm), REST_MS)
   }
   return (
@@ -34,7 +35,7 @@ const Km = ({ label, km, least, onKm }: KmProps) => {
         type="number"
         inputMode="decimal"
         min={least}
-        max={MOST_KM}
+        max={most}
         step="any"
         value={text}
         onChange={({ target }) => type(target.value)}
@@ -73,6 +74,7 @@ export const Subject = ({ area, bufferKm, changeView, onDraw, onEdit }: Props) =
             label={say('report.radius')}
             km={area.radiusKm}
             least={0.1}
+            most={MOST_RADIUS_KM}
             onKm={(radiusKm) => changeView((v) => ({ ...v, area: { ...area, radiusKm } }))}
           />
         ) : (
@@ -80,6 +82,7 @@ export const Subject = ({ area, bufferKm, changeView, onDraw, onEdit }: Props) =
             label={say('report.buffer')}
             km={bufferKm}
             least={0}
+            most={MOST_BUFFER_KM}
             onKm={(km) => changeView((v) => ({ ...v, bufferKm: km }))}
           />
         )}

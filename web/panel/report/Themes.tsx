@@ -15,11 +15,11 @@ const order = ({ kind }: Verdict): number => VERDICT_LEGEND.findIndex(({ value }
 const shortHaOf = (verdict: Verdict): number | undefined => ('shortHa' in verdict ? verdict.shortHa : undefined)
 
 /** What was counted and measured for the theme; nothing that is not there. */
-const detailsOf = (theme: Theme, { say, count, language }: Text): string => {
+const detailsOf = (theme: Theme, { say, language }: Text): string => {
   const ha = (value: number | undefined, key: 'short' | 'served' | 'overlap') =>
     value ? [say(`report.theme.${key}`, { ha: formatHa(value, language) })] : []
   return [
-    say('report.theme.counts', { activities: count(theme.activities), targets: count(theme.targets) }),
+    say('report.theme.counts', { activities: theme.activities, targets: theme.targets }),
     ...ha(shortHaOf(theme.verdict), 'short'),
     ...ha(theme.servedHa, 'served'),
     ...ha(theme.overlapHa, 'overlap'),

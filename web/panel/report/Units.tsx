@@ -37,9 +37,12 @@ export const Units = ({ codes, onCodes }: Props) => {
     queryFn: ({ signal }) => api.search(asked, signal),
     enabled: asked !== '',
   })
-  const found = (text.trim() === '' ? [] : (data ?? []))
-    .filter((hit) => levelOf(hit.id) !== null && levelOf(hit.id) !== 'region' && !codes.includes(hit.id))
-    .slice(0, MOST_FOUND)
+  const places = (text.trim() === '' ? [] : (data ?? [])).filter(({ id: code }) => {
+    const level = levelOf(code)
+    return level !== null && level !== 'region'
+  })
+  const found = places.filter(({ id: code }) => !codes.includes(code)).slice(0, MOST_FOUND)
+  const none = say(places.length > 0 ? 'report.unit.listed' : 'report.unit.none')
   const full = codes.length >= MOST_UNITS
   const add = (code: Code) => {
     onCodes([...codes, code])
@@ -82,9 +85,7 @@ export const Units = ({ codes, onCodes }: Props) => {
             ))}
           </ul>
           <p className={asked !== '' && data && found.length === 0 ? 'quiet' : 'unseen'} role="status">
-            {asked !== '' &&
-              data &&
-              (found.length === 0 ? say('report.unit.none') : say('report.unit.found', { count: found.length }))}
+            {asked !== '' && data && (found.length === 0 ? none : say('report.unit.found', { count: found.length }))}
           </p>
         </>
       )}

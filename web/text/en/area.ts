@@ -37,7 +37,7 @@ export const area: { readonly [K in keyof typeof source]: string } = {
   'report.hectares': 'hectares',
   'report.withBuffer': 'with a buffer of {km} km',
   'report.sentence':
-    '{activities} activities of {organisations} organisations and {targets} targets in {period}, in {villages} villages.',
+    '{activities, plural, one {# activity} other {# activities}} of {organisations, plural, one {# organisation} other {# organisations}} and {targets, plural, one {# target} other {# targets}} in {period}, in {villages, plural, one {# village} other {# villages}}.',
   'report.repaired': 'The lines crossed each other and were mended. Check the shape on the map.',
   'report.redraw': 'Draw anew',
   'report.edit': 'Change the shape',
@@ -45,6 +45,7 @@ export const area: { readonly [K in keyof typeof source]: string } = {
   'report.radius': 'Radius (km)',
   'report.unit.add': 'Add a village, district or island',
   'report.unit.none': 'No place has that name.',
+  'report.unit.listed': 'That place is on the list already.',
   'report.unit.found': '{count, plural, one {# place found} other {# places found}}',
   'report.unit.remove': 'Take out {name}',
   'report.unit.first': 'Choose a first village, district or island. The report is made as soon as one is chosen.',
@@ -59,7 +60,8 @@ export const area: { readonly [K in keyof typeof source]: string } = {
   'report.sea': 'There is no village in this area: it lies at sea, or outside the village boundaries that are loaded.',
   'report.themes': 'Verdicts by theme',
   'report.themes.none': 'No target and no activity in this area in {period} yet.',
-  'report.theme.counts': '{activities} activities · {targets} targets',
+  'report.theme.counts':
+    '{activities, plural, one {# activity} other {# activities}} · {targets, plural, one {# target} other {# targets}}',
   'report.theme.served': '{ha} ha served',
   'report.theme.overlap': '{ha} ha overlap',
   'report.theme.short': '{ha} ha short',
