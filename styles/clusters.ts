@@ -24,6 +24,7 @@ const RADIUS_PX: ExpressionSpecification = [
 
 /** Where single sites would run into each other the tiles gather them: a disc with the number, or the one that is alone. */
 export const clusterLayers = (palette: Palette, opacity: number): LayerSpecification[] => {
+  if (opacity === 0) return []
   const { ground, meanings } = palette
   const gathered = { source: 'activities', 'source-layer': 'activities-clusters' } as const
   const lone = (value: 'fill' | 'ring'): ExpressionSpecification =>
@@ -83,7 +84,7 @@ export const clusterLayers = (palette: Palette, opacity: number): LayerSpecifica
         'text-font': [FONT.semibold],
         'text-size': sizes(palette, [4, 11], [10, 13]),
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-padding': 10,
       },
       paint: { 'text-color': ground.ink, 'text-opacity': opacity },
     },

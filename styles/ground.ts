@@ -31,13 +31,13 @@ export const groundLayers = (palette: Palette, subject: Subject): LayerSpecifica
         id: `${id}-paper`,
         ...edge,
         layout,
-        paint: { 'line-color': palette.ground.halo, 'line-width': growing(3.4), 'line-opacity': opacity },
+        paint: { 'line-color': palette.ground.halo, 'line-width': growing(2.4), 'line-opacity': opacity },
       },
       {
         id: `${id}-edge`,
         ...edge,
         layout,
-        paint: { 'line-color': palette.ground.ink, 'line-width': growing(1.1), 'line-opacity': opacity },
+        paint: { 'line-color': palette.ground.ink, 'line-width': growing(1), 'line-opacity': opacity },
       },
     ]
   })

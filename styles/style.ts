@@ -10,7 +10,7 @@ import type { Palette } from './palette.ts'
 import { activityPoints, activityShapes, areaLayers, authorityLayers, targetMarks } from './records.ts'
 import { hoverLayers, type Selected, selectionLayers } from './selection.ts'
 import { sourcesOf } from './sources.ts'
-import type { Subject } from './subject.ts'
+import { opacityOf, type Subject } from './subject.ts'
 import { amongEdges, unitEdges, unitTouch, verdictDiscs, verdictFills } from './units.ts'
 
 /** Where the tiles and the font files are; absolute, because the map's worker has no page to resolve against. */
@@ -50,7 +50,7 @@ const symbolLayers = ({ palette, subject, targeted }: StyleInput): LayerSpecific
     if (opacity === 0) return []
     if (id === 'islands') return islandLayers(palette, subject.region, opacity)
     if (id === 'targets') return targetMarks(palette, targeted, opacity)
-    return id === 'activities' ? [...activityPoints(palette, opacity), ...clusterLayers(palette, opacity)] : []
+    return id === 'activities' ? activityPoints(palette, opacity) : []
   })
 
 /** The whole map as one MapLibre style: what is drawn follows from the view, the palette and the layers alone. */
@@ -78,6 +78,8 @@ export const mapStyle = (input: StyleInput): StyleSpecification => {
       ...verdictDiscs(palette, subject, arrived),
       ...symbolLayers(input),
       ...labelLayers(palette, subject),
+      // Topmost, so that names make room for the numbers.
+      ...clusterLayers(palette, opacityOf(subject, 'activities')),
     ],
   }
 }

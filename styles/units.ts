@@ -21,6 +21,10 @@ const verdictColour = ({ meanings }: Palette): ExpressionSpecification =>
     'rgba(0,0,0,0)',
   ] as unknown as ExpressionSpecification
 
+/** Verdicts step back where the very ground is drawn over them in the same look. */
+const UNDER_GROUND = 0.4
+const showsGround = (subject: Subject): boolean => opacityOf(subject, 'gaps') > 0 || opacityOf(subject, 'overlaps') > 0
+
 /**
  * The verdicts: a colour for each, and over it the marks of those that carry a pattern. Their edges are drawn as lines,
  * so the fills need no smoothed outline of their own. Colours fade in, marks follow when they are nearly there.
@@ -29,7 +33,7 @@ export const verdictFills = (palette: Palette, subject: Subject, arrived: boolea
   const tileset = unitTileset(subject.level)
   const shown = opacityOf(subject, 'villages')
   if (shown === 0) return []
-  const opacity = arrived ? shown : 0
+  const opacity = arrived ? shown * (showsGround(subject) ? UNDER_GROUND : 1) : 0
   const unit = { type: 'fill', source: tileset, 'source-layer': tileset } as const
   return [
     {

@@ -107,9 +107,31 @@ describe('the map style', () => {
   })
 
   test('verdicts wait unseen until they are known', () => {
-    const verdict = (arrived: boolean) => mapStyle(inputOf({ arrived })).layers.find(({ id }) => id === 'verdict')
+    const subject: Subject = { ...SUBJECT, layers: shown('villages') }
+    const verdict = (arrived: boolean) =>
+      mapStyle(inputOf({ subject, arrived })).layers.find(({ id }) => id === 'verdict')
     expect(verdict(false)?.paint).toMatchObject({ 'fill-opacity': 0 })
     expect(verdict(true)?.paint).toMatchObject({ 'fill-opacity': 1 })
+  })
+
+  test('verdicts step back where the very ground is drawn over them in the same look', () => {
+    const subject: Subject = { ...SUBJECT, layers: shown('villages', 'gaps') }
+    const { layers } = mapStyle(inputOf({ subject }))
+    expect(layers.find(({ id }) => id === 'verdict')?.paint).toMatchObject({ 'fill-opacity': 0.4 })
+    expect(layers.find(({ id }) => id === 'gaps-wash')?.paint).toMatchObject({ 'fill-opacity': 1 })
+  })
+
+  test('units of an analysis are outlined, wherever they lie, and the pointer finds them', () => {
+    const among = ['62.07.01.2001', '62.02.03.2011']
+    const { layers } = mapStyle(inputOf({ among }))
+    for (const id of ['among-edge', 'unit-touch'])
+      expect(JSON.stringify(layers.find((layer) => layer.id === id)), id).toContain('62.02.03.2011')
+    expect(idsOf({}).filter((id) => id.startsWith('among'))).toEqual([])
+  })
+
+  test('gathered activities are numbered above the names, which make room for them', () => {
+    const ids = idsOf({ subject: { ...SUBJECT, layers: shown('activities') } })
+    expect(ids.at(-1)).toBe('activities-cluster-count')
   })
 
   test('theme, years, organisations and statuses reach the tiles of activities, not those of places', () => {

@@ -6,8 +6,8 @@ export const gaps = defineLayer({
   id: 'gaps',
   title: { id: 'Lahan celah', en: 'Gap ground' },
   about: {
-    id: 'Bagian desa bertarget yang belum dilayani siapa pun, sampai batas kawasan kerja mitra.',
-    en: 'The part of each targeted village that nobody serves, up to the edge of the areas where partners work.',
+    id: 'Lahan target yang belum dilayani siapa pun; bila targetnya tidak berluas, seluruh desanya.',
+    en: 'Targeted ground that nobody serves; where the target has no area, the whole village.',
   },
   geometry: 'polygon',
   family: 'analysis',

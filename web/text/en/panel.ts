@@ -39,7 +39,7 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.legend.regency': 'Verdict by regency',
   'panel.legend.island': 'Verdict by island',
   'panel.legend.zone': 'Verdict by zone',
-  'panel.legend.authority': 'Verdict by authority area',
+  'panel.legend.authority': 'Verdict by authority',
   'panel.table': 'Table',
   'panel.tableHide': 'Close table',
   'panel.level': 'Planning unit',
