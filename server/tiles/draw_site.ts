@@ -2,7 +2,7 @@ import { AREA, POINT } from '../engine/packed.ts'
 import type { Register } from '../engine/register.ts'
 import { clipRing, cutPath, roomToClip } from './clip.ts'
 import { type Frame, xOf, yOf } from './frame.ts'
-import { drawLine, drawPoint, drawRing, type Pen } from './pen.ts'
+import { drawLine, drawPoint, drawRing, goBack, mark, type Pen } from './pen.ts'
 import { project } from './project.ts'
 import { doubleArea, settleLine, settleRing, wholeSteps } from './settle.ts'
 
@@ -82,6 +82,7 @@ const outlineAcross: PathOf = (line, length, frame) => {
 
 const drawArea = ({ shape, line }: Pens, numbers: Int32Array, start: number, outline: PathOf, frame: Frame): void => {
   const count = numbers[start]!
+  const windowArea = 2 * (frame.most - frame.least) ** 2
   let from = start + 1 + count
   let isFilled = false
   for (let index = 1; index <= count; index += 1) {
@@ -91,14 +92,21 @@ const drawArea = ({ shape, line }: Pens, numbers: Int32Array, start: number, out
     // Packed rings repeat their first position, and so does the path.
     const kept = outline(line, project(numbers, from, to, frame, path), frame)
     const area = kept === 0 ? 0 : doubleArea(settled, kept)
-    if (!isHole) isFilled = area !== 0
-    // The holes of what is not filled are none.
+    if (!isHole) {
+      isFilled = area !== 0
+      mark(shape)
+    } else if (isFilled && Math.abs(area) === windowArea) {
+      // A hole over all of the window leaves nothing of its polygon.
+      isFilled = false
+      goBack(shape)
+    }
+    // Nor are there holes in nothing.
     if (area !== 0 && isFilled) drawRing(shape, settled, kept, area > 0 === isHole)
     from = to
   }
 }
 
-/** Draws any packed area as far as the tile and its buffer show it. */
+/** Draws a packed area that is no site, such as the ground of a gap (ground_tile.ts), as far as the tile and its buffer show it. */
 export const drawGround = (pens: Pens, numbers: Int32Array, frame: Frame): void =>
   drawArea(pens, numbers, 0, outlineAcross, frame)
 

@@ -5,14 +5,40 @@ const LINE_TO = 2
 const CLOSE_PATH = 7
 
 /** The geometry of one feature as commands of a vector tile; used again for the next one. */
-export type Pen = { commands: Uint32Array; count: number; x: number; y: number }
+export type Pen = {
+  commands: Uint32Array
+  count: number
+  x: number
+  y: number
+  readonly marked: { count: number; x: number; y: number }
+}
 
-export const createPen = (): Pen => ({ commands: new Uint32Array(4096), count: 0, x: 0, y: 0 })
+export const createPen = (): Pen => ({
+  commands: new Uint32Array(4096),
+  count: 0,
+  x: 0,
+  y: 0,
+  marked: { count: 0, x: 0, y: 0 },
+})
 
 export const lift = (pen: Pen): void => {
   pen.count = 0
   pen.x = 0
   pen.y = 0
+}
+
+/** Remembers what is drawn, for `goBack`. */
+export const mark = ({ marked, count, x, y }: Pen): void => {
+  marked.count = count
+  marked.x = x
+  marked.y = y
+}
+
+/** Undoes what was drawn since the mark. */
+export const goBack = (pen: Pen): void => {
+  pen.count = pen.marked.count
+  pen.x = pen.marked.x
+  pen.y = pen.marked.y
 }
 
 const reserve = (pen: Pen, more: number): void => {

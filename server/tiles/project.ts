@@ -34,13 +34,13 @@ const thinned = (units: Int32Array, from: number, to: number, frame: Frame, into
   let at = 0
   into[at++] = keptX
   into[at++] = keptY
-  for (let i = from + 2; i < to - 2; i += 2) {
+  for (let i = from + 2; i < to; i += 2) {
     const x = units[i]! * stepsPerUnit + greenwich
     const y = rowOf(units[i + 1]!) * worldSteps - northSteps
     let dx = x - keptX
     let dy = y - keptY
     let distance = Math.sqrt(dx * dx + dy * dy)
-    if (farthest > 0 && (lowX * dy - lowY * dx < 0 || dx * highY - dy * highX < 0 || distance < farthest - tolerance)) {
+    if (farthest > 0 && (lowX * dy - lowY * dx < 0 || dx * highY - dy * highX < 0 || distance < farthest)) {
       into[at++] = lastX
       into[at++] = lastY
       keptX = lastX
@@ -64,7 +64,7 @@ const thinned = (units: Int32Array, from: number, to: number, frame: Frame, into
       highX = leftX
       highY = leftY
     }
-    if (distance > farthest) farthest = distance
+    farthest = distance
     lastX = x
     lastY = y
   }
