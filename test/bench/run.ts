@@ -9,6 +9,7 @@ import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
 import { createWorld } from '../../server/world.ts'
+import { measureGrowth, reportGrowth } from './growth.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
 import { benchActivities, benchOrganisations } from './seed.ts'
@@ -109,6 +110,14 @@ if (only === 'freeze') {
   const { places } = await openPlaces(home)
   rmSync(home, { recursive: true, force: true })
   await compare(places, rest.length > 0 ? rest.map(Number) : undefined)
+} else if (only === 'growth') {
+  const [phase, count, file] = rest
+  if ((phase === 'build' || phase === 'read') && count && file) {
+    const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
+    const { places } = await openPlaces(home)
+    rmSync(home, { recursive: true, force: true })
+    console.log(JSON.stringify(await measureGrowth(phase, Number(count), places, file)))
+  } else reportGrowth(import.meta.filename, rest.length > 0 ? rest.map(Number) : undefined)
 } else if (only) {
   console.log(JSON.stringify(await measure(Number(only))))
 } else {

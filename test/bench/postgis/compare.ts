@@ -14,7 +14,7 @@ import { mapSide } from './map_side.ts'
 import prepared from './questions.sql?raw'
 import { factQuestions } from './questions.ts'
 import rebuild from './rebuild.sql?raw'
-import { type Line, lineOf } from './report.ts'
+import { growthOf, type Line, lineOf } from './report.ts'
 import { openSession, type Session } from './session.ts'
 
 /** A million is asked for by number: it takes its time and its disk. */
@@ -94,8 +94,12 @@ const rebuildLine = (size: number, { ours, theirs }: { readonly ours: number; re
     difference: null,
   })
 
-/** True when every answer is the same, every required ratio is reached and every cell agrees. */
-const compareAt = async (size: number, villages: readonly Place[], session: Session): Promise<boolean> => {
+/** Passes when every answer is the same, every required ratio is reached and every cell agrees. */
+const compareAt = async (
+  size: number,
+  villages: readonly Place[],
+  session: Session,
+): Promise<{ readonly passes: boolean; readonly lines: readonly Line[] }> => {
   const engine = await openEngine(villages)
   const worker = createGeometryWorker()
   const side = engineSide(engine, villages, worker)
@@ -116,7 +120,7 @@ const compareAt = async (size: number, villages: readonly Place[], session: Sess
   console.table(lines)
   await worker.close()
   const isExact = rebuilt === null || (await compareCells(side, session, villages.length))
-  return isExact && lines.every(({ verdict }) => verdict === 'PASS')
+  return { passes: isExact && lines.every(({ verdict }) => verdict === 'PASS'), lines }
 }
 
 const introduce = async (postgres: Postgres, cluster: Cluster, villages: readonly Place[]): Promise<void> => {
@@ -145,10 +149,17 @@ export const compare = async (places: readonly Place[], sizes: readonly number[]
   const cluster = await startCluster(postgres)
   try {
     await introduce(postgres, cluster, villages)
+    const linesBySize = new Map<number, readonly Line[]>()
     for (const size of sizes) {
       const session = await openDatabase(postgres, cluster, size)
-      if (!(await compareAt(size, villages, session))) process.exitCode = 1
+      const { passes, lines } = await compareAt(size, villages, session)
+      if (!passes) process.exitCode = 1
+      linesBySize.set(size, lines)
       await session.close()
+    }
+    if (sizes.length > 1) {
+      console.log('\nOurs in ms as the work grows:')
+      console.table(growthOf(linesBySize))
     }
   } finally {
     await cluster.stop()

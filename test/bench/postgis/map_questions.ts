@@ -88,6 +88,26 @@ const sameView = (ours: Answer, theirs: Answer): string | null => {
   return differenceOf(ours, new Map([...theirs].filter(([key]) => ours.has(key))), 1e-4)
 }
 
+const NEAR_KM = 5
+/** Edges of PostGIS are geodesics, ours are straight in degrees (RFC 7946): decimetres on an edge of many kilometres. */
+const MOST_APART_M = 1
+/** What lies on the very rim may be within for one side only. */
+const sameCircle = (ours: Answer, theirs: Answer): string | null => {
+  const settled = (own: Answer, other: Answer): Answer =>
+    new Map([...own].filter(([key, value]) => value < 1000 * NEAR_KM || other.has(key)))
+  return differenceOf(settled(ours, theirs), settled(theirs, ours), MOST_APART_M)
+}
+const LONELY_KM = 2
+const LONELY_STEP_DEGREES = 0.03
+
+/** Amid hundreds of areas the ten nearest are all 0 m away: from each place the way east until nothing is near. */
+const lonely = (ours: MapSide, centres: readonly Position[]): Position[] =>
+  centres.map(([lng, lat]) => {
+    let east = lng!
+    while (ours.within(east, lat!, LONELY_KM).length > 0) east += LONELY_STEP_DEGREES
+    return [east, lat!]
+  })
+
 const once = (keys: Iterable<string | number>): Answer => new Map([...keys].map((key) => [`${key}`, 1]))
 
 export const mapQuestions = (ours: MapSide, villages: readonly Place[]): readonly Put[] => {
@@ -128,5 +148,27 @@ export const mapQuestions = (ours: MapSide, villages: readonly Place[]): readonl
     differ: sameTile,
     answer: (tile) => featuresIn(ours.tile(tile) ?? new Uint8Array()),
   })
-  return [put(viewport), put(drawn), put(tiles(6, 7)), put(tiles(9, 10)), put(tiles(12, 5))]
+  const near: Question<Position> = {
+    title: 'within 5 km of a point, with distances',
+    required: { 100000: 20, 1000000: 20 },
+    asks: centres,
+    differ: sameCircle,
+    call: (position) => `within_m(${position.join(', ')}, ${1000 * NEAR_KM})`,
+    read: (rows) => new Map(rows.map(([id, m]) => [id!, 1 + Number(m)])),
+    ask: ([lng, lat]) => ours.within(lng!, lat!, NEAR_KM),
+    answer: ([lng, lat]) =>
+      new Map(ours.within(lng!, lat!, NEAR_KM).map(({ id, distanceKm }) => [`${numberOf(id)}`, 1 + 1000 * distanceKm])),
+  }
+  const nearest: Question<Position> = {
+    title: 'nearest 10 of a point without work around it',
+    required: { 100000: 20, 1000000: 20 },
+    asks: lonely(ours, centres),
+    tolerance: MOST_APART_M,
+    call: (position) => `nearest(${position.join(', ')})`,
+    read: (rows) => new Map(rows.map(([, m], rank) => [`${rank}`, Number(m)])),
+    ask: ([lng, lat]) => ours.nearest(lng!, lat!, 10),
+    answer: ([lng, lat]) =>
+      new Map(ours.nearest(lng!, lat!, 10).map(({ distanceKm }, rank) => [`${rank}`, 1000 * distanceKm])),
+  }
+  return [put(viewport), put(drawn), put(near), put(nearest), put(tiles(6, 7)), put(tiles(9, 10)), put(tiles(12, 5))]
 }

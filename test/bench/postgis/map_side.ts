@@ -1,7 +1,7 @@
 import type { Polygon } from 'geojson'
 import { ACTIVITY_STATUSES } from '../../../data/model/activity.ts'
 import type { Engine } from '../../../server/engine/index.ts'
-import { idsInArea, sieveOf, viewportGeojson } from '../../../server/engine/reads/index.ts'
+import { idsInArea, type Near, nearest, sieveOf, viewportGeojson, within } from '../../../server/engine/reads/index.ts'
 import { activityTile } from '../../../server/tiles/activity_tile.ts'
 import type { TileAddress } from '../../../server/tiles/cut.ts'
 
@@ -11,6 +11,9 @@ export type MapSide = {
   viewport(box: readonly [west: number, south: number, east: number, north: number]): Buffer
   /** Ids of the activities whose sites really meet a drawn area. */
   drawn(area: Polygon): readonly string[]
+  /** Activities within so many km of a position, nearest first. */
+  within(lng: number, lat: number, km: number): readonly Near[]
+  nearest(lng: number, lat: number, count: number): readonly Near[]
   /** Every feature drawn, however many they are. */
   tile(address: TileAddress): Uint8Array | null
 }
@@ -30,5 +33,7 @@ const MOST_FEATURES = 5_000
 export const mapSide = (engine: Engine): MapSide => ({
   viewport: (box) => viewportGeojson(box, sieveOf({}, engine.register), MOST_FEATURES, propertiesIn(engine), engine),
   drawn: (area) => idsInArea(area, sieveOf({}, engine.register), engine),
+  within: (lng, lat, km) => within(lng, lat, km, sieveOf({}, engine.register), engine),
+  nearest: (lng, lat, count) => nearest(lng, lat, count, sieveOf({}, engine.register), engine),
   tile: (address) => activityTile(engine, address, {}, { aggregate: false }),
 })

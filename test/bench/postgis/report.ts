@@ -22,3 +22,17 @@ export const lineOf = ({ title, required, oursMs, firstMs, theirsMs, difference 
 }
 
 export type Line = ReturnType<typeof lineOf>
+
+/** Ours by size, and the power of the size with which it grew between the first and the last: 1 is linear, 0 is not at all. */
+export const growthOf = (linesBySize: ReadonlyMap<number, readonly Line[]>): Record<string, string>[] => {
+  const sizes = [...linesBySize.keys()]
+  const [first, last] = [sizes[0]!, sizes.at(-1)!]
+  return linesBySize.get(last)!.map(({ question }) => {
+    const ms = sizes.map(
+      (size) => linesBySize.get(size)!.find((line) => line.question === question)?.['ours ms'] ?? '-',
+    )
+    const slope = Math.log(Number(ms.at(-1)) / Number(ms[0])) / Math.log(last / first)
+    const bySize = sizes.map((size, at) => [size.toLocaleString('en'), ms[at]!] as const)
+    return { question, ...Object.fromEntries(bySize), slope: slope.toFixed(2) }
+  })
+}
