@@ -1,6 +1,6 @@
 import './analysis.css'
 import { ArrowLeft } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { CardProps } from '../panel/props.ts'
 import { useText } from '../text/useText.ts'
 import { AnalysisTexts } from './AnalysisTexts.tsx'
@@ -10,13 +10,30 @@ import { PairsPanel } from './PairsPanel.tsx'
 const ChangePanel = lazy(() => import('./ChangePanel.tsx'))
 const CorridorPanel = lazy(() => import('./CorridorPanel.tsx'))
 
-const Way = ({ changeView }: Pick<CardProps, 'changeView'>) => {
+/** Back among the steps that led here, the keyboard goes on from the first of them. */
+const leave = (changeView: CardProps['changeView']) => {
+  changeView(closeAnalysis)
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.closer-step')?.focus({ preventScroll: true }))
+}
+
+/** The way back, and what is being looked at; it takes the focus that the step pressed before has lost. */
+const Head = ({ view, changeView }: Pick<CardProps, 'view' | 'changeView'>) => {
   const { say } = useText()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true })
+  }, [])
+  const { corridor, compare } = view
   return (
-    <button type="button" className="analysis-back" onClick={() => changeView(closeAnalysis)}>
-      <ArrowLeft aria-hidden="true" />
-      {say('analysis.back')}
-    </button>
+    <>
+      <button type="button" className="analysis-back" onClick={() => leave(changeView)}>
+        <ArrowLeft aria-hidden="true" />
+        {say('analysis.back')}
+      </button>
+      <h2 ref={title} tabIndex={-1} className="analysis-title">
+        {say(corridor ? 'panel.closer.corridor' : compare ? 'change.title' : 'panel.closer.pairs')}
+      </h2>
+    </>
   )
 }
 
@@ -26,7 +43,7 @@ const AnalysisPanel = (props: CardProps) => {
   return (
     <AnalysisTexts>
       <section className="analysis">
-        <Way {...props} />
+        <Head {...props} />
         <Suspense>
           {corridor ? (
             <CorridorPanel {...props} corridor={corridor} />

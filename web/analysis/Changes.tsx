@@ -93,12 +93,12 @@ export const Changes = (props: Props) => {
   return (
     <section className="analysis-part" aria-labelledby="changes-title">
       <div className="section-head">
-        <h2 id="changes-title">
+        <h3 id="changes-title">
           {say('change.changed', {
             count: count(units.length),
             units: say(`panel.unit.${level}`, { count: units.length }),
           })}
-        </h2>
+        </h3>
         <a className="link" href={changeDownload(props.view, props.compare)} download>
           {say('panel.csv')}
         </a>

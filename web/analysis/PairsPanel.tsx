@@ -84,7 +84,7 @@ const Found = (props: Props) => {
       </div>
       <section className="analysis-part" aria-labelledby="pairs-title">
         <div className="section-head">
-          <h2 id="pairs-title">{say('pairs.list')}</h2>
+          <h3 id="pairs-title">{say('pairs.list')}</h3>
           <a className="link" href={overlapsDownload(view)} download>
             {say('panel.csv')}
           </a>

@@ -13,6 +13,7 @@ export const analysis = {
     'No two organisations work on {theme} in the same place in {region} in {period}. Choose another theme, year or area in the question.',
   'pairs.noneOf': 'This organisation meets no other on {theme} in {period}.',
   'pairs.about': 'Hectares are counted where the areas of both meet; work given as a point or a village name has none.',
+  'change.title': 'What changed',
   'change.against': 'Compared with',
   'change.since': '{period} as recorded on a day…',
   'change.beginning': 'before the first record',

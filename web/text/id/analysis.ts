@@ -14,6 +14,7 @@ export const analysis = {
   'pairs.noneOf': 'Lembaga ini tidak bertemu lembaga lain pada {theme} {period}.',
   'pairs.about':
     'Hektare dihitung di tempat kawasan kerja keduanya bertemu; kerja berupa titik atau nama desa tidak berluas.',
+  'change.title': 'Apa yang berubah',
   'change.against': 'Dibandingkan dengan',
   'change.since': '{period} menurut catatan pada tanggal…',
   'change.beginning': 'sebelum catatan pertama',
