@@ -4,23 +4,15 @@ const EQUATOR_M = 6_378_137
 const FLATTENING = 1 / 298.257223563
 const SQUARED = FLATTENING * (2 - FLATTENING)
 
-/** Metres from one position: `at` moves the point x, y, z, whose distance from 0, 0, 0 is what counts. */
+/** Metres from one position, as x, y, z: what counts is the distance from 0, 0, 0. */
 export type Frame = {
-  x: number
-  y: number
-  z: number
-  at(lng: number, lat: number): void
+  /** Places `count` positions lng, lat, ... as x, y, z, ...; many at once, because numbers handed over one by one are slow. */
+  place(degrees: Float64Array, count: number, into: Float64Array): void
   /** What a distance in the frame may be wrong by, as a share; where it is null, distances only rank. */
   readonly doubt: number | null
 }
 
 const wrapped = (degrees: number): number => (degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees)
-
-/** Metres of a radian along the meridian and along the parallel's radius of curvature. */
-const curvature = (sine: number): readonly [alongM: number, acrossM: number] => {
-  const rest = 1 - SQUARED * sine * sine
-  return [(EQUATOR_M * (1 - SQUARED)) / (rest * Math.sqrt(rest)), EQUATOR_M / Math.sqrt(rest)]
-}
 
 /**
  * Metres east and north. The latitude in the middle between the position and what is measured sets both scales: against
@@ -28,21 +20,25 @@ const curvature = (sine: number): readonly [alongM: number, acrossM: number] => 
  */
 const planeAt = (atLng: number, atLat: number): Frame => {
   const [sine, cosine] = [Math.sin(atLat * RADIANS), Math.cos(atLat * RADIANS)]
-  const [alongM, acrossM] = curvature(sine)
+  const rest = 1 - SQUARED * sine * sine
+  // Metres of a radian of the meridian, and of the parallel but for its cosine.
+  const alongM = (EQUATOR_M * (1 - SQUARED)) / (rest * Math.sqrt(rest))
+  const acrossM = EQUATOR_M / Math.sqrt(rest)
   // Both scales at the middle latitude, as series in half the difference of latitude.
   const east0 = acrossM * cosine * RADIANS
   const east1 = -alongM * sine * RADIANS
   const east2 = -0.5 * acrossM * cosine * RADIANS
   const north0 = alongM * RADIANS
-  const north1 = (3 * SQUARED * sine * cosine * alongM * RADIANS) / (1 - SQUARED * sine * sine)
+  const north1 = (3 * SQUARED * sine * cosine * alongM * RADIANS) / rest
   return {
-    x: 0,
-    y: 0,
-    z: 0,
-    at(lng, lat) {
-      const half = ((lat - atLat) * RADIANS) / 2
-      this.x = wrapped(lng - atLng) * (east0 + half * (east1 + half * east2))
-      this.y = (lat - atLat) * (north0 + half * north1)
+    place(degrees, count, into) {
+      for (let index = 0; index < count; index += 1) {
+        const north = degrees[2 * index + 1]! - atLat
+        const half = (north * RADIANS) / 2
+        into[3 * index] = wrapped(degrees[2 * index]! - atLng) * (east0 + half * (east1 + half * east2))
+        into[3 * index + 1] = north * (north0 + half * north1)
+        into[3 * index + 2] = 0
+      }
     },
     doubt: 1e-5,
   }
@@ -50,19 +46,22 @@ const planeAt = (atLng: number, atLat: number): Frame => {
 
 /** Metres through the earth: nothing happens at the poles or at the date line, and near ranks before far all over the globe. */
 const spaceAt = (atLng: number, atLat: number): Frame => {
-  const frame: Frame = { x: 0, y: 0, z: 0, at: () => {}, doubt: null }
-  const place = (lng: number, lat: number, x0: number, y0: number, z0: number): void => {
-    const sine = Math.sin(lat * RADIANS)
-    const [, acrossM] = curvature(sine)
-    const outM = acrossM * Math.cos(lat * RADIANS)
-    frame.x = outM * Math.cos(lng * RADIANS) - x0
-    frame.y = outM * Math.sin(lng * RADIANS) - y0
-    frame.z = acrossM * (1 - SQUARED) * sine - z0
+  const origin = new Float64Array(3)
+  const place: Frame['place'] = (degrees, count, into) => {
+    const [x0, y0, z0] = origin as unknown as readonly [number, number, number]
+    for (let index = 0; index < count; index += 1) {
+      const lng = degrees[2 * index]! * RADIANS
+      const lat = degrees[2 * index + 1]! * RADIANS
+      const sine = Math.sin(lat)
+      const acrossM = EQUATOR_M / Math.sqrt(1 - SQUARED * sine * sine)
+      const outM = acrossM * Math.cos(lat)
+      into[3 * index] = outM * Math.cos(lng) - x0
+      into[3 * index + 1] = outM * Math.sin(lng) - y0
+      into[3 * index + 2] = acrossM * (1 - SQUARED) * sine - z0
+    }
   }
-  place(atLng, atLat, 0, 0, 0)
-  const { x, y, z } = frame
-  frame.at = (lng, lat) => place(lng, lat, x, y, z)
-  return frame
+  place(Float64Array.of(atLng, atLat), 1, origin)
+  return { place, doubt: null }
 }
 
 const PLANE_KM = 100

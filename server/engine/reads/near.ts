@@ -64,20 +64,26 @@ export const within = (lng: number, lat: number, km: number, sieve: Sieve, holdi
     .sort(byDistance)
 }
 
+type Range = { readonly site: number; readonly leastM: number; readonly mostM: number }
+
 /** In the frame, how far a site may be at least and at most, by its box. */
-const rangesOf = (sites: readonly number[], frame: Frame, { boxes }: Holding['register']['columns']) =>
-  sites.map((site) => {
-    const [west, south, east, north] = [0, 1, 2, 3].map((side) => boxes[4 * site + side]! / UNITS_PER_DEGREE) as [
-      number,
-      number,
-      number,
-      number,
-    ]
-    frame.at((west + east) / 2, (south + north) / 2)
-    const awayM = Math.hypot(frame.x, frame.y, frame.z)
-    const radiusM = (Math.hypot(east - west, north - south) / 2) * LONGEST_DEGREE_M
+const rangesOf = (sites: readonly number[], frame: Frame, { boxes }: Holding['register']['columns']): Range[] => {
+  const middles = new Float64Array(2 * sites.length)
+  const metres = new Float64Array(3 * sites.length)
+  for (const [index, site] of sites.entries()) {
+    middles[2 * index] = (boxes[4 * site]! + boxes[4 * site + 2]!) / 2 / UNITS_PER_DEGREE
+    middles[2 * index + 1] = (boxes[4 * site + 1]! + boxes[4 * site + 3]!) / 2 / UNITS_PER_DEGREE
+  }
+  frame.place(middles, sites.length, metres)
+  return sites.map((site, index) => {
+    const width = boxes[4 * site + 2]! - boxes[4 * site]!
+    const height = boxes[4 * site + 3]! - boxes[4 * site + 1]!
+    const radiusM = (Math.sqrt(width * width + height * height) / 2 / UNITS_PER_DEGREE) * LONGEST_DEGREE_M
+    const [x, y, z] = [metres[3 * index]!, metres[3 * index + 1]!, metres[3 * index + 2]!]
+    const awayM = Math.sqrt(x * x + y * y + z * z)
     return { site, leastM: awayM - radiusM, mostM: awayM + radiusM }
   })
+}
 
 /** The sites that may belong to one of the `n` nearest activities: the others begin where n activities have ended. */
 const rivals = (sites: readonly number[], n: number, { holding }: Asked, frame: Frame): number[] => {

@@ -1,5 +1,6 @@
+import { grown } from '../arena.ts'
 import { toUnits, UNITS_PER_DEGREE } from '../grid.ts'
-import { AREA, POINT } from '../packed.ts'
+import { AREA } from '../packed.ts'
 import type { Register } from '../register.ts'
 import type { Frame } from './frame.ts'
 import { isInPacked, someRing } from './packed_area.ts'
@@ -11,6 +12,33 @@ export type NearestPoint = { awayM: number; lng: number; lat: number }
 const BEND_PER_M2 = 4e-8
 const LONGEST_PIECE_DEGREES = 0.1
 
+let degrees = new Float64Array(4096)
+let metres = new Float64Array(6144)
+
+/** Writes a path of units as degrees into `degrees`, long edges in pieces, with room in `metres`; returns how many positions. */
+const unfold = (units: Int32Array, from: number, to: number): number => {
+  let count = 0
+  for (let at = from; at < to; at += 2) {
+    const lng = units[at]! / UNITS_PER_DEGREE
+    const lat = units[at + 1]! / UNITS_PER_DEGREE
+    const width = count === 0 ? 0 : lng - degrees[2 * count - 2]!
+    const height = count === 0 ? 0 : lat - degrees[2 * count - 1]!
+    const longest = Math.max(Math.abs(width), Math.abs(height))
+    const pieces = longest <= LONGEST_PIECE_DEGREES ? 1 : Math.ceil(longest / LONGEST_PIECE_DEGREES)
+    if (degrees.length < 2 * (count + pieces)) degrees = grown(degrees, 2 * (count + pieces))
+    for (let left = pieces - 1; left > 0; left -= 1) {
+      degrees[2 * count] = lng - (width * left) / pieces
+      degrees[2 * count + 1] = lat - (height * left) / pieces
+      count += 1
+    }
+    degrees[2 * count] = lng
+    degrees[2 * count + 1] = lat
+    count += 1
+  }
+  metres = grown(metres, 3 * count)
+  return count
+}
+
 /** Looks at one site after the other from the same position; what is returned is good until the next one. */
 export const createNearestPoint = (
   lng: number,
@@ -21,53 +49,48 @@ export const createNearestPoint = (
   const { kind, boxes } = columns
   const numbers = geometry.numbers()
   const [x, y] = [toUnits(lng), toUnits(lat)]
-  const best: NearestPoint = { awayM: 0, lng, lat }
-  let leastM = Infinity
+  const best: NearestPoint = { awayM: Infinity, lng, lat }
+  const foot = new Float64Array(2)
+  const footM = new Float64Array(3)
 
-  const offer = (toLng: number, toLat: number): void => {
-    frame.at(toLng, toLat)
-    const awayM = Math.sqrt(frame.x * frame.x + frame.y * frame.y + frame.z * frame.z)
-    if (awayM >= leastM) return
-    leastM = awayM
-    best.lng = toLng
-    best.lat = toLat
-  }
-
-  let [fromLng, fromLat, ax, ay, az] = [0, 0, 0, 0, 0]
-  const stepTo = (toLng: number, toLat: number): void => {
-    frame.at(toLng, toLat)
-    const { x: bx, y: by, z: bz } = frame
-    const [dx, dy, dz] = [bx - ax, by - ay, bz - az]
-    const lengthM2 = dx * dx + dy * dy + dz * dz
-    const along = lengthM2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy + az * dz) / lengthM2))
-    const [px, py, pz] = [ax + along * dx, ay + along * dy, az + along * dz]
-    const reachM = leastM + lengthM2 * BEND_PER_M2
-    if (px * px + py * py + pz * pz < reachM * reachM)
-      offer(fromLng + along * (toLng - fromLng), fromLat + along * (toLat - fromLat))
-    fromLng = toLng
-    fromLat = toLat
-    ax = bx
-    ay = by
-    az = bz
+  const offer = (index: number, along: number): void => {
+    const at = 2 * index
+    foot[0] = degrees[at]!
+    foot[1] = degrees[at + 1]!
+    if (along > 0) {
+      foot[0] += along * (degrees[at + 2]! - degrees[at]!)
+      foot[1] += along * (degrees[at + 3]! - degrees[at + 1]!)
+    }
+    frame.place(foot, 1, footM)
+    const awayM = Math.sqrt(footM[0]! * footM[0]! + footM[1]! * footM[1]! + footM[2]! * footM[2]!)
+    if (awayM >= best.awayM) return
+    best.awayM = awayM
+    best.lng = foot[0]!
+    best.lat = foot[1]!
   }
 
   const walk = (from: number, to: number): false => {
-    fromLng = numbers[from]! / UNITS_PER_DEGREE
-    fromLat = numbers[from + 1]! / UNITS_PER_DEGREE
-    offer(fromLng, fromLat)
-    frame.at(fromLng, fromLat)
-    ax = frame.x
-    ay = frame.y
-    az = frame.z
-    for (let at = from + 2; at < to; at += 2) {
-      const toLng = numbers[at]! / UNITS_PER_DEGREE
-      const toLat = numbers[at + 1]! / UNITS_PER_DEGREE
-      const [width, height] = [toLng - fromLng, toLat - fromLat]
-      const pieces = Math.ceil(Math.max(Math.abs(width), Math.abs(height)) / LONGEST_PIECE_DEGREES)
-      const [startLng, startLat] = [fromLng, fromLat]
-      for (let piece = 1; piece < pieces; piece += 1)
-        stepTo(startLng + (width * piece) / pieces, startLat + (height * piece) / pieces)
-      stepTo(toLng, toLat)
+    const count = unfold(numbers, from, to)
+    frame.place(degrees, count, metres)
+    offer(0, 0)
+    let leastM = best.awayM
+    for (let index = 0; index + 1 < count; index += 1) {
+      const at = 3 * index
+      const ax = metres[at]!
+      const ay = metres[at + 1]!
+      const az = metres[at + 2]!
+      const dx = metres[at + 3]! - ax
+      const dy = metres[at + 4]! - ay
+      const dz = metres[at + 5]! - az
+      const lengthM2 = dx * dx + dy * dy + dz * dz
+      const along = lengthM2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy + az * dz) / lengthM2))
+      const px = ax + along * dx
+      const py = ay + along * dy
+      const pz = az + along * dz
+      const reachM = leastM + lengthM2 * BEND_PER_M2
+      if (px * px + py * py + pz * pz >= reachM * reachM) continue
+      offer(index, along)
+      leastM = best.awayM
     }
     return false
   }
@@ -81,15 +104,13 @@ export const createNearestPoint = (
 
   return (site) => {
     const start = geometry.start(site)
-    leastM = Infinity
-    if (kind[site] === POINT) offer(numbers[start]! / UNITS_PER_DEGREE, numbers[start + 1]! / UNITS_PER_DEGREE)
-    else if (kind[site] !== AREA) walk(start, geometry.end(site))
+    best.awayM = Infinity
+    if (kind[site] !== AREA) walk(start, geometry.end(site))
     else if (isIn(site)) {
-      leastM = 0
+      best.awayM = 0
       best.lng = lng
       best.lat = lat
     } else someRing(numbers, start, walk)
-    best.awayM = leastM
     return best
   }
 }
