@@ -64,6 +64,10 @@ test('from an empty home it serves the sample, refuses a second server, and a si
   expect(server.said()).toMatch(/Data contoh: \d+ catatan/)
   const health = (await (await fetch(`${address}/healthz`)).json()) as { journal: { seq: number } }
   expect(health.journal.seq).toBe(2)
+  // The geometry thread is a file beside the bundle.
+  const gaps = await fetch(`${address}/api/gaps.geojson?region=61.05&theme=stunting&period=2026`)
+  expect(gaps.status).toBe(200)
+  expect(((await gaps.json()) as { features: unknown[] }).features.length).toBeGreaterThan(0)
 
   const second = start('0')
   expect(await second.ended).toBe(1)
