@@ -13,6 +13,8 @@ const VIEWS = [
   '/?theme=restoration&selected=place:61.05.02.2002&why=1&layers=regencies,districts,villages,gaps,overlaps',
   '/?palette=dark&selected=place:61.05.03.2010',
   '/?palette=projector',
+  '/?area=circle:111.5,0.07,12&buffer=2',
+  '/?palette=dark&area=units:61.05.08.2001,61.05.08.2002',
   '/?lang=en&region=61.11&theme=marine_conservation',
 ]
 const SIZES = [

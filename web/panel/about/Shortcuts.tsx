@@ -6,6 +6,8 @@ const KEYS = [
   { keys: ['Esc'], means: 'shortcuts.close' },
   { keys: ['↑', '↓', '←', '→'], means: 'shortcuts.arrows' },
   { keys: ['+', '−'], means: 'shortcuts.zoom' },
+  { keys: ['G'], means: 'shortcuts.draw' },
+  { keys: ['Enter', 'Ctrl Z', 'Esc'], means: 'shortcuts.drawing' },
   { keys: ['Tab'], means: 'shortcuts.tab' },
   { keys: ['?'], means: 'shortcuts.help' },
 ] as const

@@ -7,12 +7,14 @@ type Props = {
   /** Address of the same answer as JSON. */
   readonly json: string
   readonly onZoom: (bbox: Bbox) => void
+  /** Opens the report of the place; records have none. */
+  readonly onReport?: () => void
 }
 
 const SHOWN_MS = 2_500
 
 /** What one does with a chosen thing: go there, pass it on, read it as data. */
-export const Actions = ({ bbox, json, onZoom }: Props) => {
+export const Actions = ({ bbox, json, onZoom, onReport }: Props) => {
   const { say } = useText()
   const [copied, setCopied] = useState<'yes' | 'failed' | null>(null)
   useEffect(() => {
@@ -33,6 +35,11 @@ export const Actions = ({ bbox, json, onZoom }: Props) => {
       {bbox && (
         <button type="button" className="button-primary" onClick={() => onZoom(bbox)}>
           {say('card.zoom')}
+        </button>
+      )}
+      {onReport && (
+        <button type="button" className="button-plain" onClick={onReport}>
+          {say('card.report')}
         </button>
       )}
       <button type="button" className="button-plain" onClick={() => void copy()}>

@@ -105,7 +105,14 @@ export const PlaceCard = ({ place, view, context, coverage, palette, changeView,
           place={place}
         />
       </div>
-      <Actions bbox={place.bbox} json={`/api/places/${place.code}`} onZoom={onZoom} />
+      <Actions
+        bbox={place.bbox}
+        json={`/api/places/${place.code}`}
+        onZoom={onZoom}
+        onReport={() =>
+          changeView((v) => ({ ...v, selection: null, area: { kind: 'units', codes: [place.code] }, bufferKm: 0 }))
+        }
+      />
     </>
   )
 }

@@ -11,6 +11,7 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.copy': 'Copy link',
   'card.copied': 'Copied',
   'card.copyFailed': 'Copy it from the address bar',
+  'card.report': 'Report',
   'card.json': 'Open JSON',
   'card.all': 'All {total}',
   'card.fewer': 'Fewer',

@@ -9,6 +9,7 @@ export const card = {
   'card.copy': 'Salin tautan',
   'card.copied': 'Tersalin',
   'card.copyFailed': 'Salin dari bilah alamat',
+  'card.report': 'Laporan',
   'card.json': 'Buka JSON',
   'card.all': 'Semua {total}',
   'card.fewer': 'Ringkas',
