@@ -18,6 +18,8 @@ export type Work = {
   boxes: Float64Array
   entriesFrom: Int32Array
   entriesTo: Int32Array
+  /** How many windows in a row, down to this one, show nearly all that the one around them shows. */
+  inVain: Int32Array
 }
 
 export const createWork = (): Work => ({
@@ -31,11 +33,15 @@ export const createWork = (): Work => ({
   boxes: new Float64Array(4 * DEEPEST),
   entriesFrom: new Int32Array(DEEPEST),
   entriesTo: new Int32Array(DEEPEST),
+  inVain: new Int32Array(DEEPEST),
 })
 
-const DEEPEST = 32
+const DEEPEST = 20
 /** Measured: with fewer layers on one another in an average year a sweep is cheaper than the windows they would settle. */
 const LAYERS_TO_SETTLE = 3
+/** Borders that run along each other, or meet in one point, stay together in windows of any size. */
+const MOST_IN_VAIN = 4
+const NEARLY_ALL = 0.8
 
 const narrowMask = (work: Work, depth: number): boolean => {
   const { windows, polygons, boxes } = work
@@ -116,7 +122,10 @@ const answer = (work: Work, depth: number, tally: Tally): void => {
     tally.add(width * height, cover, depth)
     return
   }
-  if (depth + 1 < DEEPEST && isCrowded(work, depth, tally)) split(work, depth, tally, width > height)
+  const isInVain = to - from > NEARLY_ALL * (work.entriesTo[depth - 1]! - work.entriesFrom[depth - 1]!)
+  work.inVain[depth] = isInVain ? work.inVain[depth - 1]! + 1 : 0
+  if (depth + 1 < DEEPEST && work.inVain[depth]! <= MOST_IN_VAIN && isCrowded(work, depth, tally))
+    split(work, depth, tally, width > height)
   else sweep(work, depth, tally)
 }
 
