@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LAYERS } from '../data/layers/index.ts'
 import { VERDICT_KINDS, type VerdictCounts } from '../data/model/verdict.ts'
+import { neighboursOf, openCorridor } from '../web/analysis/open.ts'
 import { figureOf } from '../web/panel/figure.ts'
 import { moved, stacked, withLayer, withOpacity } from '../web/panel/layerOrder.ts'
 import { goTo } from '../web/panel/search/goTo.ts'
@@ -172,4 +173,14 @@ test('a sheet let go rests at the nearest stop, and a flick carries it one furth
   expect(settle(700, -0.9, room)).toBe('middle')
   expect(settle(heightPx('low', room), -0.9, room)).toBe('low')
   expect([nextStop('low', 1), nextStop('low', -1), nextStop('full', 1)]).toEqual(['middle', 'low', 'full'])
+})
+
+test('a corridor begins with neighbours in one province, the asked regency first', () => {
+  const at = (code: string, west: number) => ({ code, bbox: [west, 0, west + 1, 1] as const })
+  const regencies = [at('61.05', 0), at('61.11', 5), at('62.02', 2), at('62.07', 1)]
+  expect(neighboursOf(regencies, '62.07')).toEqual(['62.07', '62.02'])
+  expect(neighboursOf(regencies, '61.05')).toEqual(['62.02', '62.07'])
+  expect(neighboursOf([at('61.05', 0), at('61.11', 5)], '61.05')).toBeNull()
+  expect(openCorridor(DEFAULT_VIEW, ['62.07', '62.02'])).toMatchObject({ region: '62', level: 'village' })
+  expect(openCorridor(DEFAULT_VIEW, ['61.05', '62.07'])).toMatchObject({ region: '61.05' })
 })

@@ -17,13 +17,14 @@ const leave = (changeView: CardProps['changeView']) => {
 }
 
 /** The way back, and what is being looked at; it takes the focus that the step pressed before has lost. */
-const Head = ({ view, changeView }: Pick<CardProps, 'view' | 'changeView'>) => {
+const Head = ({ view, context, changeView }: CardProps) => {
   const { say } = useText()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (document.activeElement === document.body) title.current?.focus({ preventScroll: true })
   }, [])
   const { corridor, compare } = view
+  const nameOf = (code: string) => context.regencies.find((one) => one.code === code)?.name ?? code
   return (
     <>
       <button type="button" className="analysis-back" onClick={() => leave(changeView)}>
@@ -31,7 +32,9 @@ const Head = ({ view, changeView }: Pick<CardProps, 'view' | 'changeView'>) => {
         {say('analysis.back')}
       </button>
       <h2 ref={title} tabIndex={-1} className="analysis-title">
-        {say(corridor ? 'panel.closer.corridor' : compare ? 'change.title' : 'panel.closer.pairs')}
+        {corridor
+          ? say('panel.closer.corridor', { a: nameOf(corridor.a), b: nameOf(corridor.b) })
+          : say(compare ? 'change.title' : 'panel.closer.pairs')}
       </h2>
     </>
   )

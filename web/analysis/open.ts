@@ -37,14 +37,19 @@ type Boxed = Pick<RegencySummary, 'code' | 'bbox'>
 const touch = ({ bbox: a }: Boxed, { bbox: b }: Boxed): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
-/** Regencies that may share a border, those of the asked region first; null where no two come near. */
+/**
+ * Regencies that may share a border, of one province first, those of the asked region before others; null where no two
+ * come near. Boxes that meet are no proof: the answer says where there is no common border.
+ */
 export const neighboursOf = (regencies: readonly Boxed[], region: Code): readonly [Code, Code] | null => {
-  const pairs = regencies.flatMap((one, index) =>
-    regencies
-      .slice(index + 1)
-      .filter((other) => touch(one, other))
-      .map((other) => [one.code, other.code] as const),
-  )
-  const own = pairs.find(([a, b]) => isWithin(region, a) || isWithin(region, b)) ?? pairs[0]
-  return own && isWithin(region, own[1]) ? [own[1], own[0]] : (own ?? null)
+  const asked = ({ code }: Boxed) => isWithin(region, code) || isWithin(code, region)
+  const pairs = regencies
+    .flatMap((a, index) =>
+      regencies.slice(index + 1).map((b) => (asked(b) && !asked(a) ? [b, a] : [a, b]) as [Boxed, Boxed]),
+    )
+    .filter(([a, b]) => touch(a, b))
+  const strange = ([a, b]: readonly [Boxed, Boxed]) =>
+    (parentOf(a.code) === parentOf(b.code) ? 0 : 2) + (asked(a) ? 0 : 1)
+  const [first] = pairs.toSorted((one, other) => strange(one) - strange(other))
+  return first ? [first[0].code, first[1].code] : null
 }

@@ -7,11 +7,19 @@ import type { PartProps } from './props.ts'
 /** What can be asked next of the same question. */
 export const Closer = ({ view, context, changeView }: PartProps) => {
   const { say } = useText()
+  const nameOf = (code: string) => context.regencies.find((one) => one.code === code)?.name ?? code
   const neighbours = neighboursOf(context.regencies, view.region)
   const steps: readonly (readonly [words: string, change: (view: View) => View])[] = [
     [say('panel.closer.pairs'), openPairs],
     [say('panel.closer.compare', { year: `${view.period.to - 1}` }), openComparison],
-    ...(neighbours ? [[say('panel.closer.corridor'), (v: View) => openCorridor(v, neighbours)] as const] : []),
+    ...(neighbours
+      ? [
+          [
+            say('panel.closer.corridor', { a: nameOf(neighbours[0]), b: nameOf(neighbours[1]) }),
+            (v: View) => openCorridor(v, neighbours),
+          ] as const,
+        ]
+      : []),
   ]
   return (
     <section className="closer" aria-labelledby="closer-title">

@@ -65,7 +65,7 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.closer': 'Look closer',
   'panel.closer.pairs': 'Who overlaps with whom',
   'panel.closer.compare': 'Compare with {year}',
-  'panel.closer.corridor': 'Border corridor of two regencies',
+  'panel.closer.corridor': 'Border corridor {a}–{b}',
   'panel.layers': 'Layers',
   'panel.layer.opacity': 'Opacity',
   'panel.layer.up': 'Raise',

@@ -63,7 +63,7 @@ export const panel = {
   'panel.closer': 'Telaah lebih jauh',
   'panel.closer.pairs': 'Siapa tumpang tindih dengan siapa',
   'panel.closer.compare': 'Bandingkan dengan {year}',
-  'panel.closer.corridor': 'Koridor perbatasan dua kabupaten',
+  'panel.closer.corridor': 'Koridor perbatasan {a}–{b}',
   'panel.layers': 'Lapisan',
   'panel.layer.opacity': 'Kepekatan',
   'panel.layer.up': 'Naikkan',
