@@ -3,20 +3,16 @@ import { hectares } from '../server/engine/equal_area.ts'
 import { geojsonOf } from '../server/engine/from_plane.ts'
 import { createGeometryWorker, type GeometryWorker } from '../server/engine/geometry_worker/index.ts'
 import { createGroundMemo } from '../server/engine/ground_memo.ts'
-import { createGrounds, type GroundSource } from '../server/engine/grounds.ts'
+import { createGrounds } from '../server/engine/grounds.ts'
 import { ask, engineWith } from './asking.ts'
-import { groundSourceOf } from './ground_source.ts'
 import * as world from './world.ts'
 import { ASAM, BAKAU, CEMPAKA, DAMAR, ENAU, KARANG_ISLET, SQUARE_HA } from './world.ts'
 
 const worker = createGeometryWorker()
 afterAll(() => worker.close())
 
-const sourceWith = async (...records: world.Entered[]): Promise<GroundSource> =>
-  groundSourceOf(await engineWith(...records), world.PLACES, records)
-
 const groundsWith = async (...records: world.Entered[]) =>
-  createGrounds({ source: await sourceWith(...records), worker })
+  createGrounds({ source: (await engineWith(...records)).grounds, worker })
 
 describe('the ground of gaps', () => {
   test('is the whole village where a target has no partner, and nothing where one works by name', async () => {
@@ -46,7 +42,7 @@ describe('the ground of gaps', () => {
     ]
     const engine = await engineWith(...records)
     const question = ask({ theme: 'restoration' })
-    const { grounds } = createGrounds({ source: await groundSourceOf(engine, world.PLACES, records), worker })
+    const { grounds } = createGrounds({ source: engine.grounds, worker })
     const [gap] = await grounds(question, 'gap')
     const verdict = engine.coverage(question).find(({ code }) => code === ASAM)!.verdict
     if (verdict.kind !== 'partial') throw new Error(verdict.kind)
@@ -86,7 +82,7 @@ describe('the ground of overlaps', () => {
       world.activity('d', ['dinas'], [world.rectangle(0.03, 0.005, 0.05, 0.015)]),
     ]
     const engine = await engineWith(...records)
-    const { grounds } = createGrounds({ source: await groundSourceOf(engine, world.PLACES, records), worker })
+    const { grounds } = createGrounds({ source: engine.grounds, worker })
     const found = await grounds(ask(), 'overlap')
     expect(found.map(({ code }) => code)).toEqual([ASAM, BAKAU])
     const sum = found.reduce((total, { areaHa }) => total + areaHa, 0)
@@ -124,7 +120,7 @@ describe('what was computed is kept', () => {
 
   test('and the same ground asked for again, or by two at once, is cut once', async () => {
     const { counted, jobs } = counting()
-    const { grounds } = createGrounds({ source: await sourceWith(...world.PROGRAMME), worker: counted })
+    const { grounds } = createGrounds({ source: (await engineWith(...world.PROGRAMME)).grounds, worker: counted })
     const question = ask({ theme: 'restoration' })
     const [first, second] = await Promise.all([grounds(question, 'gap'), grounds(question, 'gap')])
     expect(second).toEqual(first)
@@ -136,19 +132,32 @@ describe('what was computed is kept', () => {
 
   test('until one of its shapes is revised', async () => {
     const { counted, jobs } = counting()
-    const plain = await sourceWith(...world.PROGRAMME)
-    let revision = 1
-    const source: GroundSource = (question) =>
-      [...plain(question)].map((unit) => ({
-        ...unit,
-        layers: unit.layers.map((layer) => ({ ...layer, id: `${layer.id}@${revision}` })),
-      }))
-    const { grounds } = createGrounds({ source, worker: counted })
+    const engine = await engineWith(...world.PROGRAMME)
+    const { grounds } = createGrounds({ source: engine.grounds, worker: counted })
     const question = ask({ theme: 'restoration' })
     await grounds(question, 'gap')
-    revision = 2
-    await grounds(question, 'gap')
+    const smaller = world.activity('a-forest-citra', ['citra'], [world.rectangle(0.08, 0, 0.085, 0.02)], {
+      themes: ['restoration'],
+    })
+    engine.apply(world.enter(smaller))
+    const [gap] = await grounds(question, 'gap')
+    expect(gap!.areaHa).toBeCloseTo(1.5 * SQUARE_HA, 2)
     expect(jobs()).toBe(2)
+  })
+
+  test('and a zone that is moved has other ground', async () => {
+    const engine = await engineWith(
+      world.zone('z', world.rectangle(0, 0, 0.01, 0.02), []),
+      world.target('t', [ASAM], { measure: 'area' }),
+    )
+    const { grounds } = createGrounds({ source: engine.grounds, worker })
+    const question = ask({ level: 'zone', region: '99.01' })
+    const [before] = await grounds(question, 'gap')
+    engine.apply(world.enter(world.zone('z', world.rectangle(0.01, 0, 0.02, 0.02), [])))
+    const [after] = await grounds(question, 'gap')
+    expect(geojsonOf(before!.area).coordinates.flat(2)).toContain(110)
+    expect(geojsonOf(after!.area).coordinates.flat(2)).not.toContain(110)
+    expect(after!.areaHa).toBeCloseTo(2 * SQUARE_HA, 2)
   })
 
   test('as far as there is room: the ground asked for longest ago is forgotten first', () => {

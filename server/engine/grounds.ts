@@ -14,7 +14,7 @@ export type GroundUnit = {
   readonly unit: FlatArea
   /** Where area targets are due: their areas, which may reach beyond the unit; null where all of it is wanted. */
   readonly within: readonly FlatArea[] | null
-  /** Names the shapes of `unit` and `within`: where they change, this does. */
+  /** Names the shapes of `within`: where they change, this does. */
   readonly unitId: string
   readonly verdict: VerdictKind
   /** The areas of activities that count in the unit; they may reach beyond it. Points, lines and codes have none. */
@@ -60,11 +60,17 @@ const layersFor = ({ verdict, layers }: GroundUnit, kind: GroundKind): GroundUni
   return isWorkedOn && new Set(drawn.flatMap(({ organisations }) => organisations)).size > 1 ? drawn : null
 }
 
+/** Tells a unit from the same one redrawn: its size, how many rings it has, and where the first begins. */
+const drawnAs = ({ unit, unitHa }: GroundUnit): string => {
+  const rings = unit.flat()
+  return `${unitHa} ${rings.length} ${rings[0]?.[0]} ${rings[0]?.[1]}`
+}
+
 const wantedOf = (unit: GroundUnit, kind: GroundKind): Wanted | null => {
   const layers = unit.unit.length === 0 ? null : layersFor(unit, kind)
   if (!layers) return null
   const sorted = [...layers].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const key = [kind, unit.code, unit.unitId, ...sorted.map(({ id }) => id)].join(' ')
+  const key = [kind, unit.code, drawnAs(unit), unit.unitId, ...sorted.map(({ id }) => id)].join(' ')
   const { code, unitHa, unit: whole } = unit
   return { code, unitHa, unit: whole, within: kind === 'gap' ? unit.within : null, layers: sorted, key }
 }

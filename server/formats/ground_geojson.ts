@@ -1,16 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { GroundAnswer } from '../../data/model/answers.ts'
 import { geojsonOf } from '../engine/from_plane.ts'
+import { abandoned } from '../engine/geometry_worker/refusals.ts'
 import type { GroundKind, UnitGround } from '../engine/grounds.ts'
+import { toSquareMetres } from '../square_metres.ts'
 
 type Head = Pick<GroundAnswer, 'asOf'> & { readonly kind: GroundKind; readonly nameOf: (code: string) => string }
 
 /** Text of a regency takes a hundred milliseconds: others are let in this often. */
 const AT_ONCE_MS = 10
 
-const toSquareMetres = (areaHa: number): number => Number(areaHa.toFixed(4))
-
-/** The answer as GeoJSON text, one feature a unit, written a few at a time. */
+/** The answer as GeoJSON text, one feature a unit, written a few at a time; rejects when `signal` fires. */
 export const writeGrounds = async (
   grounds: readonly UnitGround[],
   { asOf, kind, nameOf }: Head,
@@ -35,7 +35,7 @@ export const writeGrounds = async (
     texts.push(JSON.stringify(feature))
     if (performance.now() - since < AT_ONCE_MS) continue
     await breathe()
-    if (signal.aborted) break
+    if (signal.aborted) throw abandoned()
     since = performance.now()
   }
   const areaHa = toSquareMetres(grounds.reduce((sum, ground) => sum + ground.areaHa, 0))
