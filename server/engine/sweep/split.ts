@@ -3,7 +3,7 @@ import { createFront, type Front, sweepFront } from './front.ts'
 import { createPolygons, NO_GROUP, type Polygons } from './polygons.ts'
 import { createSets, listMembers, type Sets } from './sets.ts'
 import type { Tally } from './tally.ts'
-import { copyEntry, createWindows, INSIDE, narrow, type Windows } from './windows.ts'
+import { copyEntry, createWindows, INSIDE, isAlike, narrow, type Windows } from './windows.ts'
 
 /** One question at work: its polygons, the windows it is split into and what is settled in each of them, by depth. */
 export type Work = {
@@ -72,11 +72,24 @@ const narrowLayers = (work: Work, depth: number, tally: Tally): void => {
     const polygon = windows.polygon[entry]!
     if (polygons.group[polygon] !== NO_GROUP) continue
     if (!addsCover(cover, depth, polygons, polygon, tally.settled(cover, depth))) continue
-    if (narrow(windows, entry, boxes, 4 * depth) !== INSIDE) continue
+    const isInside = coversMask(work, depth, entry) || narrow(windows, entry, boxes, 4 * depth) === INSIDE
+    if (!isInside) continue
     addCover(cover, depth, polygons, polygon)
     isCovered = true
   }
   if (isCovered) dropSettledLayers(work, depth, tally)
+}
+
+/** Work on a whole village is drawn as the village is: then its borders say nothing about any part of it. */
+const coversMask = (work: Work, depth: number, layer: number): boolean => {
+  if (depth > 1) return false
+  const { windows, polygons } = work
+  const { group } = polygons
+  for (let entry = 0; group[entry] !== NO_GROUP; entry++) {
+    const isAlone = group[entry - 1] !== group[entry] && group[entry + 1] !== group[entry]
+    if (isAlone && isAlike(windows, entry, layer)) return true
+  }
+  return false
 }
 
 const dropSettledLayers = (work: Work, depth: number, tally: Tally): void => {

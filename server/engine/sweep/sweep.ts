@@ -7,6 +7,21 @@ import type { Tally } from './tally.ts'
 import { pushEntry, type Windows } from './windows.ts'
 import { createYearsTally } from './years.ts'
 
+/*
+ * The depth-area sweep: how many square metres of a mask (a village, and within it what several targets cover) lie under
+ * which sets of polygons. Nothing is overlaid and no geometry is built, so no topology can fail.
+ *
+ *      +-----------+-----------+   split.ts     the mask's box is split where many layers lie on one another; a layer
+ *      |   ____    |           |                without a border in a window is constant there, ground outside the mask
+ *      |  / A _|___|__         |                and years settled by two organisations leave the work
+ *      | |  / B|   |  \  (A)   |   windows.ts   what each polygon shows in a window
+ *      |  \_\__|___|__/        |   events.ts    its corners from left to right
+ *      |       |   |           |   front.ts     one pass over them, adding the ground between neighbouring borders
+ *      +-----------+-----------+   sets.ts      to the set of polygons that lies there
+ *      |    mask ends here     |   cover.ts     what such a set means: who is there, in which years
+ *      +-----------+-----------+   years.ts, pairs.ts   what is asked of it
+ */
+
 /** m2, by year bit: served where at least one layer active that year lies, overlap where two different organisations do. */
 export type YearsAnswer = {
   readonly maskM2: number

@@ -103,6 +103,19 @@ const sharePieces = (all: Windows, from: number, to: number): void => {
   all.north[to] = all.north[from]!
 }
 
+/** Whether two entries are drawn alike, corner by corner. */
+export const isAlike = (all: Windows, a: number, b: number): boolean => {
+  const { borders, pieceFrom, pieceTo } = all
+  const from = pieceFrom[a]! * PIECE
+  const to = pieceTo[a]! * PIECE
+  const apart = pieceFrom[b]! * PIECE - from
+  if (all.west[a] !== all.west[b] || all.north[a] !== all.north[b]) return false
+  if ((pieceTo[b]! - pieceFrom[b]!) * PIECE !== to - from) return false
+  for (let at = from; at < to; at += PIECE)
+    for (let part = LEFT_X; part <= RIGHT_Y; part++) if (borders[at + part] !== borders[at + part + apart]) return false
+  return true
+}
+
 export const OUTSIDE = 0
 export const INSIDE = 1
 export const BORDER = 2
