@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { isRecordLayer } from './features.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote, Refusal } from './problems.ts'
+import { areaRoutes } from './routes/area.ts'
 import { changeRoutes } from './routes/change.ts'
 import { contextRoutes } from './routes/context.ts'
 import { corridorRoutes } from './routes/corridor.ts'
@@ -48,15 +49,27 @@ const tooLarge = () =>
     en: 'The body exceeds 1 MB. Split it or make it smaller, then send it again.',
   })
 
-const wrongMethod = (method: string) =>
-  new Refusal(
-    'method-not-allowed',
-    {
-      id: `Alamat ini hanya dapat dibaca; ${quote(method)} tidak dilayani. Gunakan GET.`,
-      en: `This address can only be read; ${quote(method)} is not served. Use GET.`,
-    },
-    { Allow: READING.join(', ') },
-  )
+/** Addresses that are asked with a body, because a shape does not fit into a query; they change nothing either. */
+const POSTED = /^\/api\/area-report$/
+
+const wrongMethod = (method: string, path: string) =>
+  POSTED.test(path)
+    ? new Refusal(
+        'method-not-allowed',
+        {
+          id: `Alamat ini ditanya dengan badan permintaan; ${quote(method)} tidak dilayani. Gunakan POST dengan JSON.`,
+          en: `This address is asked with a body; ${quote(method)} is not served. Use POST with JSON.`,
+        },
+        { Allow: 'POST, OPTIONS' },
+      )
+    : new Refusal(
+        'method-not-allowed',
+        {
+          id: `Alamat ini hanya dapat dibaca; ${quote(method)} tidak dilayani. Gunakan GET.`,
+          en: `This address can only be read; ${quote(method)} is not served. Use GET.`,
+        },
+        { Allow: READING.join(', ') },
+      )
 
 const nowhere = (path: string) =>
   notFound({
@@ -97,7 +110,7 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
   })
   app.notFound(async (c) => {
     const { path } = c.req
-    if (!READING.includes(c.req.method)) throw wrongMethod(c.req.method)
+    if (!READING.includes(c.req.method) || POSTED.test(path)) throw wrongMethod(c.req.method, path)
     const page = assets && isPage(path) ? '/index.html' : path
     const found = await assets?.find(page, c.req.raw, page === path || KNOWN_PAGE.test(path) ? 200 : 404)
     if (found) return found
@@ -129,6 +142,7 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
     .route('/', corridorRoutes(world))
     .route('/', changeRoutes(world))
     .route('/', explanationRoutes(world))
+    .route('/', areaRoutes(world, now))
     .route('/', matchRoutes(world, now))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))

@@ -4,6 +4,7 @@ import { formatPeriod, type Period } from '../data/model/period.ts'
 import { countVerdicts, type Verdict } from '../data/model/verdict.ts'
 import type { Question, UnitFinding } from './engine/engine.ts'
 import type { Standpoint } from './past.ts'
+import { inSquareMetres } from './square_metres.ts'
 
 /** One side of a comparison: who is asked, and of which years. */
 export type Side = { readonly standpoint: Standpoint; readonly period: Period }
@@ -63,8 +64,8 @@ export const compare = (
       {
         code,
         ...nameUnit(code, [after.standpoint, before.standpoint]),
-        before: then.verdict,
-        after: now.verdict,
+        before: inSquareMetres(then.verdict),
+        after: inSquareMetres(now.verdict),
         gained: beyond(now.activities, then.activities),
         lost: beyond(then.activities, now.activities),
         arrived: beyond(workNow, workedThen).sort(),

@@ -6,6 +6,7 @@ import type { Target } from '../data/model/target.ts'
 import type { Verdict } from '../data/model/verdict.ts'
 import type { Audience } from './audience.ts'
 import type { UnitFinding, UnitHectares } from './engine/engine.ts'
+import { inSquareMetres, toSquareMetres } from './square_metres.ts'
 
 /** A planning unit; `region` is where a zone or an authority area is listed, and its geometry. */
 export type ExplainedUnit = {
@@ -28,6 +29,8 @@ type Evidence = {
 const isPartOf = ({ code, level }: ExplainedUnit, own: Code): boolean =>
   level === 'village' || level === 'island' ? own === code : levelOf(own) === 'village' && isWithin(own, code)
 
+const rounded = (areaHa: number | null): number | null => areaHa && toSquareMetres(areaHa)
+
 /** Everything the engine knows of one unit; the one place here that asks it. */
 const gatherEvidence = async (
   { engine }: Audience,
@@ -48,12 +51,12 @@ const gatherEvidence = async (
     partHa: (kind, id) => {
       if (drawn) {
         const parts = kind === 'activity' ? drawn.activities : drawn.targets
-        return parts.find((part) => part.id === id)?.areaHa ?? null
+        return rounded(parts.find((part) => part.id === id)?.areaHa ?? null)
       }
       const measured = engine
         .reach(kind, id)
         .flatMap((part) => (part.areaHa !== null && isPartOf(unit, part.code) ? [part.areaHa] : []))
-      return measured.length > 0 ? measured.reduce((sum, areaHa) => sum + areaHa, 0) : null
+      return rounded(measured.length > 0 ? measured.reduce((sum, areaHa) => sum + areaHa, 0) : null)
     },
   }
 }
@@ -68,8 +71,8 @@ export const exclusionOf = (activity: Activity, period: Period): Exclusion | nul
 /** What of one target is served, as far as the verdict tells it apart from the others. */
 const servedOf = (targetHa: number, alone: boolean, verdict: Verdict, { servedHa, unitHa }: UnitHectares) => {
   if (servedHa === 0) return 0
-  if (alone && verdict.kind === 'partial') return verdict.servedHa
-  return Math.abs(targetHa - unitHa) < SAME_HA ? Math.min(servedHa, targetHa) : null
+  if (alone && verdict.kind === 'partial') return toSquareMetres(verdict.servedHa)
+  return Math.abs(targetHa - unitHa) < SAME_HA ? toSquareMetres(Math.min(servedHa, targetHa)) : null
 }
 const SAME_HA = 0.0001
 
@@ -108,12 +111,12 @@ export const explain = async (
     asOf: audience.asOf(),
     code: unit.code,
     level: unit.level,
-    areaHa: hectares.unitHa,
+    areaHa: toSquareMetres(hectares.unitHa),
     theme,
     period: formatPeriod(period),
-    verdict,
-    servedHa: isDrawn ? hectares.servedHa : null,
-    overlapHa: isDrawn ? hectares.overlapHa : null,
+    verdict: inSquareMetres(verdict),
+    servedHa: isDrawn ? toSquareMetres(hectares.servedHa) : null,
+    overlapHa: isDrawn ? toSquareMetres(hectares.overlapHa) : null,
     activities: activities.map((record) => ({
       id: record.id,
       title: record.title,

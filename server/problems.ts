@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'unknown-word': { status: 400, title: { id: 'Kata tidak dikenal', en: 'Unknown word' } },
   'not-found': { status: 404, title: { id: 'Tidak ditemukan', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { id: 'Cara ini tidak dilayani', en: 'Method not allowed' } },
+  'not-json': { status: 415, title: { id: 'Bukan JSON', en: 'Not JSON' } },
   'too-large': { status: 413, title: { id: 'Kiriman terlalu besar', en: 'The body is too large' } },
   rebuilding: { status: 503, title: { id: 'Sedang disusun ulang', en: 'Being rebuilt' } },
   'too-slow': { status: 503, title: { id: 'Terlalu lama', en: 'It took too long' } },

@@ -2,6 +2,7 @@ import { hc } from 'hono/client'
 import type { JSONParsed } from 'hono/utils/types'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type {
+  AreaReportAnswer,
   ChangeAnswer,
   ContextAnswer,
   CorridorAnswer,
@@ -39,6 +40,7 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['corridor']['$get']>>().toEqualTypeOf<JSONParsed<CorridorAnswer>>()
     expectTypeOf<Ok<Api['change']['$get']>>().toEqualTypeOf<JSONParsed<ChangeAnswer>>()
     expectTypeOf<Ok<Api['explanation']['$get']>>().toEqualTypeOf<JSONParsed<ExplanationAnswer>>()
+    expectTypeOf<Ok<Api['area-report']['$post']>>().toEqualTypeOf<JSONParsed<AreaReportAnswer>>()
     expectTypeOf<Ok<Api['matches']['$get']>>().toEqualTypeOf<JSONParsed<MatchAnswer>>()
     expectTypeOf<Ok<Api['search']['$get']>>().toEqualTypeOf<JSONParsed<readonly SearchHit[]>>()
     expectTypeOf<Ok<Api['layers']['$get']>>().toEqualTypeOf<JSONParsed<readonly LayerSummary[]>>()

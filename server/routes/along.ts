@@ -1,3 +1,4 @@
+import { implementersOf } from '../../data/model/activity.ts'
 import type { CorridorAnswer } from '../../data/model/answers.ts'
 import { type Code, isWithin, levelOf } from '../../data/model/codes.ts'
 import { formatPeriod, type Period } from '../../data/model/period.ts'
@@ -6,6 +7,7 @@ import type { Corridor, Corridors } from '../engine/corridor.ts'
 import type { UnitFinding } from '../engine/engine.ts'
 import type { Geography } from '../geography.ts'
 import { badRequest } from '../problems.ts'
+import { inSquareMetres } from '../square_metres.ts'
 import type { World } from '../world.ts'
 import { requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
 
@@ -65,12 +67,13 @@ const findingsOf = (world: World, { theme, period, a, b }: Asked, codes: readonl
     })
   if (theme === undefined || period === undefined) return null
   const known = requireKnown(theme, world.themes, THEME_WORDS)
-  const among = new Set(codes)
   const findings = [a, b].flatMap((region) =>
     world.everyone.engine.coverage({ region, theme: known, period, level: 'village', among: codes }),
   )
-  return new Map(findings.filter(({ code }) => among.has(code)).map((finding) => [finding.code, finding]))
+  return new Map(findings.map((finding) => [finding.code, finding]))
 }
+
+const verdictOf = (finding: UnitFinding | undefined) => (finding ? inSquareMetres(finding.verdict) : null)
 
 const recordsBehind = (world: World, codes: readonly Code[], findings: ReadonlyMap<Code, UnitFinding> | null) => {
   const { engine, find } = world.everyone
@@ -79,7 +82,7 @@ const recordsBehind = (world: World, codes: readonly Code[], findings: ReadonlyM
   return {
     activities: unique(behind.flatMap(({ activities }) => activities)).flatMap((id) => {
       const record = find('activity', id)?.record
-      return record ? [{ id, title: record.title, organisations: record.organisations.map((party) => party.id) }] : []
+      return record ? [{ id, title: record.title, organisations: implementersOf(record) }] : []
     }),
     targets: unique(behind.flatMap(({ targets }) => targets)).flatMap((id) => {
       const record = find('target', id)?.record
@@ -111,7 +114,7 @@ export const answerCorridor = (world: World, corridors: Corridors, asked: Asked)
       within: geography.nameAbove(code),
       side: isWithin(code, a) ? 'a' : 'b',
       distanceKm: toMetres(distanceKm),
-      verdict: findings?.get(code)?.verdict ?? null,
+      verdict: verdictOf(findings?.get(code)),
     })),
     ...recordsBehind(world, codes, findings),
   }

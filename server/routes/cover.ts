@@ -1,9 +1,10 @@
 import type { CoverageAnswer, CoverageUnit, CoverageYearsAnswer, UnitLevel } from '../../data/model/answers.ts'
 import { type Code, isWithin, levelOf } from '../../data/model/codes.ts'
 import { formatPeriod, type Period } from '../../data/model/period.ts'
-import { countVerdicts, type Verdict } from '../../data/model/verdict.ts'
+import { countVerdicts } from '../../data/model/verdict.ts'
 import type { Question, UnitFinding } from '../engine/engine.ts'
 import { badRequest } from '../problems.ts'
+import { inSquareMetres, toSquareMetres } from '../square_metres.ts'
 import { findUnitRecord } from '../unit_record.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
@@ -30,17 +31,6 @@ export const readQuestion = ({ geography, themes, everyone }: World, asked: Aske
       : {}),
     ...(asked.status?.length ? { statuses: asked.status } : {}),
   }
-}
-
-/** Boundaries are good to far less than a square metre; more digits would only make the answer longer. */
-const toSquareMetres = (areaHa: number): number => Number(areaHa.toFixed(4))
-
-const inSquareMetres = (verdict: Verdict): Verdict => {
-  if (verdict.kind !== 'gap' && verdict.kind !== 'partial') return verdict
-  const hectares = Object.entries(verdict).flatMap(([name, value]) =>
-    typeof value === 'number' ? [[name, toSquareMetres(value)]] : [],
-  )
-  return { ...verdict, ...Object.fromEntries(hectares) }
 }
 
 const unitOf = (world: World, level: UnitLevel, finding: UnitFinding): CoverageUnit => {

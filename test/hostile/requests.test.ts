@@ -14,14 +14,16 @@ type Operation = {
     readonly schema?: { readonly example?: string }
   }[]
 }
-type Document = { readonly paths: Record<string, Record<string, Operation>> }
+type Document = { readonly paths: Record<string, { readonly get?: Operation; readonly post?: Operation }> }
 
 let served: Awaited<ReturnType<typeof serve>>
 let paths: [path: string, operation: Operation][]
+let posted: string[]
 beforeAll(async () => {
   served = await serve()
   const document = (await (await served.get('/api/openapi.json')).json()) as Document
-  paths = Object.entries(document.paths).map(([path, { get }]) => [path, get!])
+  paths = Object.entries(document.paths).flatMap(([path, { get }]) => (get ? [[path, get]] : []))
+  posted = Object.entries(document.paths).flatMap(([path, { post }]) => (post ? [path] : []))
 })
 afterAll(() => served.world.close())
 
@@ -178,6 +180,25 @@ describe('every address of the published document', () => {
         expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
         await expectWords(response, address)
       }
+  })
+
+  test('what is asked with a body is asked with POST only, and every body that is no shape is refused in words', async () => {
+    expect(posted).toContain('/api/area-report')
+    for (const path of posted) {
+      const address = path.replace('{layer}', 'activities')
+      const method = (await served.get(address, { method: 'DELETE' })).headers.get('Allow')
+      expect(method).toContain('POST')
+      for (const value of [...HOSTILE, '{}', '[]', 'null', '1', '"x"', '{"type":"Polygon"}']) {
+        const response = await served.get(address, {
+          method: 'POST',
+          body: value,
+          headers: { 'Content-Type': 'application/json' },
+        })
+        await expectWords(response, `${address} ${value.slice(0, 20)}`)
+      }
+      await expectWords(await served.get(`${address}?drop=1`, { method: 'POST', body: '{}' }), address)
+    }
+    expect(served.faults).toEqual([])
   })
 
   test('ten megabytes are refused before they are read', async () => {
