@@ -15,13 +15,18 @@ const all = (units: Int32Array, from: number, to: number, frame: Frame, into: Fl
   return at
 }
 
+/** A hypotenuse is at most the longer side and so much of the shorter one. */
+const CORNER = Math.SQRT2 - 1
+
 /**
  * The same without positions that the tolerance makes needless. From the last one that was kept, the directions that pass
  * by all since within the tolerance are a fan between `low` and `high`; each position narrows it, and the first outside it,
- * or back nearer, ends it. One pass, and tiles side by side keep the same positions.
+ * or back nearer, ends it. One pass, and tiles side by side keep the same positions. Distances are squared, and
+ * what sets the fan is never less than the distance and 8 % more at most: so no root is taken.
  */
 const thinned = (units: Int32Array, from: number, to: number, frame: Frame, into: Float64Array): number => {
   const { stepsPerUnit, greenwich, worldSteps, northSteps, tolerance } = frame
+  const near = tolerance * tolerance
   let keptX = units[from]! * stepsPerUnit + greenwich
   let keptY = rowOf(units[from + 1]!) * worldSteps - northSteps
   let lastX = keptX
@@ -39,7 +44,7 @@ const thinned = (units: Int32Array, from: number, to: number, frame: Frame, into
     const y = rowOf(units[i + 1]!) * worldSteps - northSteps
     let dx = x - keptX
     let dy = y - keptY
-    let distance = Math.sqrt(dx * dx + dy * dy)
+    let distance = dx * dx + dy * dy
     if (farthest > 0 && (lowX * dy - lowY * dx < 0 || dx * highY - dy * highX < 0 || distance < farthest)) {
       into[at++] = lastX
       into[at++] = lastY
@@ -47,15 +52,17 @@ const thinned = (units: Int32Array, from: number, to: number, frame: Frame, into
       keptY = lastY
       dx = x - keptX
       dy = y - keptY
-      distance = Math.sqrt(dx * dx + dy * dy)
+      distance = dx * dx + dy * dy
       farthest = 0
     }
-    if (distance <= tolerance) continue
-    const spread = tolerance / distance
-    const rightX = dx + dy * spread
-    const rightY = dy - dx * spread
-    const leftX = dx - dy * spread
-    const leftY = dy + dx * spread
+    if (distance <= near) continue
+    const across = Math.abs(dx)
+    const along = Math.abs(dy)
+    const reach = across > along ? across + CORNER * along : along + CORNER * across
+    const rightX = dx * reach + dy * tolerance
+    const rightY = dy * reach - dx * tolerance
+    const leftX = dx * reach - dy * tolerance
+    const leftY = dy * reach + dx * tolerance
     if (farthest === 0 || lowX * rightY - lowY * rightX > 0) {
       lowX = rightX
       lowY = rightY
