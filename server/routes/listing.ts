@@ -14,8 +14,10 @@ import {
   recordFeature,
 } from '../features.ts'
 import { badRequest } from '../problems.ts'
+import type { Selection } from '../projection/projection.ts'
 import { findUnitRecord } from '../unit_record.ts'
 import type { World } from '../world.ts'
+import { pageOfActivities } from './activity_page.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
 import { answerCoverage } from './cover.ts'
 
@@ -73,12 +75,11 @@ const listPlaces = (world: World, layer: PlaceLayer, filters: Filters): FeatureP
 const listRecords = async (world: World, layer: RecordLayer, filters: Filters): Promise<FeaturePage> => {
   refuseFilters(layer, filters, layer === 'activities' ? ['level'] : ['level', 'status'])
   const { geography, themes, everyone } = world
-  const { projection, find, all, tabled } = everyone
+  const { projection, find, all, asOf, tabled } = everyone
   const kind = KIND_OF_LAYER[layer]
   const organisations = filters.organisation ?? []
   const known = all('organisation')
-  const seen = tabled()
-  const { matched, ids } = await projection.page({
+  const selection: Selection = {
     kind,
     theme: filters.theme === undefined ? '' : requireKnown(filters.theme, themes, THEME_WORDS),
     organisations: organisations.map((id) => requireKnown(id, known, ORGANISATION_WORDS)),
@@ -89,7 +90,12 @@ const listRecords = async (world: World, layer: RecordLayer, filters: Filters): 
     bbox: filters.bbox ?? null,
     after: filters.after ?? '',
     limit: filters.limit + 1,
-  })
+  }
+  const isInMemory = kind === 'activity' && selection.within === ''
+  const seen = isInMemory ? asOf() : tabled()
+  const { matched, ids } = isInMemory
+    ? pageOfActivities(selection, everyone, geography)
+    : await projection.page(selection)
   const page = ids.slice(0, filters.limit)
   const features = page.flatMap((id) => {
     const held = find(kind, id)
