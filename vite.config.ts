@@ -6,6 +6,10 @@ import { preloadMap } from './scripts/preload_map.ts'
 
 const here = import.meta.dirname
 
+/** Loaded with the first screen anyway, and used by parts that come later. */
+const SHARED =
+  /\/data\/model\/(activity|codes|period|record|verdict)\.ts$|\/data\/layers\/|\/styles\/(palette|patterns|hatches|records)\.ts$|\/web\/(api|queries|useView|view)\.ts$|\/web\/area\/area\.ts$|\/web\/panel\/(named|figure|card\/(names|numbers|queries))\.ts$|\/web\/text\/(index|useText)\.ts$|\/web\/text\/id\/(about|card|panel|record|search|shell|table)\.ts$|lucide-react\/dist\/esm\/icons\/chevron-down/
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: resolve(here, 'web'),
   plugins: [react(), lightenFonts(), preloadMap()],
@@ -30,6 +34,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         rolldownOptions: {
           input: { index: resolve(here, 'web/index.html') },
           output: {
+            // What every part shares is fetched once, as one file: a dozen crumbs cost a dozen headers.
+            codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
             assetFileNames: ({ names }) =>
               names.some((name) => name.endsWith('.woff2'))
                 ? `assets/[name]-[hash]-${CHARACTERS_TAG}[extname]`

@@ -3,7 +3,7 @@ import { IntlProvider } from 'react-intl'
 import { Explore } from './Explore.tsx'
 import { usePalette } from './palette.ts'
 import { Trouble } from './panel/Trouble.tsx'
-import { useContextAnswer } from './queries.ts'
+import { useContextAnswer, useCoverage } from './queries.ts'
 import { settleView } from './settleView.ts'
 import { Bar } from './shell/Bar.tsx'
 import { indonesian, LOCALES } from './text/index.ts'
@@ -21,6 +21,8 @@ export const App = () => {
     () => (context ? settleView(asked, context) : { view: asked, replaced: [] }),
     [asked, context],
   )
+  // Asked for here as well: between the waiting frame and the screen nobody else would, and the answer on its way be lost.
+  useCoverage(view)
   const [opened, setOpened] = useState<Opened | null>(null)
   useDocumentLanguage(view.language)
   useShortcuts(setOpened)
