@@ -12,7 +12,7 @@ type Props = {
   readonly palette: ScreenPalette
 }
 
-/** From the verdicts down to what the answer rests on. */
+/** From the verdicts down to what the answer rests on; who may act here stands high where anybody may. */
 export const Body = ({ answer, context, palette }: Props) => {
   const { say, count, date } = useText()
   const { boundaries } = context
@@ -40,11 +40,12 @@ export const Body = ({ answer, context, palette }: Props) => {
   return (
     <>
       <Themes answer={answer} context={context} palette={palette} />
+      {authority.length > 0 && <Authority answer={answer} />}
       <Villages answer={answer} />
       <Targets answer={answer} context={context} />
       <Activities answer={answer} context={context} />
       <Organisations answer={answer} />
-      <Authority answer={answer} />
+      {authority.length === 0 && <Authority answer={answer} />}
       <Sums answer={answer} />
       <Age answer={answer} />
       {basis}
