@@ -51,7 +51,7 @@ const reaching = (area: DrawnArea, { columns, geometry }: Register, sites: numbe
     if (known !== 'unknown') return known === 'inside'
     if (kind[site] === LINE) return begins(start) || (area.mayCross(box) && isCrossed(start, geometry.end(site)))
     if (someRing(numbers, start, (from, _, isHole) => !isHole && begins(from))) return true
-    return area.mayCross(box) && (someRing(numbers, start, isCrossed) || isAround(start, box))
+    return area.mayCross(box) && (isAround(start, box) || someRing(numbers, start, isCrossed))
   }
 }
 
