@@ -159,6 +159,13 @@ describe('borders that coincide', () => {
     expectAsk(both, [layer(VILLAGE, [1]), layer(east, [2])], 3 * KM2, 0)
   })
 
+  test('neighbours make no pair', () => {
+    const slope = (x: number): [number, number] => [x, 100 + x / 3]
+    const under: Rings = [ring([0, 0], [1_000, 0], slope(1_000), slope(700), slope(10), slope(0))]
+    const over: Rings = [ring(slope(0), slope(10), slope(700), slope(1_000), [900, 1_000])]
+    expect(sweepPairs([[[rectangle(0, 0, 2_000, 2_000)]]], [layer(under, [1]), layer(over, [2])]).size).toBe(0)
+  })
+
   test('half an edge in common is no ground in common', () => {
     const beside: Rings = [ring([2_000, 500], [2_700, 100], [2_700, 1_500], [2_000, 1_200])]
     const slanted: Rings = [ring([0, 0], [1_000, 700], [0, 1_400])]

@@ -1,8 +1,8 @@
 import { roomIn } from './buffers.ts'
 import { type Crossings, createCrossings, expectCrossing } from './crossings.ts'
-import { createEvents, type Events, gatherEvents, isRightEnd, NONE, pieceOf } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { heightAt, LEFT_X, LEFT_Y, PIECE, RIGHT_X, SLOPE } from './pieces.ts'
-import { clearSets, type Sets, toggled } from './sets.ts'
+import { type Sets, toggled } from './sets.ts'
 import type { Windows } from './windows.ts'
 
 /**
@@ -59,7 +59,7 @@ export const createFront = (): Front => ({
   above: new Int32Array(0),
 })
 
-const clearFront = (front: Front, windows: Windows, from: number, to: number, x0: number): void => {
+export const clearFront = (front: Front, windows: Windows, from: number, to: number, x0: number): void => {
   const pieces = windows.pieces
   front.place = roomIn(front.place, pieces)
   front.member = roomIn(front.member, pieces)
@@ -77,7 +77,7 @@ const clearFront = (front: Front, windows: Windows, from: number, to: number, x0
 }
 
 /** Twice the ground, as everywhere until the window is done. */
-const settle = (front: Front, sets: Sets, windows: Windows, piece: number, x: number): void => {
+export const settle = (front: Front, sets: Sets, windows: Windows, piece: number, x: number): void => {
   const y = heightAt(windows, piece, x)
   const { settled } = front
   const { m2 } = sets
@@ -90,7 +90,7 @@ const settle = (front: Front, sets: Sets, windows: Windows, piece: number, x: nu
   settled[2 * piece + 1] = y
 }
 
-const compare = (front: Front, windows: Windows, place: number, x: number, noise: number): void => {
+export const compare = (front: Front, windows: Windows, place: number, x: number, noise: number): void => {
   if (place < 0 || place + 1 >= front.count) return
   const low = front.active[place]!
   const high = front.active[place + 1]!
@@ -102,7 +102,7 @@ const compare = (front: Front, windows: Windows, place: number, x: number, noise
 }
 
 /** The place for a piece that begins here: above all that are lower, or as low and not steeper. */
-const placeFor = (front: Front, windows: Windows, piece: number, x: number): number => {
+export const placeFor = (front: Front, windows: Windows, piece: number, x: number): number => {
   const { active } = front
   const y = windows.borders[piece * PIECE + LEFT_Y]!
   const slope = windows.borders[piece * PIECE + SLOPE]!
@@ -118,7 +118,14 @@ const placeFor = (front: Front, windows: Windows, piece: number, x: number): num
   return from
 }
 
-const open = (front: Front, windows: Windows, piece: number, place: number, below: number, above: number): void => {
+export const open = (
+  front: Front,
+  windows: Windows,
+  piece: number,
+  place: number,
+  below: number,
+  above: number,
+): void => {
   if (front.count === front.active.length) front.active = roomIn(front.active, front.count + 1)
   const { active } = front
   for (let at = front.count; at > place; at--) {
@@ -132,7 +139,14 @@ const open = (front: Front, windows: Windows, piece: number, place: number, belo
   put(front, windows, piece, place, below, above)
 }
 
-const put = (front: Front, windows: Windows, piece: number, place: number, below: number, above: number): void => {
+export const put = (
+  front: Front,
+  windows: Windows,
+  piece: number,
+  place: number,
+  below: number,
+  above: number,
+): void => {
   front.active[place] = piece
   front.place[piece] = place
   front.settled[2 * piece] = windows.borders[piece * PIECE + LEFT_X]!
@@ -141,7 +155,7 @@ const put = (front: Front, windows: Windows, piece: number, place: number, below
   front.above[piece] = above
 }
 
-const close = (front: Front, place: number): void => {
+export const close = (front: Front, place: number): void => {
   const { active } = front
   const count = --front.count
   if (front.staleFrom > place && front.staleFrom !== FRESH) front.staleFrom--
@@ -153,15 +167,15 @@ const close = (front: Front, place: number): void => {
 }
 
 /** More than there are places. */
-const FRESH = 2 ** 30
+export const FRESH = 2 ** 30
 
-const stale = (front: Front, place: number): void => {
+export const stale = (front: Front, place: number): void => {
   if (place < front.staleFrom) front.staleFrom = place
   if (place > front.staleTo) front.staleTo = place
 }
 
 /** A piece between other sets than before is settled first. Above the last change the old sets come back, or none do. */
-const relabel = (front: Front, sets: Sets, windows: Windows, x: number, top: number): void => {
+export const relabel = (front: Front, sets: Sets, windows: Windows, x: number, top: number): void => {
   const { active, below, above, member, staleFrom, staleTo } = front
   front.staleFrom = FRESH
   front.staleTo = -1
@@ -180,166 +194,4 @@ const relabel = (front: Front, sets: Sets, windows: Windows, x: number, top: num
   sets.m2[front.highest] = sets.m2[front.highest]! + 2 * top * (x - front.highestSince)
   front.highest = set
   front.highestSince = x
-}
-
-const turn = (front: Front, sets: Sets, member: number, x: number, bottom: number): void => {
-  const { lowest } = front
-  sets.m2[lowest] = sets.m2[lowest]! - 2 * bottom * (x - front.lowestSince)
-  front.lowest = toggled(sets, lowest, member)
-  front.lowestSince = x
-  front.staleFrom = 0
-}
-
-const singleEnd = (front: Front, sets: Sets, windows: Windows, end: number, x: number, noise: number): void => {
-  const piece = pieceOf(end)
-  if (isRightEnd(end)) {
-    const place = front.place[piece]!
-    settle(front, sets, windows, piece, x)
-    close(front, place)
-    stale(front, place)
-    compare(front, windows, place - 1, x, noise)
-  } else {
-    const place = placeFor(front, windows, piece, x)
-    open(front, windows, piece, place, 0, 0)
-    stale(front, place)
-    compare(front, windows, place - 1, x, noise)
-    compare(front, windows, place, x, noise)
-  }
-}
-
-const nextPiece = (
-  front: Front,
-  sets: Sets,
-  windows: Windows,
-  ended: number,
-  begun: number,
-  x: number,
-  noise: number,
-): void => {
-  const place = front.place[ended]!
-  settle(front, sets, windows, ended, x)
-  put(front, windows, begun, place, front.below[ended]!, front.above[ended]!)
-  compare(front, windows, place - 1, x, noise)
-  compare(front, windows, place, x, noise)
-}
-
-const leftCorner = (
-  front: Front,
-  sets: Sets,
-  windows: Windows,
-  a: number,
-  b: number,
-  x: number,
-  noise: number,
-): void => {
-  const isLow = windows.borders[a * PIECE + SLOPE]! <= windows.borders[b * PIECE + SLOPE]!
-  const low = isLow ? a : b
-  const place = placeFor(front, windows, low, x)
-  const outer = place === 0 ? front.lowest : front.above[front.active[place - 1]!]!
-  const inner = toggled(sets, outer, front.member[low]!)
-  open(front, windows, low, place, outer, inner)
-  open(front, windows, isLow ? b : a, place + 1, inner, outer)
-  // The outer set may itself be stale.
-  if (front.staleFrom !== FRESH) {
-    stale(front, place)
-    stale(front, place + 1)
-  }
-  compare(front, windows, place - 1, x, noise)
-  compare(front, windows, place + 1, x, noise)
-}
-
-const rightCorner = (
-  front: Front,
-  sets: Sets,
-  windows: Windows,
-  a: number,
-  b: number,
-  x: number,
-  noise: number,
-): void => {
-  settle(front, sets, windows, a, x)
-  settle(front, sets, windows, b, x)
-  const low = Math.min(front.place[a]!, front.place[b]!)
-  const high = Math.max(front.place[a]!, front.place[b]!)
-  close(front, high)
-  close(front, low)
-  compare(front, windows, low - 1, x, noise)
-  if (high === low + 1) return
-  stale(front, low)
-  stale(front, high)
-  compare(front, windows, high - 2, x, noise)
-}
-
-const cross = (front: Front, sets: Sets, windows: Windows, noise: number): void => {
-  const { crossings, active, place, below, above } = front
-  const next = --crossings.count
-  const x = crossings.x[next]!
-  const low = crossings.low[next]!
-  const high = crossings.high[next]!
-  const at = place[low]!
-  if (at + 1 >= front.count || active[at] !== low || active[at + 1] !== high) return
-  settle(front, sets, windows, low, x)
-  settle(front, sets, windows, high, x)
-  const between = toggled(sets, below[low]!, front.member[high]!)
-  below[high] = below[low]!
-  above[low] = above[high]!
-  above[high] = below[low] = between
-  active[at] = high
-  active[at + 1] = low
-  place[high] = at
-  place[low] = at + 1
-  compare(front, windows, at - 1, x, noise)
-  compare(front, windows, at + 1, x, noise)
-}
-
-const crossUntil = (front: Front, sets: Sets, windows: Windows, x: number, noise: number): void => {
-  const { crossings } = front
-  while (crossings.count > 0 && crossings.x[crossings.count - 1]! <= x) cross(front, sets, windows, noise)
-}
-
-/** Members of the sets are the entries of the window, from 0. Heights within `noise` of each other count as equal. */
-export const sweepFront = (
-  front: Front,
-  sets: Sets,
-  windows: Windows,
-  from: number,
-  to: number,
-  boxes: Float64Array,
-  box: number,
-  noise: number,
-): void => {
-  const x0 = boxes[box]!
-  const bottom = boxes[box + 1]!
-  const x1 = boxes[box + 2]!
-  const top = boxes[box + 3]!
-  clearSets(sets, to - from)
-  clearFront(front, windows, from, to, x0)
-  const order = gatherEvents(front.events, windows, from, to, x0, x1)
-  const { x: eventX, first, second, count } = front.events
-  for (let entry = from; entry < to; entry++)
-    if (windows.base[entry] === 1) front.lowest = toggled(sets, front.lowest, entry - from)
-  relabel(front, sets, windows, x0, top)
-  for (let event = 0; event < count; ) {
-    const x = eventX[order[event]!]!
-    crossUntil(front, sets, windows, x, noise)
-    for (; event < count && eventX[order[event]!] === x; event++) {
-      const at = order[event]!
-      const a = first[at]!
-      const b = second[at]!
-      if (b === NONE) {
-        if (a < 0) turn(front, sets, ~a, x, bottom)
-        else singleEnd(front, sets, windows, a, x, noise)
-      } else if (isRightEnd(a) !== isRightEnd(b))
-        nextPiece(front, sets, windows, pieceOf(isRightEnd(a) ? a : b), pieceOf(isRightEnd(a) ? b : a), x, noise)
-      else if (!isRightEnd(a)) leftCorner(front, sets, windows, pieceOf(a), pieceOf(b), x, noise)
-      else rightCorner(front, sets, windows, pieceOf(a), pieceOf(b), x, noise)
-    }
-    if (front.staleFrom !== FRESH) relabel(front, sets, windows, x, top)
-  }
-  crossUntil(front, sets, windows, x1, noise)
-  for (let at = 0; at < front.count; at++) settle(front, sets, windows, front.active[at]!, x1)
-  const { m2 } = sets
-  m2[front.lowest] = m2[front.lowest]! - 2 * bottom * (x1 - front.lowestSince)
-  m2[front.highest] = m2[front.highest]! + 2 * top * (x1 - front.highestSince)
-  for (let set = 0; set < sets.count; set++) m2[set] = m2[set]! / 2
 }

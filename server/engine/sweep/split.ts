@@ -1,9 +1,11 @@
 import { addCover, addsCover, type Cover, copyCover, createCover, resetCover } from './cover.ts'
-import { createFront, type Front, sweepFront } from './front.ts'
+import { createFront, type Front } from './front.ts'
+import { INSIDE, narrow } from './narrow.ts'
+import { sweepFront } from './pass.ts'
 import { createPolygons, NO_GROUP, type Polygons } from './polygons.ts'
 import { createSets, listMembers, type Sets } from './sets.ts'
 import type { Tally } from './tally.ts'
-import { copyEntry, createWindows, INSIDE, isAlike, narrow, type Windows } from './windows.ts'
+import { copyEntry, createWindows, isAlike, type Windows } from './windows.ts'
 
 /** One question at work: its polygons, the windows it is split into and what is settled in each of them, by depth. */
 export type Work = {
@@ -38,7 +40,7 @@ export const createWork = (): Work => ({
 
 const DEEPEST = 20
 /** Measured: with fewer layers on one another in an average year a sweep is cheaper than the windows they would settle. */
-const LAYERS_TO_SETTLE = 3
+const LAYERS_TO_SETTLE = 2
 /** Borders that run along each other, or meet in one point, stay together in windows of any size. */
 const MOST_IN_VAIN = 4
 const NEARLY_ALL = 0.8

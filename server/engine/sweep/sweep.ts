@@ -14,9 +14,9 @@ import { createYearsTally } from './years.ts'
  *      +-----------+-----------+   split.ts     the mask's box is split where many layers lie on one another; a layer
  *      |   ____    |           |                without a border in a window is constant there, ground outside the mask
  *      |  / A _|___|__         |                and years settled by two organisations leave the work
- *      | |  / B|   |  \  (A)   |   windows.ts   what each polygon shows in a window
+ *      | |  / B|   |  \  (A)   |   narrow.ts    what each polygon shows in a window
  *      |  \_\__|___|__/        |   events.ts    its corners from left to right
- *      |       |   |           |   front.ts     one pass over them, adding the ground between neighbouring borders
+ *      |       |   |           |   pass.ts      one pass of a front over them, adding the ground between borders
  *      +-----------+-----------+   sets.ts      to the set of polygons that lies there
  *      |    mask ends here     |   cover.ts     what such a set means: who is there, in which years
  *      +-----------+-----------+   years.ts, pairs.ts   what is asked of it
@@ -101,6 +101,8 @@ export const createSweep = (): Sweep => {
   let hasOrigin = false
   let originX = 0
   let originY = 0
+  // What rounding alone can leave between borders that coincide: about a square millimetre in a village.
+  let roundingM2 = 0
 
   const openPolygon = (group: number, organisations: readonly number[], years: number) => {
     pushEntry(windows, addPolygon(polygons, group, organisations, years), 0, 0)
@@ -116,7 +118,9 @@ export const createSweep = (): Sweep => {
   const ask = (tally: Tally) => {
     work.maskM2 = 0
     if (groups === 0 || !boxMask(windows, polygons, boxes, 4)) return
-    work.noise = NOISE * reachInto(windows, boxes, 4)
+    const reach = reachInto(windows, boxes, 4)
+    work.noise = NOISE * reach
+    roundingM2 = work.noise * reach
     work.entriesFrom[0] = 0
     work.entriesTo[0] = windows.entries
     clearCover(cover, polygons.organisationCount)
@@ -182,7 +186,7 @@ export const createSweep = (): Sweep => {
         for (let second = first + 1; second < organisationCount; second++) {
           const m2 = pairsTally.m2Of(first, second)
           const [a, b] = [organisationId[first]!, organisationId[second]!]
-          if (m2 !== 0) each(Math.min(a, b), Math.max(a, b), m2)
+          if (m2 > roundingM2) each(Math.min(a, b), Math.max(a, b), m2)
         }
     },
     maskM2: () => {
