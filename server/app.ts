@@ -51,6 +51,7 @@ const tooLarge = () =>
 
 /** Addresses that are asked with a body, because a shape does not fit into a query; they change nothing either. */
 const POSTED = /^\/api\/area-report$/
+const READ_OR_POSTED = /^\/api\/features\/[^/]+$/
 
 const wrongMethod = (method: string, path: string) =>
   POSTED.test(path)
@@ -68,7 +69,7 @@ const wrongMethod = (method: string, path: string) =>
           id: `Alamat ini hanya dapat dibaca; ${quote(method)} tidak dilayani. Gunakan GET.`,
           en: `This address can only be read; ${quote(method)} is not served. Use GET.`,
         },
-        { Allow: READING.join(', ') },
+        { Allow: [...READING, ...(READ_OR_POSTED.test(path) ? ['POST'] : [])].join(', ') },
       )
 
 const nowhere = (path: string) =>

@@ -118,6 +118,12 @@ const textOf = (longest: number, example: string) =>
     example,
   )
 
+/** lng,lat in degrees. */
+export const parseLngLat = (text: string): readonly [lng: number, lat: number] | null => {
+  const box = parseBbox(`${text},${text}`)
+  return box && text.split(',').length === 2 ? [box[0], box[1]] : null
+}
+
 export const LEVELS = ['village', 'district', 'regency', 'island', 'zone', 'authority'] as const
 const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived'] as const
 
@@ -175,6 +181,17 @@ export const parameters = {
     }),
     '2026-05-08',
   ),
+  near: read(
+    parseLngLat,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis bujur,lintang dalam derajat, misalnya 111.5,-0.1.`,
+      en: `is ${quote(text)}. Write lng,lat in degrees, such as 111.5,-0.1.`,
+    }),
+    '111.5,-0.1',
+  ).describe('Only activities, nearest first, each with `distanceKm`; with `withinKm`, `nearest` or both'),
+  withinKm: kilometres(1_000, '5').describe('No farther from `near` than this'),
+  nearest: read(wholeNumber(1, 1_000), numberWords(1, 1_000), '10').describe('So many of those nearest to `near`'),
+  hits: choice(['true', 'false'] as const, 'true').describe('`true` counts without sending features'),
   year: read(wholeNumber(FIRST_YEAR, LAST_YEAR), numberWords(FIRST_YEAR, LAST_YEAR), '2026'),
   q: textOf(200, 'betok'),
   after: textOf(200, 'contoh-kegiatan-010').describe('Cursor from the next link of the page before'),

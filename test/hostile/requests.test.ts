@@ -32,6 +32,10 @@ const GOOD: Readonly<Record<string, string>> = {
   a: '99.01',
   b: '99.02',
   km: '5',
+  near: '110.07,0.01',
+  withinKm: '5',
+  nearest: '3',
+  hits: 'true',
   since: '1',
   until: '1',
   theme: 'stunting',
@@ -170,6 +174,7 @@ describe('every address of the published document', () => {
     const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
     for (const [path, operation] of paths)
       for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
+        if (method === 'POST' && posted.includes(path)) continue
         const address = addressOf(path, operation)
         const response = await served.get(address, {
           method,
@@ -177,13 +182,13 @@ describe('every address of the published document', () => {
           headers: { 'Content-Type': 'application/json' },
         })
         expect([address, method, response.status]).toEqual([address, method, 405])
-        expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+        expect(response.headers.get('Allow')).toBe(`GET, HEAD, OPTIONS${posted.includes(path) ? ', POST' : ''}`)
         await expectWords(response, address)
       }
   })
 
   test('what is asked with a body is asked with POST only, and every body that is no shape is refused in words', async () => {
-    expect(posted).toContain('/api/area-report')
+    expect(posted).toEqual(['/api/features/{layer}', '/api/area-report'])
     for (const path of posted) {
       const address = path.replace('{layer}', 'activities')
       const method = (await served.get(address, { method: 'DELETE' })).headers.get('Allow')
