@@ -24,7 +24,7 @@ const answer = {
 
 test('a name that begins like a formula is text in a spreadsheet; numbers stay numbers', () => {
   expect(villagesCsv(answer)).toBe(
-    "code,name,within,area_ha,share,as_of\r\n61.05.01.2007,'=SUM(A1),'+Kec,12.35,0.25,7\r\n",
+    `code,name,within,area_ha,share,as_of\r\n61.05.01.2007,"'=SUM(A1)","'+Kec",12.35,0.25,7\r\n`,
   )
 })
 
@@ -33,6 +33,6 @@ test('an activity names its organisations, keeps their ids, and says nothing whe
     organisations: [{ id: 'mitra', name: '-Mitra', kind: 'ngo' }],
   }).split('\r\n')
   expect(rows[1]).toBe(
-    `a-1,"'@judul, ""baru""",stunting; health,'-Mitra; lain,mitra; lain,ongoing,2025-01-01,,sample,,12,2026,7`,
+    `a-1,"'@judul, ""baru""",stunting; health,"'-Mitra; lain",mitra; lain,ongoing,2025-01-01,,sample,,12,2026,7`,
   )
 })
