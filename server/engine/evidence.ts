@@ -7,6 +7,7 @@ import type { Bond } from './bindings.ts'
 import type { Bucket, Cell } from './cell.ts'
 import { cubeIndex, cubeOf, type Sieve, sweptHa } from './cube.ts'
 import type { Question, UnitFinding } from './engine.ts'
+import { sieveOf } from './reads/sieve.ts'
 import type { Register } from './register.ts'
 
 /** What the records say, whichever way they are kept. */
@@ -31,25 +32,21 @@ export type Inquiry = Sieve & {
 
 type Asked = Pick<Question, 'theme' | 'period' | 'organisations' | 'statuses' | 'budgetIdr'>
 
-/** Each list of implementers is looked at once a question, however many activities have it. */
-const createOrganisationSieve = (
-  organisations: readonly string[],
-  { organisationLists, organisations: words }: Register,
-) => {
-  const wanted = new Set(organisations.map(words.find))
-  const passes = organisationLists.all.map(
-    (list) => list.length > 0 && (wanted.size === 0 || list.some((organisation) => wanted.has(organisation))),
-  )
-  return (list: number): boolean => passes[list]!
+/** Stopped work and work that nobody carries out count nowhere, whatever a filter says. */
+const countsOf = (asked: Asked, register: Register): Sieve['counts'] => {
+  const { period, organisations, statuses = [], budgetIdr } = asked
+  const counting = (
+    statuses.length > 0 ? ACTIVITY_STATUSES.filter((one) => statuses.includes(one)) : ACTIVITY_STATUSES
+  ).filter(covers)
+  if (counting.length === 0) return () => false
+  const passes = sieveOf({ period, organisations, statuses: counting, budgetIdr }, register)
+  const isCarriedOut = register.organisationLists.all.map((list) => list.length > 0)
+  const { columns } = register
+  return (slot) => passes(slot) && isCarriedOut[columns.organisations[slot]!]!
 }
 
 export const inquire = (asked: Asked, bonds: readonly Bond[], register: Register): Inquiry => {
   const { theme, period, organisations = [], statuses = [], budgetIdr } = asked
-  const wanted = statuses.length > 0 ? statuses : ACTIVITY_STATUSES
-  const passesStatus = ACTIVITY_STATUSES.map((status) => covers(status) && wanted.includes(status))
-  const passesOrganisation = createOrganisationSieve(organisations, register)
-  const { from: leastIdr = -Infinity, to: mostIdr = Infinity } = budgetIdr ?? {}
-  const { columns } = register
   const isOpen = organisations.length === 0 && statuses.length === 0 && budgetIdr === undefined
   return {
     theme,
@@ -58,12 +55,7 @@ export const inquire = (asked: Asked, bonds: readonly Bond[], register: Register
     bonds,
     key: JSON.stringify([period.from, period.to, organisations, statuses, budgetIdr ?? null]),
     cubeIndex: isOpen && period.from === period.to ? cubeIndex(period.from) : null,
-    counts: (slot) =>
-      columns.fromYear[slot]! <= period.to &&
-      columns.toYear[slot]! >= period.from &&
-      passesStatus[columns.status[slot]!]! &&
-      passesOrganisation(columns.organisations[slot]!) &&
-      (budgetIdr === undefined || (columns.budgetIdr[slot]! >= leastIdr && columns.budgetIdr[slot]! <= mostIdr)),
+    counts: countsOf(asked, register),
   }
 }
 
