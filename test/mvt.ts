@@ -1,7 +1,8 @@
 import { classifyRings, VectorTile, type VectorTileFeature, type VectorTileLayer } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import type { Activity } from '../data/model/activity.ts'
-import type { Engine } from '../server/engine/engine.ts'
+import { boundsOf } from '../server/bounds.ts'
+import type { Engine, Place } from '../server/engine/engine.ts'
 import { loadOverlay } from '../server/engine/overlay.ts'
 import { createRegister } from '../server/engine/register.ts'
 import { parseShape } from '../server/engine/shape.ts'
@@ -85,4 +86,20 @@ export const polygonsOf = (feature: VectorTileFeature): Path[][] => classifyRing
 export const addressAt = (lng: number, lat: number, z: number): TileAddress => {
   const row = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2
   return { z, x: Math.floor(((lng + 180) / 360) * 2 ** z), y: Math.floor(row * 2 ** z) }
+}
+
+/** Tiles that meet the boxes of the regencies, each once. */
+export const addressesOver = (
+  places: readonly Pick<Place, 'level' | 'geometry'>[],
+  z: number,
+): readonly TileAddress[] => {
+  const found = new Map<string, TileAddress>()
+  for (const { level, geometry } of places) {
+    if (level !== 'regency') continue
+    const [west, south, east, north] = boundsOf([geometry])!
+    const [first, last] = [addressAt(west, north, z), addressAt(east, south, z)]
+    for (let x = first.x; x <= last.x; x += 1)
+      for (let y = first.y; y <= last.y; y += 1) found.set(`${x}/${y}`, { z, x, y })
+  }
+  return [...found.values()]
 }

@@ -12,7 +12,7 @@ import { activityTile } from '../server/tiles/activity_tile.ts'
 import { cutNow, cutTile, type TileAddress } from '../server/tiles/cut.ts'
 import { createRecordTiles } from '../server/tiles/records.ts'
 import type { World } from '../server/world.ts'
-import { addressAt, faultsOf, featuresOf, idsOf, readTile, registered } from './mvt.ts'
+import { addressesOver, faultsOf, featuresOf, idsOf, readTile, registered } from './mvt.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'bentang-tiles-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -23,17 +23,9 @@ const ACTIVITIES = [...SOURCED, ...makeSample(samplePlaces(SET))].flatMap(({ kin
 const engine = await registered(ACTIVITIES)
 const tileAt = (address: TileAddress, aggregate = true) => activityTile(engine, address, {}, { aggregate })
 
-/** Tiles that meet the boxes of the regencies, in order; every `step`th of them. */
+/** Every tile over the regencies, or so many of them, evenly. */
 const addressesAt = (z: number, most: number): readonly TileAddress[] => {
-  const found = new Map<string, TileAddress>()
-  for (const { level, geometry } of SET.places) {
-    if (level !== 'regency') continue
-    const [west, south, east, north] = boundsOf([geometry])!
-    const [first, last] = [addressAt(west, north, z), addressAt(east, south, z)]
-    for (let x = first.x; x <= last.x; x += 1)
-      for (let y = first.y; y <= last.y; y += 1) found.set(`${x}/${y}`, { z, x, y })
-  }
-  const all = [...found.values()]
+  const all = addressesOver(SET.places, z)
   const step = Math.ceil(all.length / most)
   return all.filter((_, at) => at % step === 0)
 }

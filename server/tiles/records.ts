@@ -28,13 +28,12 @@ type Drawn = {
 }
 
 const passesOf = (entry: AnyRecord): Drawn['passes'] => {
-  const { themes, organisations, span, status } = describe(entry)
+  const { themes, organisations, span } = describe(entry)
   const ids = organisations.map(({ id }) => id)
-  return ({ theme, period, organisations: wanted = [], statuses = [] }) =>
+  return ({ theme, period, organisations: wanted = [] }) =>
     (theme === undefined || themes.includes(theme)) &&
     (period === undefined || span === undefined || meets(span, period)) &&
-    (wanted.length === 0 || wanted.some((id) => ids.includes(id))) &&
-    (entry.kind !== 'activity' || statuses.length === 0 || statuses.includes(status ?? ''))
+    (wanted.length === 0 || wanted.some((id) => ids.includes(id)))
 }
 
 const ringsOf = (geometry: Polygon | MultiPolygon): readonly Position[][] =>

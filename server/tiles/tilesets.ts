@@ -219,7 +219,7 @@ const recordTilesets = (world: World): Tileset[] => {
     const { maxZoom } = TILESETS[id === 'agreements' ? 'targets' : id]
     return {
       id,
-      description: `Records with a place on the map: ${id}. Filters: theme, period, organisation, status`,
+      description: `Records with a place on the map: ${id}. Filters: theme, period, organisation`,
       maxZoom,
       layers: [
         { id, description: 'Points and areas', fields: RECORD_FIELDS[id] },
