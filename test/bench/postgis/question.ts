@@ -1,6 +1,6 @@
 import type { Session } from './session.ts'
 
-/** What either side answers, by a key that both write the same way: hectares, metres and one, or one for being there. */
+/** What either side answers, by a key that both write the same way: hectares, metres, or one for being there. */
 export type Answer = ReadonlyMap<string, number>
 
 /** One question of the comparison, put to both sides in the same words. */
