@@ -20,10 +20,10 @@ const MINUS = '\u2212'
 
 /** All verdicts before and after, as two bars on one scale and as a table with the difference. */
 export const ChangeTable = ({ change, compare, palette }: Props) => {
-  const text = useText()
-  const { say, count, language } = text
+  const { say, count, language } = useText()
   const { before, after, denominator, level } = change
-  const nameOf = (side: Side) => sideName(side, compare, text)
+  const nameOf = (side: Side) =>
+    compare.kind === 'year' ? side.period : say(side === before ? 'change.then' : 'change.now')
   const signed = (difference: number) =>
     difference === 0 ? '0' : `${difference > 0 ? '+' : MINUS}${count(Math.abs(difference))}`
   const shown = VERDICT_LEGEND.filter(({ value }) => before.counts[value] + after.counts[value] > 0)

@@ -60,7 +60,7 @@ const ChangedUnit = ({ unit, change, context }: Props & { readonly unit: Changed
 }
 
 const TurnRow = ({ turn, ...props }: Props & { readonly turn: Turn }) => {
-  const { count, language } = useText()
+  const { say, count, language } = useText()
   const [open, setOpen] = useState(false)
   const { from, to, units } = turn
   return (
@@ -70,7 +70,9 @@ const TurnRow = ({ turn, ...props }: Props & { readonly turn: Turn }) => {
         <ArrowRight className="row-arrow" aria-hidden="true" />
         <Swatch meaning={to} palette={props.palette} />
         <span className="turn-words">
-          {labelOf(from, language)} <span aria-hidden="true">→</span> {labelOf(to, language)}
+          {from === to
+            ? say('change.same', { verdict: labelOf(to, language) })
+            : `${labelOf(from, language)} → ${labelOf(to, language)}`}
         </span>
         <strong>{count(units.length)}</strong>
         <ChevronDown className="row-opener" aria-hidden="true" />

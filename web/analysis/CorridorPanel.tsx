@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import { VERDICT_LEGEND } from '../../data/layers/verdicts.ts'
 import type { CorridorAnswer } from '../../data/model/answers.ts'
-import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { organisationName } from '../panel/card/names.ts'
 import { formatNumber } from '../panel/card/numbers.ts'
 import { ListSection } from '../panel/card/Section.tsx'
@@ -9,72 +7,16 @@ import { To } from '../panel/card/To.tsx'
 import { named } from '../panel/named.ts'
 import type { CardProps } from '../panel/props.ts'
 import { Swatch, wear } from '../panel/Swatch.tsx'
-import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
 import { Answered } from './Answered.tsx'
-import { CORRIDOR_KM, type Corridor } from './keys.ts'
-import { openCorridor } from './open.ts'
+import { CorridorAsked } from './CorridorAsked.tsx'
+import { CorridorSide } from './CorridorSide.tsx'
+import type { Corridor } from './keys.ts'
 import { useCorridor } from './queries.ts'
 
 type Props = CardProps & { readonly corridor: Corridor }
 
 const SHOWN = 6
-
-/** The two regencies and the distance, each to be changed in its place. */
-const Asked = ({ corridor, context, changeView }: Props) => {
-  const { say } = useText()
-  const { a, b, km } = corridor
-  const [typed, setTyped] = useState(`${km}`)
-  const wrong = !(Number(typed) >= CORRIDOR_KM.least && Number(typed) <= CORRIDOR_KM.most)
-  const side = (own: string, other: string, name: string, pick: (code: string) => void) => (
-    <Pick
-      look="control"
-      name={name}
-      value={own}
-      choices={context.regencies
-        .filter(({ code }) => code !== other)
-        .map(({ code, name: label }) => ({ value: code, label, detail: code }))}
-      onPick={pick}
-    />
-  )
-  const type = (text: string) => {
-    setTyped(text)
-    const next = Number(text)
-    if (next >= CORRIDOR_KM.least && next <= CORRIDOR_KM.most)
-      changeView((v) => ({ ...v, corridor: { a, b, km: next } }))
-  }
-  return (
-    <>
-      <div className="analysis-asked">
-        <label>
-          {say('corridor.within')}{' '}
-          <input
-            type="number"
-            className="analysis-field analysis-km"
-            inputMode="decimal"
-            min={CORRIDOR_KM.least}
-            max={CORRIDOR_KM.most}
-            step={0.5}
-            value={typed}
-            aria-invalid={wrong}
-            aria-describedby={wrong ? 'corridor-wrong' : undefined}
-            onChange={({ target }) => type(target.value)}
-          />{' '}
-          km
-        </label>
-        <span>{say('corridor.of')}</span>
-        {side(a, b, say('corridor.first'), (code) => changeView((v) => openCorridor(v, [code, b], km)))}
-        <span>{say('corridor.and')}</span>
-        {side(b, a, say('corridor.second'), (code) => changeView((v) => openCorridor(v, [a, code], km)))}
-      </div>
-      {wrong && (
-        <p id="corridor-wrong" className="analysis-wrong" role="alert">
-          {say('corridor.wrong', { least: CORRIDOR_KM.least, most: CORRIDOR_KM.most })}
-        </p>
-      )}
-    </>
-  )
-}
 
 type FoundProps = Props & { readonly along: CorridorAnswer }
 
@@ -103,53 +45,6 @@ const Counts = ({ along, palette }: FoundProps) => {
   )
 }
 
-type Village = CorridorAnswer['villages'][number]
-
-const tenths = ({ distanceKm }: Village): number => Math.round(distanceKm * 10)
-const rank = ({ verdict }: Village): number => (verdict ? VERDICT_KINDS.indexOf(verdict.kind) : VERDICT_KINDS.length)
-
-/** Villages of one side, the nearest to the border first, of the equally near the gaps. */
-const Side = ({ along, side, palette, context }: FoundProps & { readonly side: 'a' | 'b' }) => {
-  const { say, count, language } = useText()
-  const own = along.villages
-    .filter((village) => village.side === side)
-    .toSorted(
-      (one, other) => tenths(one) - tenths(other) || rank(one) - rank(other) || one.name.localeCompare(other.name),
-    )
-  const name = context.regencies.find(({ code }) => code === along[side])?.name ?? along[side]
-  return (
-    <ListSection
-      title={say('corridor.side', { name, count: count(own.length) })}
-      items={own}
-      most={SHOWN}
-      keyOf={({ code }) => code}
-      className="corridor-villages"
-      render={(village) => {
-        const { code, within, verdict } = village
-        const entry = VERDICT_LEGEND.find(({ value }) => value === verdict?.kind)
-        return (
-          <span className="unit-link">
-            {entry && (
-              <span title={entry.label[language]}>
-                <Swatch meaning={entry.meaning} palette={palette} />
-                <span className="unseen">{entry.label[language]}</span>
-              </span>
-            )}
-            <span className="corridor-name">
-              <To selection={{ kind: 'place', id: code }}>{village.name}</To> <span className="quiet">{within}</span>
-            </span>
-            <span className="quiet">
-              {tenths(village) === 0
-                ? say('corridor.touching')
-                : say('corridor.km', { km: formatNumber(tenths(village) / 10, language) })}
-            </span>
-          </span>
-        )
-      }}
-    />
-  )
-}
-
 const Found = (props: FoundProps) => {
   const { along, context, view } = props
   const text = useText()
@@ -168,8 +63,8 @@ const Found = (props: FoundProps) => {
       </p>
       <Counts {...props} />
       <p className="analysis-about">{say('corridor.about', named(view, context, text))}</p>
-      <Side {...props} side="a" />
-      <Side {...props} side="b" />
+      <CorridorSide {...props} side="a" />
+      <CorridorSide {...props} side="b" />
       <ListSection
         title={say('card.activities')}
         items={activities}
@@ -203,7 +98,7 @@ const CorridorPanel = (props: Props) => {
   const asked = useCorridor(props.corridor, props.view)
   return (
     <>
-      <Asked {...props} />
+      <CorridorAsked {...props} />
       <Answered asked={asked}>{(along) => <Found {...props} along={along} />}</Answered>
     </>
   )
