@@ -2,7 +2,7 @@ import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import type { Words } from '../../data/model/words.ts'
 import { type FlatArea, flattenArea, planeHectares, projectArea } from './equal_area.ts'
 import { latOf, lngOf } from './from_plane.ts'
-import type { Geos } from './geometry_worker/geos.ts'
+import type { Geos } from './geos.ts'
 import {
   type LngLat,
   NO_AREA,

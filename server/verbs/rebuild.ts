@@ -2,25 +2,11 @@ import { isPublic } from '../../data/model/record.ts'
 import { createEngine, type EngineChange } from '../engine/index.ts'
 import { openFileStore, type RecordStore } from '../journal/store.ts'
 import { openKeptFacts } from '../kept_facts.ts'
-import { loadPlaces } from '../places/index.ts'
 import { readOptions } from './options.ts'
-import { type Desk, tell, type Verb } from './verb.ts'
+import { openPlaces } from './places.ts'
+import { tell, type Verb } from './verb.ts'
 
 const STEPS = 20
-
-const openPlaces = async ({ config, err, sibling }: Desk) => {
-  const enough = new AbortController()
-  const places = await loadPlaces({
-    home: config.home,
-    boundaries: config.boundaries,
-    sibling,
-    log: (line) => err.write(`${line}\n`),
-    now: () => new Date(),
-    signal: enough.signal,
-  })
-  enough.abort()
-  return places
-}
 
 const publicChanges = (store: RecordStore): EngineChange[] =>
   [...store.state.records.values()].flatMap((kept) =>

@@ -2,8 +2,9 @@ import type { Words } from '../../data/model/words.ts'
 import { makeSample } from '../../data/sample/index.ts'
 import { addSample, removeSample } from '../journal/seed.ts'
 import { openFileStore, type RecordStore } from '../journal/store.ts'
-import { loadPlaces, samplePlaces } from '../places/index.ts'
+import { samplePlaces } from '../places/index.ts'
 import { readOptions } from './options.ts'
+import { openPlaces } from './places.ts'
 import { type Desk, tell, type Verb } from './verb.ts'
 
 const NOTHING_TO_REMOVE: Words = { id: 'Tidak ada catatan contoh.', en: 'There are no sample records.' }
@@ -16,18 +17,9 @@ const remove = async (store: RecordStore): Promise<Words> => {
   return { id: `${count} catatan contoh dihapus.`, en: `${count} sample records were removed.` }
 }
 
-const add = async (store: RecordStore, { config, err, sibling }: Desk): Promise<Words> => {
-  const enough = new AbortController()
-  const places = await loadPlaces({
-    home: config.home,
-    boundaries: config.boundaries,
-    sibling,
-    log: (line) => err.write(`${line}\n`),
-    now: () => new Date(),
-    signal: enough.signal,
-  })
-  // The sample is the same whatever boundaries there are; a download need not be waited for.
-  enough.abort()
+// The sample is the same whatever boundaries there are.
+const add = async (store: RecordStore, desk: Desk): Promise<Words> => {
+  const places = await openPlaces(desk)
   const entry = await addSample(store, makeSample(samplePlaces(places)))
   if (!entry) return NOTHING_TO_ADD
   const count = entry.changes.length

@@ -1,6 +1,6 @@
 import { type FlatArea, planeHectares } from '../equal_area.ts'
+import type { Geos, Pointer, Scope } from '../geos.ts'
 import { type Box, boxesMeet, boxOf } from '../locate.ts'
-import type { Geos, Pointer, Scope } from './geos.ts'
 
 /** `organisations` are any numbers that tell them apart. All areas are valid, in metres of the equal-area plane. */
 export type DissolveJob = {

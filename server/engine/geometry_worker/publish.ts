@@ -1,6 +1,6 @@
 import type { FlatArea } from '../equal_area.ts'
 import { toDegrees, wound } from '../from_plane.ts'
-import type { Geos } from './geos.ts'
+import type { Geos } from '../geos.ts'
 
 const GRID_DEGREES = 1e-7
 

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { planeHectares } from '../equal_area.ts'
+import { openGeos } from '../geos.ts'
 import { createInspect } from '../validity.ts'
 import { createDissolve } from './dissolve.ts'
-import { openGeos } from './geos.ts'
 import { type Ask, jobsOf, type Reply, replyOf, transfersOf } from './messages.ts'
 import { createPublish } from './publish.ts'
 

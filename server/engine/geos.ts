@@ -1,5 +1,5 @@
 import loadGeos from 'geos-wasm'
-import type { FlatArea } from '../equal_area.ts'
+import type { FlatArea } from './equal_area.ts'
 
 type Raw = Awaited<ReturnType<typeof loadGeos>>
 /** Address of a geometry in the memory of GEOS. */
@@ -21,12 +21,17 @@ export type Geos = {
   read(pointer: Pointer): FlatArea
   /** The way of making valid that keeps ground where two parts of one area overlap; the other punches a hole there. */
   readonly byStructure: Pointer
+  /** One path from its first to its last position, copied in. */
+  line(path: Float64Array): Pointer
+  /** The paths of any geometry, copied out. */
+  readLines(pointer: Pointer): readonly Float64Array[]
   /** Text of a pointer that GEOS gave away. */
   takeText(pointer: Pointer): string
 }
 
 const BYTES_PER_NUMBER = 8
 const BYTES_PER_POINTER = 4
+const LINES = [1, 2]
 const POLYGON = 3
 const MULTI_POLYGON = 6
 const COLLECTION = 7
@@ -38,12 +43,16 @@ const bind = (raw: Raw, takeError: () => string): Geos => {
   const byStructure = raw.GEOSMakeValidParams_create()
   raw.GEOSMakeValidParams_setMethod(byStructure, raw.GEOSMakeValidMethods.GEOS_MAKE_VALID_STRUCTURE)
 
-  const ring = (path: Float64Array): Pointer => {
+  const sequenceOf = (path: Float64Array): Pointer => {
     const buffer = memory._malloc(path.byteLength)
     memory.HEAPF64.set(path, buffer / BYTES_PER_NUMBER)
     const sequence = raw.GEOSCoordSeq_copyFromBuffer(buffer, path.length / 2, 0, 0)
     memory._free(buffer)
-    const pointer = raw.GEOSGeom_createLinearRing(sequence)
+    return sequence
+  }
+
+  const ring = (path: Float64Array): Pointer => {
+    const pointer = raw.GEOSGeom_createLinearRing(sequenceOf(path))
     if (pointer === 0) throw new Error(`GEOS refused a ring: ${takeError()}`)
     return pointer
   }
@@ -85,7 +94,7 @@ const bind = (raw: Raw, takeError: () => string): Geos => {
     }
   }
 
-  const readRing = (pointer: Pointer): Float64Array => {
+  const readPath = (pointer: Pointer): Float64Array => {
     const sequence = raw.GEOSGeom_getCoordSeq(pointer)
     raw.GEOSCoordSeq_getSize(sequence, scratch)
     const length = 2 * memory.getValue(scratch, 'i32')
@@ -96,14 +105,15 @@ const bind = (raw: Raw, takeError: () => string): Geos => {
     return path
   }
 
-  const polygonsIn = (pointer: Pointer): Pointer[] => {
+  /** The members of the wanted types, however deep a collection hides them; empty ones are left out. */
+  const membersOf = (pointer: Pointer, types: readonly number[]): Pointer[] => {
     if (raw.GEOSisEmpty(pointer)) return []
     const type = raw.GEOSGeomTypeId(pointer)
-    if (type === POLYGON) return [pointer]
-    if (type < MULTI_POLYGON) return []
+    if (types.includes(type)) return [pointer]
+    if (type <= POLYGON) return []
     return Array.from({ length: raw.GEOSGetNumGeometries(pointer) }, (_, at) =>
       raw.GEOSGetGeometryN(pointer, at),
-    ).flatMap(polygonsIn)
+    ).flatMap((member) => membersOf(member, types))
   }
 
   return {
@@ -111,12 +121,14 @@ const bind = (raw: Raw, takeError: () => string): Geos => {
     byStructure,
     scoped,
     read: (pointer) =>
-      polygonsIn(pointer).map((part) => [
-        readRing(raw.GEOSGetExteriorRing(part)),
+      membersOf(pointer, [POLYGON]).map((part) => [
+        readPath(raw.GEOSGetExteriorRing(part)),
         ...Array.from({ length: raw.GEOSGetNumInteriorRings(part) }, (_, at) =>
-          readRing(raw.GEOSGetInteriorRingN(part, at)),
+          readPath(raw.GEOSGetInteriorRingN(part, at)),
         ),
       ]),
+    line: (path) => raw.GEOSGeom_createLineString(sequenceOf(path)),
+    readLines: (pointer) => membersOf(pointer, LINES).map(readPath),
     takeText: (pointer) => {
       const text = memory.UTF8ToString(pointer)
       raw.GEOSFree(pointer)
