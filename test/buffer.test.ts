@@ -74,6 +74,16 @@ describe('the ground within a distance', () => {
     for (const [x, y] of north) expect(Math.abs(distanceM(x!, 2, x!, y!) - 50_000)).toBeLessThan(60)
   })
 
+  test('a hole that the distance fills is filled, a wider one stays a hole', async () => {
+    const [shell] = rectangle(0, 0, 0.1, 0.1).coordinates
+    const holed = (width: number): Drawn => ({
+      type: 'Polygon',
+      coordinates: [shell!, rectangle(0.02, 0.02, 0.02 + width, 0.08).coordinates[0]!],
+    })
+    expect(ringsOf((await around(holed(0.01), 1)).geometry)).toHaveLength(1)
+    expect(ringsOf((await around(holed(0.03), 1)).geometry)).toHaveLength(2)
+  })
+
   test('what is left of a path lies within the tolerance of it', () => {
     const bent: Position[] = [
       [110, 0],

@@ -7,19 +7,18 @@ import type { GeometryWorker } from '../engine/geometry_worker/index.ts'
 import { loadOverlay } from '../engine/overlay.ts'
 import { badRequest } from '../problems.ts'
 import { type Drawn, isArea } from './drawn.ts'
-import { closed, cornersOf, pathsOf } from './outline.ts'
+import { closed, cornersOf, pathsOf, withoutFilledHoles } from './outline.ts'
 
 // A CommonJS package: Node finds no named exports in it, only what it hands out as a whole.
 const { WGS84, AZIMUTH, LATITUDE, LONGITUDE } = geodesic.Geodesic
 
 /** Bends of a shape this small a part of the buffer are smoothed out of it; coarser only where the shape has too many corners. */
-const SMOOTHING = [0.002, 0.005, 0.01]
-const COARSEST = 0.02
+const SMOOTHING = [0.002, 0.005, 0.01, 0.02]
+const COARSEST = 0.05
 /** What the geometry thread unites in well under its limit. */
-const MOST_CORNERS = 1_000
-/** Chords in a quarter of a circle, for shapes of few corners and of many: the circle is 0.04 or 0.3 percent small in area. */
-const FINE = { corners: 100, chords: 32 }
-const COARSE_CHORDS = 12
+const MOST_CORNERS = 1_500
+/** Chords in a quarter of a circle, the fewer the more corners: a circle is 0.04 to 0.6 percent small in area. */
+const chordsFor = (corners: number): number => Math.min(32, Math.max(8, Math.round(6_000 / corners)))
 /** Stretches are straight in degrees and must not leave the geodesic: 3 m at 3 degrees with this length. */
 const LONGEST_DEGREES = 0.5
 /** Closer to a pole a circle has no outline in longitude and latitude. */
@@ -100,15 +99,16 @@ const middleOf = async (drawn: Drawn): Promise<{ readonly area: FlatArea; readon
 
 /** All ground within a distance of a shape, the shape included, united in the geometry thread. */
 export const bufferAround = async (
-  drawn: Drawn,
+  given: Drawn,
   bufferKm: number,
   worker: Pick<GeometryWorker, 'dissolve'>,
   signal?: AbortSignal,
 ): Promise<Buffered> => {
   const distanceM = bufferKm * 1000
+  const drawn = withoutFilledHoles(given, distanceM)
   const paths = simplified(pathsOf(drawn), distanceM)
   const stretches = paths.flatMap(stretchesOf)
-  const chords = stretches.length <= FINE.corners ? FINE.chords : COARSE_CHORDS
+  const chords = chordsFor(stretches.length)
   const middle = await middleOf(drawn)
   const parts: FlatArea[number][] = [...middle.area]
   for (const [index, stretch] of stretches.entries()) {

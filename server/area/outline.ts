@@ -1,4 +1,5 @@
 import type { Position } from 'geojson'
+import { boundsOf } from '../bounds.ts'
 import type { Drawn } from './drawn.ts'
 
 /** The paths of a shape; a point is a path of one position. Rings come back to their first position. */
@@ -25,6 +26,24 @@ export const closed = (ring: readonly Position[]): readonly Position[] => {
 }
 
 const M_PER_DEGREE = 111_320
+
+/** A hole narrower than twice the distance is all within the distance of its edge. */
+const isFilled = (hole: readonly Position[], distanceM: number): boolean => {
+  const [west, south, east, north] = boundsOf([{ type: 'LineString', coordinates: [...hole] }])!
+  const widthM = (east - west) * M_PER_DEGREE * Math.cos((south * Math.PI) / 180)
+  return Math.min(widthM, (north - south) * M_PER_DEGREE) < 2 * distanceM
+}
+
+/** The shape without holes that a buffer fills: seams between villages are hundreds of them. */
+export const withoutFilledHoles = (drawn: Drawn, distanceM: number): Drawn => {
+  const keep = ([shell, ...holes]: Position[][]) => [
+    ...(shell ? [shell] : []),
+    ...holes.filter((hole) => hole.length > 0 && !isFilled(hole, distanceM)),
+  ]
+  if (drawn.type === 'Polygon') return { type: 'Polygon', coordinates: keep(drawn.coordinates) }
+  if (drawn.type === 'MultiPolygon') return { type: 'MultiPolygon', coordinates: drawn.coordinates.map(keep) }
+  return drawn
+}
 
 /** Positions in metres around the first one, near enough to judge bends. */
 const flatten = (path: readonly Position[]): Float64Array => {

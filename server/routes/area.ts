@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { AreaReportAnswer, AreaReportRequest } from '../../data/model/answers.ts'
 import { readAreaAsked } from '../area/asked.ts'
 import { groundOf } from '../area/ground.ts'
+import { createUnitGround } from '../area/unit_ground.ts'
 import { assembleReport } from '../area_report.ts'
 import { badRequest } from '../problems.ts'
 import type { World } from '../world.ts'
@@ -108,15 +109,17 @@ const NO_AREA = {
   en: 'This shape encloses no area. Draw one that opens wider, or add "bufferKm".',
 }
 
-export const areaRoutes = (world: World, now: () => Date) =>
-  createRouter().openapi(route, async (c) => {
+export const areaRoutes = (world: World, now: () => Date) => {
+  const units = createUnitGround(world.geography, world.geometry)
+  return createRouter().openapi(route, async (c) => {
     const { signal } = c.req.raw
     const today = now().toISOString()
     const request = readAreaAsked(c.req.valid('json'), world.geography, Number(today.slice(0, 4)))
-    const { geometry, repaired } = await groundOf(request, world, signal)
+    const { geometry, repaired } = await groundOf(request, units, world, signal)
     const finding = await world.everyone.engine.area(geometry, { signal })
     if (typeof finding === 'string') throw badRequest(NO_AREA)
     const isDrawn = 'drawn' in request.subject && request.bufferKm === 0
     const report = { period: request.period, repaired: isDrawn ? finding.repaired : repaired, today }
     return c.json(assembleReport(finding, report, world), 200)
   })
+}
