@@ -54,7 +54,6 @@ const ChangedUnit = ({ unit, change, context }: Props & { readonly unit: Changed
       </span>
       {unit.arrived.length > 0 && <p className="quiet">{say('change.arrived', { names: names(unit.arrived) })}</p>}
       {unit.left.length > 0 && <p className="quiet">{say('change.left', { names: names(unit.left) })}</p>}
-      {unit.arrived.length + unit.left.length === 0 && <p className="quiet">{say('change.targetsOnly')}</p>}
     </li>
   )
 }
@@ -63,6 +62,7 @@ const TurnRow = ({ turn, ...props }: Props & { readonly turn: Turn }) => {
   const { say, count, language } = useText()
   const [open, setOpen] = useState(false)
   const { from, to, units } = turn
+  const nobodyMoved = units.every(({ arrived, left }) => arrived.length + left.length === 0)
   return (
     <li>
       <button type="button" className="turn" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -79,6 +79,7 @@ const TurnRow = ({ turn, ...props }: Props & { readonly turn: Turn }) => {
       </button>
       {open && (
         <ul className="turn-units">
+          {nobodyMoved && <li className="quiet">{say('change.nobodyMoved')}</li>}
           {units.map((unit) => (
             <ChangedUnit key={unit.code} {...props} unit={unit} />
           ))}

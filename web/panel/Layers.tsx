@@ -13,6 +13,8 @@ const LayerLegend = lazy(() => import('./LayerLegend.tsx'))
 
 /** How many a layer holds: of places those of the region, of verdicts those of the answer. */
 const countOf = ({ id, standsOn }: LayerSpec, { context, coverage, view }: CardProps): number | undefined => {
+  // Of the units where several work only those with areas that meet have ground; how many, only the ground itself can tell.
+  if (id === 'overlaps') return undefined
   if (standsOn) return coverage && standsOn.reduce((sum, kind) => sum + coverage.counts[kind], 0)
   const units = context.regencies.find(({ code }) => code === view.region)?.units
   if (units && id === 'villages') return units.village

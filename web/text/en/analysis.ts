@@ -28,7 +28,7 @@ export const analysis = {
   'change.oneYear': 'A comparison needs a single year. Choose one in the question or on the row of years.',
   'change.arrived': 'Came: {names}',
   'change.left': 'Left: {names}',
-  'change.targetsOnly': 'The organisations stayed; targets, hectares or reporting changed.',
+  'change.nobodyMoved': 'No organisation came or left; targets, hectares or reporting changed.',
   'change.same': '{verdict}, other details',
   'change.then': 'Then',
   'change.now': 'Now',

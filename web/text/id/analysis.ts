@@ -29,7 +29,7 @@ export const analysis = {
   'change.oneYear': 'Perbandingan memerlukan satu tahun. Pilih satu tahun di pertanyaan atau di garis tahun.',
   'change.arrived': 'Masuk: {names}',
   'change.left': 'Keluar: {names}',
-  'change.targetsOnly': 'Lembaganya tetap; target, luas, atau pelaporannya yang berubah.',
+  'change.nobodyMoved': 'Tidak ada lembaga yang masuk atau keluar; target, luas, atau pelaporannya yang berubah.',
   'change.same': '{verdict}, rinciannya lain',
   'change.then': 'Dulu',
   'change.now': 'Kini',
