@@ -173,7 +173,7 @@ describe('what was computed is kept', () => {
 test('who leaves is not answered', async () => {
   const { grounds } = await groundsWith(...world.PROGRAMME)
   const leaving = new AbortController()
-  const asking = grounds(ask(), 'gap', leaving.signal)
+  const asking = grounds(ask({ theme: 'restoration' }), 'gap', leaving.signal)
   leaving.abort()
   await expect(asking).rejects.toMatchObject({ problem: 'too-slow' })
 })

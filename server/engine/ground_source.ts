@@ -42,6 +42,17 @@ const layersIn = (cells: readonly Cell[], inquiry: Inquiry, { register }: Record
   })
 }
 
+/** What is left of a unit beside one area may be its boundary, as two files draw it, but no ground: a square metre. */
+const SEAM_M2 = 1
+
+/** True where one of the counted areas is all of the unit. */
+const isServedWhole = (cell: Cell, inquiry: Inquiry, { register }: Records): boolean => {
+  if (cell.shape.kind !== 'area') return false
+  const wholeM2 = cell.shape.areaHa * 10_000 - SEAM_M2
+  const { sites, m2 } = bucketOf(cell, inquiry) ?? { sites: [], m2: [] }
+  return sites.some((site, row) => m2[row]! >= wholeM2 && inquiry.counts(register.columns.owner[site]!))
+}
+
 /** Handed out one by one, so that nothing is unpacked for a unit that the caller does not reach. */
 export function* groundsFor(
   units: readonly Unit[],
@@ -57,6 +68,8 @@ export function* groundsFor(
       unitHa: cells.reduce((sum, { shape }) => sum + (shape.kind === 'area' ? shape.areaHa : 0), 0),
       unit: cells.flatMap(({ shape }) => (shape.kind === 'area' ? shape.metres : [])),
       within: withinOf(cells, targets, records),
+      isServedWhole: cells.every((cell) => isServedWhole(cell, inquiry, records)),
+      outline: cells.length === 1 && cells[0]!.shape.kind === 'area' ? cells[0]!.shape.degrees : null,
       unitId: targets.map((id) => `${id}@${records.stampOf(id)}`).join(' '),
       verdict: verdict.kind,
       layers: verdict.kind === 'gap' ? [] : layersIn(cells, inquiry, records),

@@ -2,6 +2,7 @@ import type { Code } from '../../data/model/codes.ts'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import type { Question } from './engine.ts'
 import type { FlatArea } from './equal_area.ts'
+import { wound } from './from_plane.ts'
 import type { DissolveJob, GeometryWorker } from './geometry_worker/index.ts'
 import { createGroundMemo, type KnownGround } from './ground_memo.ts'
 
@@ -14,6 +15,10 @@ export type GroundUnit = {
   readonly unit: FlatArea
   /** Where area targets are due: their areas, which may reach beyond the unit; null where all of it is wanted. */
   readonly within: readonly FlatArea[] | null
+  /** The unit in lng, lat where it is a single shape: what needs no cutting needs no computing. */
+  readonly outline: FlatArea | null
+  /** One of the layers covers all of it. */
+  readonly isServedWhole: boolean
   /** Names the shapes of `within`: where they change, this does. */
   readonly unitId: string
   readonly verdict: VerdictKind
@@ -46,15 +51,20 @@ export type Grounds = {
   grounds(question: Question, kind: GroundKind, signal?: AbortSignal): Promise<readonly UnitGround[]>
 }
 
-type Wanted = Pick<GroundUnit, 'code' | 'unitHa' | 'unit' | 'within' | 'layers'> & { readonly key: string }
+type Wanted = Pick<GroundUnit, 'code' | 'unitHa' | 'unit' | 'within' | 'layers'> & {
+  readonly key: string
+  /** The answer, where nothing has to be cut. */
+  readonly uncut: KnownGround | null
+}
 
 const DEADLINE_MS = 2_000
 /** About 50 ms of work for the thread: whoever asks next waits no longer than that. */
 const BATCH_VERTICES = 20_000
 
 /** Where no partner works the department's own work closes nothing: all of the ground is the gap, as in the verdict. */
-const layersFor = ({ verdict, layers }: GroundUnit, kind: GroundKind): GroundUnit['layers'] | null => {
-  if (kind === 'gap') return verdict === 'gap' ? [] : verdict === 'partial' ? layers : null
+const layersFor = (unit: GroundUnit, kind: GroundKind): GroundUnit['layers'] | null => {
+  const { verdict, layers, isServedWhole } = unit
+  if (kind === 'gap') return verdict === 'gap' ? [] : verdict === 'partial' && !isServedWhole ? layers : null
   const isWorkedOn = verdict === 'overlap' || verdict === 'coordinated' || verdict === 'partial'
   const drawn = layers.filter(({ area }) => area.length > 0)
   return isWorkedOn && new Set(drawn.flatMap(({ organisations }) => organisations)).size > 1 ? drawn : null
@@ -71,8 +81,11 @@ const wantedOf = (unit: GroundUnit, kind: GroundKind): Wanted | null => {
   if (!layers) return null
   const sorted = [...layers].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const key = [kind, unit.code, drawnAs(unit), unit.unitId, ...sorted.map(({ id }) => id)].join(' ')
-  const { code, unitHa, unit: whole } = unit
-  return { code, unitHa, unit: whole, within: kind === 'gap' ? unit.within : null, layers: sorted, key }
+  const { code, unitHa, unit: whole, outline } = unit
+  const within = kind === 'gap' ? unit.within : null
+  const isUncut = kind === 'gap' && within === null && layers.length === 0 && outline !== null
+  const uncut = isUncut ? { areaHa: unitHa, organisations: [], area: wound(outline) } : null
+  return { code, unitHa, unit: whole, within, layers: sorted, key, uncut }
 }
 
 const verticesOf = (area: FlatArea): number =>
@@ -122,8 +135,8 @@ export const createGrounds = ({ source, worker, deadlineMs = DEADLINE_MS }: Grou
       const found = new Map<string, KnownGround>()
       /** Asked again when a batch has its turn: those before it may have computed the same units. */
       const missing = (batch: readonly Wanted[]): readonly Wanted[] =>
-        batch.filter(({ key }) => {
-          const known = memo.find(key)
+        batch.filter(({ key, uncut }) => {
+          const known = uncut ?? memo.find(key)
           if (known) found.set(key, known)
           return !known
         })

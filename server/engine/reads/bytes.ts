@@ -100,6 +100,9 @@ export const createBytes = () => {
       into[end - 1] = CLOSE
       at = end
     },
+    length: () => at,
+    /** A copy of what was written from there on. */
+    since: (from: number): Uint8Array => bytes.slice(from, at),
     clear(): void {
       at = 0
     },

@@ -18,7 +18,10 @@ export const slotsInBox = (
   sieve: Sieve,
   { register, sites }: Holding,
   codes: ReadonlySet<Code> = NOWHERE,
-): number[] => ownersOf([...sitesNaming(codes, register), ...sites.inBox(unitBoxOf(box))], sieve, register)
+): number[] => {
+  const drawn = sites.inBox(unitBoxOf(box))
+  return ownersOf(codes.size === 0 ? drawn : [...sitesNaming(codes, register), ...drawn], sieve, register)
+}
 
 export const idsInBox = (...asked: Parameters<typeof slotsInBox>): string[] =>
   slotsInBox(...asked).map(asked[2].register.idOf)
