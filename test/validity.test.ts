@@ -1,7 +1,7 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openGeos } from '../server/engine/geos.ts'
 import { createGeometryWorker } from '../server/engine/geometry_worker/index.ts'
+import { openGeos } from '../server/engine/geos.ts'
 import { loadOverlay } from '../server/engine/overlay.ts'
 import { parseShape } from '../server/engine/shape.ts'
 import { createInspect } from '../server/engine/validity.ts'
