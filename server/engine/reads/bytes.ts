@@ -6,7 +6,6 @@ const MINUS = 45
 const COMMA = 44
 const OPEN = 91
 const CLOSE = 93
-const LAST_ASCII = 127
 /** The most that one position takes, whatever its units: `[-179.1234567,-179.1234567],`. */
 const LONGEST_POSITION = 28
 const FIRST_ROOM = 1 << 16
@@ -54,13 +53,12 @@ const putPosition = (into: Uint8Array, from: number, lng: number, lat: number): 
 
 /** JSON as bytes, written from front to back; positions straight from units of 1e-7 degree. */
 export const createBytes = () => {
-  let bytes = new Uint8Array(FIRST_ROOM)
+  let bytes = Buffer.allocUnsafe(FIRST_ROOM)
   let at = 0
-  const encoder = new TextEncoder()
 
   const require = (room: number): void => {
     if (at + room <= bytes.length) return
-    const larger = new Uint8Array(Math.max(at + room, 2 * bytes.length))
+    const larger = Buffer.allocUnsafe(Math.max(at + room, 2 * bytes.length))
     larger.set(bytes.subarray(0, at))
     bytes = larger
   }
@@ -68,15 +66,7 @@ export const createBytes = () => {
   return {
     text(text: string): void {
       require(3 * text.length)
-      const begun = at
-      for (let index = 0; index < text.length; index += 1) {
-        const code = text.charCodeAt(index)
-        if (code > LAST_ASCII) {
-          at = begun + encoder.encodeInto(text, bytes.subarray(begun)).written
-          return
-        }
-        bytes[at++] = code
-      }
+      at += bytes.write(text, at)
     },
     raw(more: Uint8Array): void {
       require(more.length)
@@ -102,7 +92,7 @@ export const createBytes = () => {
     },
     length: () => at,
     /** A copy of what was written from there on. */
-    since: (from: number): Uint8Array => bytes.slice(from, at),
+    since: (from: number): Uint8Array => Uint8Array.prototype.slice.call(bytes, from, at),
     clear(): void {
       at = 0
     },

@@ -29,8 +29,12 @@ const passingLists = (
   return Uint8Array.from(all, (list) => (list.some((number) => numbers.has(number)) ? 1 : 0))
 }
 
+const everything: Sieve = () => true
+
 export const sieveOf = (filter: Filter, register: Register): Sieve => {
   const { theme, period, organisations = [], statuses = [], budgetIdr } = filter
+  const isOpen = theme === undefined && period === undefined && budgetIdr === undefined
+  if (isOpen && organisations.length === 0 && statuses.length === 0) return everything
   const { columns } = register
   const passesTheme = passingLists(register.themeLists, register.themes, theme === undefined ? [] : [theme])
   const passesOrganisation = passingLists(register.organisationLists, register.organisations, organisations)

@@ -2,7 +2,7 @@ import type { Box } from '../locate.ts'
 import { createBytes } from './bytes.ts'
 import type { Holding } from './holding.ts'
 import { slotsInBox } from './in_box.ts'
-import { keptGeometryOf } from './kept_geometry.ts'
+import { keptTextOf } from './kept_text.ts'
 import type { Sieve } from './sieve.ts'
 import { writeGeometry } from './write_geometry.ts'
 
@@ -13,21 +13,22 @@ const bytes = createBytes()
 
 /** A FeatureCollection of the given activities in their order; one that only names places has no geometry. */
 export const featuresGeojson = (slots: Iterable<number>, { register }: Holding, properties: Properties): Buffer => {
-  const kept = keptGeometryOf(register)
+  const kept = keptTextOf(register)
   let isFirst = true
   bytes.clear()
   bytes.text('{"type":"FeatureCollection","features":[')
   for (const slot of slots) {
-    bytes.text(`${isFirst ? '' : ','}{"type":"Feature","id":${JSON.stringify(register.idOf(slot))},"geometry":`)
+    if (!isFirst) bytes.text(',')
     isFirst = false
     const known = kept.find(slot)
     if (known) bytes.raw(known)
     else {
       const from = bytes.length()
+      bytes.text(`{"type":"Feature","id":${JSON.stringify(register.idOf(slot))},"geometry":`)
       writeGeometry(slot, register, bytes)
+      bytes.text(',"properties":')
       kept.keep(slot, bytes.since(from))
     }
-    bytes.text(',"properties":')
     const own = properties(slot)
     if (typeof own === 'string') bytes.text(own)
     else bytes.raw(own)

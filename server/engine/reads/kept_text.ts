@@ -1,7 +1,7 @@
 import type { Register } from '../register.ts'
 
 /** Text that was written before, by slot; a slot that was given to another activity has another stamp. */
-export type KeptGeometry = {
+export type KeptText = {
   find(slot: number): Uint8Array | undefined
   keep(slot: number, text: Uint8Array): void
 }
@@ -9,7 +9,7 @@ export type KeptGeometry = {
 /** Enough for some 30,000 areas of thirty corners: what a few readers look at. */
 const LIMIT_BYTES = 32 * 1024 * 1024
 
-const createKept = ({ columns }: Register): KeptGeometry => {
+const createKept = ({ columns }: Register): KeptText => {
   const texts = new Map<number, { readonly stamp: number; readonly text: Uint8Array }>()
   let bytes = 0
   return {
@@ -28,10 +28,10 @@ const createKept = ({ columns }: Register): KeptGeometry => {
   }
 }
 
-const kept = new WeakMap<Register, KeptGeometry>()
+const kept = new WeakMap<Register, KeptText>()
 
-/** The geometries of a register that were asked for lately, as GeoJSON text; a map that is panned asks for most of them again. */
-export const keptGeometryOf = (register: Register): KeptGeometry => {
+/** The features of a register that were asked for lately, as GeoJSON text up to their properties; a map that is panned asks for most of them again. */
+export const keptTextOf = (register: Register): KeptText => {
   const known = kept.get(register) ?? createKept(register)
   kept.set(register, known)
   return known
