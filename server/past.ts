@@ -9,10 +9,14 @@ import { describe } from './describe.ts'
 import type { Engine, EngineChange } from './engine/engine.ts'
 import { createEngine } from './engine/index.ts'
 import type { Geography } from './geography.ts'
+import type { Hidden } from './hidden.ts'
 import type { Journal } from './journal/entry.ts'
 import { NO_TIME } from './journal/state.ts'
 
-/** What everyone could know at one position of the journal, as far as one question needs it. */
+/**
+ * What everyone could know at one position of the journal, as far as one question needs it, without what may not be seen
+ * today: a site that was shown by mistake must not come back by asking for yesterday.
+ */
 export type Standpoint = {
   readonly asOf: AsOf
   readonly engine: Pick<Engine, 'coverage'>
@@ -79,7 +83,7 @@ const relevanceOf = (geography: Geography, scope: Scope): Relevance => {
   }
 }
 
-export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'>): Past => {
+export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'>, hidden: Hidden): Past => {
   const times: string[] = []
   let reading: Promise<void> = Promise.resolve()
   /** Times of the entries up to now; only what came since the last look is read. */
@@ -97,7 +101,7 @@ export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'
     for await (const entry of journal.replay()) {
       for (const { kind, id, record } of entry.changes) {
         const held = record === null ? null : ({ kind, record } as AnyRecord)
-        if (held && isPublic(held.record) && isNeeded(held)) records.set(`${kind} ${id}`, held)
+        if (held && isPublic(held.record) && !hidden.has(kind, id) && isNeeded(held)) records.set(`${kind} ${id}`, held)
         else records.delete(`${kind} ${id}`)
       }
       if (entry.seq === seq) break
@@ -132,7 +136,7 @@ export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'
       return times.findLastIndex((time) => time < iso) + 1
     },
     at: (seq, scope) => {
-      const key = `${seq} ${isDrawn(scope) ? '' : scope.region} ${formatPeriod(scope.period)}`
+      const key = `${seq} ${hidden.version()} ${isDrawn(scope) ? '' : scope.region} ${formatPeriod(scope.period)}`
       const made = kept.get(key) ?? stand(seq, scope)
       made.catch(() => kept.delete(key))
       kept.delete(key)

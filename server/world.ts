@@ -7,6 +7,7 @@ import { type Audience, createAudience } from './audience.ts'
 import { createGeometryWorker, type GeometryWorker } from './engine/geometry_worker/index.ts'
 import { createEngine, type Facts } from './engine/index.ts'
 import { createGeography, type Geography } from './geography.ts'
+import { followHidden, type Hidden } from './hidden.ts'
 import type { Entry, Journal } from './journal/entry.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { KeptFacts } from './kept_facts.ts'
@@ -21,6 +22,8 @@ export type World = {
   readonly urusan: readonly Urusan[]
   /** The journal holds what nobody may see: who replays it picks out what was public. */
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
+  /** What exists and is not for everyone; only its names, to leave it out of the past. */
+  readonly hidden: Hidden
   /** What everyone may see: physically holds public records only. */
   readonly everyone: Audience
   /** Polygon work that would hold everybody up, for all audiences. */
@@ -58,6 +61,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     const applying = Promise.all(audiences.map((audience) => audience.apply(entry))).catch(report)
     following = Promise.all([following, applying])
   }
+  const hidden = followHidden(store)
   const unfollow = store.onEntry((entry) => tell(followers, entry))
 
   const follow = async (sees: (entry: AnyRecord) => boolean, facts: Facts | null): Promise<Audience> => {
@@ -102,6 +106,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     themes,
     urusan,
     store,
+    hidden,
     everyone,
     geometry,
     members: () => {
@@ -115,6 +120,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     close: () => {
       leaving.abort()
       unfollow()
+      hidden.stop()
       void geometry.close()
       for (const audience of followers) audience.close()
     },

@@ -31,6 +31,7 @@ const remove = (kind: Kind, id: string) => {
  * 6  it is taken away again
  * 7  akar's work in Asam and Bakau is no longer public
  * 8  a zone with a plan in Damar
+ * 9  akar's work is public again
  */
 beforeAll(async () => {
   served = await serve()
@@ -45,6 +46,7 @@ beforeAll(async () => {
   await commit(store, [
     asRecord('zone', zone('z-damar', rectangle(0.062, 0, 0.078, 0.02), ['bina'], { region: '99.02' })),
   ])
+  await commit(store, [asRecord('activity', record)])
   await world.settled()
 })
 afterAll(() => served.world.close())
@@ -123,6 +125,21 @@ describe('what differs between two positions of the journal', () => {
     ])
   })
 
+  test('a record that is not public today is in no earlier day either, until it is shown again', async () => {
+    const other = await serve()
+    const { record } = other.store.state.records.get('activity/a-three-sites')!
+    const askOther = async () => (await other.get(`/api/change?${WEST}&since=1`)).text()
+    const gapsBefore = async () => (JSON.parse(await askOther()) as ChangeAnswer).before.counts.gap
+    await commit(other.store, [asRecord('activity', { ...record, visibility: 'organisation' })])
+    await other.world.settled()
+    expect(await gapsBefore()).toBe(2)
+    expect(await askOther()).not.toContain('akar')
+    await commit(other.store, [asRecord('activity', record)])
+    await other.world.settled()
+    expect(await gapsBefore()).toBe(1)
+    other.world.close()
+  })
+
   test('a zone that came is told by its name; it was unreported before', async () => {
     const { denominator, units } = await ask(`${EAST}&level=zone&since=7`)
     expect(denominator).toBe(1)
@@ -140,9 +157,9 @@ describe('what differs between two positions of the journal', () => {
 
   test('a day begins with since and ends with until: all entries were made on 22 November 2026', async () => {
     const whole = await ask(`${WEST}&since=2026-11-22&until=2026-11-22`)
-    expect([whole.before.asOf.seq, whole.after.asOf.seq]).toEqual([0, 8])
+    expect([whole.before.asOf.seq, whole.after.asOf.seq]).toEqual([0, 9])
     const since = await ask(`${WEST}&since=2026-11-23`)
-    expect([since.before.asOf.seq, since.after.asOf.seq, since.units.length]).toEqual([8, 8, 0])
+    expect([since.before.asOf.seq, since.after.asOf.seq, since.units.length]).toEqual([9, 9, 0])
   })
 
   test('the table has a row for each unit, with names, and runs as no formula', async () => {
@@ -199,7 +216,7 @@ describe('a comparison that cannot be made', () => {
     ['from=2025', 'Compare two years'],
     ['from=2025&to=2026&since=1', 'do not mix'],
     ['from=2026&to=2026', '"from" must come before "to"'],
-    ['period=2026&since=9', 'The journal reaches entry 8; "since" asks for entry 9'],
+    ['period=2026&since=10', 'The journal reaches entry 9; "since" asks for entry 10'],
     ['period=2026&since=4&until=3', '"since" (entry 4) falls after "until" (entry 3)'],
     ['period=2026&since=2026-02-30', 'Write a date such as'],
     ['period=2026&since=22-11-2026', 'Write a date such as'],
@@ -228,7 +245,10 @@ describe('the past', () => {
             }
       },
     }
-    const past = createPast(createGeography({ places: [], names: new Map() }), journal)
+    const past = createPast(createGeography({ places: [], names: new Map() }), journal, {
+      has: () => false,
+      version: () => 0,
+    })
     const positionAt = (day: string) => past.positionBefore(new Date(day))
     expect(await positionAt('2026-05-08')).toBe(0)
     expect(await positionAt('2026-05-09')).toBe(2)

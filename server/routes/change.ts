@@ -77,7 +77,7 @@ const csvRoute = createRoute({
 })
 
 export const changeRoutes = (world: World) => {
-  const past = createPast(world.geography, world.store.journal)
+  const past = createPast(world.geography, world.store.journal, world.hidden)
   return createRouter()
     .openapi(route, async (c) => c.json(await answerChange(world, past, c.req.valid('query')), 200))
     .openapi(csvRoute, async (c) => {
