@@ -154,7 +154,7 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
     openapi: '3.1.0',
     info: {
       title: 'Bentang',
-      version: '0.1.0',
+      version: '0.2.0',
       description:
         'Who does what, where and when in a regency, and what nobody does yet. Everything here is public and read-only; every figure carries `asOf`, the journal position it was computed from.',
     },
