@@ -15,6 +15,8 @@ export const VIEWS = [
     name: 'authority-units',
     url: '/?region=61.11&theme=marine_conservation&level=authority&ask=coordinated&selected=authority:contoh-kewenangan-01',
   },
+  { name: 'area-report', url: '/?area=circle:111.5,0.1,12' },
+  { name: 'units-report', url: '/?area=units:61.05.03.2010,61.05.03.2011&buffer=2' },
   { name: 'table', url: '/?table=1' },
   { name: 'districts', url: '/?level=district' },
   { name: 'restoration-partial', url: '/?theme=restoration&ask=partial' },

@@ -3,16 +3,22 @@ import { useEffect, useRef } from 'react'
 import type { AreaReportAnswer } from '../../../data/model/answers.ts'
 import type { Bbox, MapProps } from '../../map/props.ts'
 
-const isInSight = (map: MapLibreMap, [west, south, east, north]: Bbox, padding: MapProps['padding']): boolean => {
+/** Smaller than this share of the free map in both directions, an area is a speck. */
+const SPECK_SHARE = 0.15
+
+const isWellInSight = (map: MapLibreMap, [west, south, east, north]: Bbox, padding: MapProps['padding']): boolean => {
   const { clientWidth, clientHeight } = map.getContainer()
-  const corners = [map.project([west, south]), map.project([east, north])]
-  return corners.every(
-    ({ x, y }) =>
-      x >= padding.left && x <= clientWidth - padding.right && y >= padding.top && y <= clientHeight - padding.bottom,
-  )
+  const [left, right] = [padding.left, clientWidth - padding.right]
+  const [top, bottom] = [padding.top, clientHeight - padding.bottom]
+  const a = map.project([west, south])
+  const b = map.project([east, north])
+  const isWhole = [a, b].every(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom)
+  const isSpeck =
+    Math.abs(b.x - a.x) < SPECK_SHARE * (right - left) && Math.abs(b.y - a.y) < SPECK_SHARE * (bottom - top)
+  return isWhole && !isSpeck
 }
 
-/** Once an area is known the map moves to it; one that is wholly in sight already moves nothing. */
+/** Once an area is known the map moves to it; one that is wholly in sight already, and large enough to be seen, moves nothing. */
 export const useShowArea = (
   map: MapLibreMap | null,
   answer: AreaReportAnswer | undefined,
@@ -25,6 +31,6 @@ export const useShowArea = (
   useEffect(() => {
     if (!map || !bbox) return
     const box = bbox.split(',').map(Number) as unknown as Bbox
-    if (!isInSight(map, box, around.current)) onZoom(box)
+    if (!isWellInSight(map, box, around.current)) onZoom(box)
   }, [map, bbox, onZoom])
 }
