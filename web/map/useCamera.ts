@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useRef } from 'react'
 import { cameraOf, FITTING, glideTo, sameCamera, showBox } from './camera.ts'
 import type { Bbox, MapProps } from './props.ts'
+import { besideSheet } from './useLookAt.ts'
 
 type CameraProps = Pick<MapProps, 'view' | 'padding' | 'flyTo' | 'onCamera'> & {
   /** Of the region. */
@@ -48,7 +49,9 @@ export const useCamera = (map: MapLibreMap | null, props: CameraProps): (() => v
   }, [map, camera, region, bboxText, still])
 
   useEffect(() => {
-    if (map && flyTo) showBox(map, flyTo.bbox, now.current.padding, !still)
+    if (!map || !flyTo) return
+    const { view: shown, padding } = now.current
+    showBox(map, flyTo.bbox, shown.area ? besideSheet(map, padding) : padding, !still)
   }, [map, flyTo, still])
 
   return useCallback(() => {

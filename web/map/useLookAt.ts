@@ -27,8 +27,8 @@ const boxOf = (map: MapLibreMap, tileset: string, codes: readonly Code[]): { box
   return { box, found: new Set(features.map(({ properties }) => properties.code)).size }
 }
 
-/** On a phone the list that names the units covers the lower half. */
-const besideSheet = (map: MapLibreMap, padding: MapProps['padding']): MapProps['padding'] => {
+/** On a phone the list that names the units, or the report of an area, covers the lower half. */
+export const besideSheet = (map: MapLibreMap, padding: MapProps['padding']): MapProps['padding'] => {
   const { clientWidth, clientHeight } = map.getContainer()
   return clientWidth < PHONE_PX ? { ...padding, bottom: clientHeight * 0.56 } : padding
 }
