@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { THEMES } from '../../data/model/theme.ts'
 import { URUSAN } from '../../data/model/urusan.ts'
 import { createApp } from '../../server/app.ts'
+import { createEngine } from '../../server/engine/index.ts'
 import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
@@ -13,11 +14,13 @@ import { measureGrowth, reportGrowth } from './growth.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
 import { benchActivities, benchOrganisations } from './seed.ts'
+import { sweepTiles } from './tile_sweep.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SIZES = [1_000, 10_000, 100_000]
 const RUNS = 15
 const BATCH = 5_000
+const TILES_OVER = 100_000
 
 type Row = Readonly<Record<string, string | number>>
 
@@ -31,6 +34,14 @@ const openPlaces = (home: string) =>
     log: () => {},
     now: () => new Date(),
   })
+
+/** For what needs no home to stay. */
+const placesAlone = async () => {
+  const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
+  const { places } = await openPlaces(home)
+  rmSync(home, { recursive: true, force: true })
+  return places
+}
 
 const seed = async (home: string, count: number): Promise<void> => {
   const { places } = await openPlaces(home)
@@ -106,18 +117,19 @@ const [only, ...rest] = process.argv.slice(2)
 if (only === 'freeze') {
   await freeze(ROOT)
 } else if (only === 'postgis') {
-  const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
-  const { places } = await openPlaces(home)
-  rmSync(home, { recursive: true, force: true })
-  await compare(places, rest.length > 0 ? rest.map(Number) : undefined)
+  await compare(await placesAlone(), rest.length > 0 ? rest.map(Number) : undefined)
 } else if (only === 'growth') {
   const [phase, count, file] = rest
   if ((phase === 'build' || phase === 'read') && count && file) {
-    const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
-    const { places } = await openPlaces(home)
-    rmSync(home, { recursive: true, force: true })
-    console.log(JSON.stringify(await measureGrowth(phase, Number(count), places, file)))
+    console.log(JSON.stringify(await measureGrowth(phase, Number(count), await placesAlone(), file)))
   } else reportGrowth(import.meta.filename, rest.length > 0 ? rest.map(Number) : undefined)
+} else if (only === 'tiles') {
+  const places = await placesAlone()
+  const engine = await createEngine({ places })
+  const themes = THEMES.map(({ id }) => id)
+  for (const record of await benchActivities(places, themes, Number(rest[0] ?? TILES_OVER)))
+    engine.apply([{ kind: 'activity', id: record.id, record }])
+  console.table(sweepTiles(engine, places))
 } else if (only) {
   console.log(JSON.stringify(await measure(Number(only))))
 } else {
