@@ -1,4 +1,4 @@
-import { eastingOf, type FlatArea, northingOf } from './equal_area.ts'
+import { eastingOf, northingOf } from './equal_area.ts'
 
 /** Positions are kept as whole numbers of 1e-7 degree (1.1 cm), so that a border written twice is the same border twice. */
 export const UNITS_PER_DEGREE = 1e7
@@ -9,7 +9,6 @@ export const toUnits = (degrees: number): number => Math.round(degrees * UNITS_P
 export const snap = (degrees: number): number => toUnits(degrees) / UNITS_PER_DEGREE
 
 export const snapPath = (degrees: Float64Array): Float64Array => degrees.map(snap)
-export const snapArea = (degrees: FlatArea): FlatArea => degrees.map((rings) => rings.map(snapPath))
 
 const EASTING_PER_UNIT = eastingOf(1) / UNITS_PER_DEGREE
 export const eastingOfUnits = (units: number): number => units * EASTING_PER_UNIT

@@ -1,7 +1,6 @@
-import type { MultiPolygon, Polygon } from 'geojson'
 import type { Code } from '../../data/model/codes.ts'
 import type { FlatArea } from './equal_area.ts'
-import { projectUnits, roomFor, toUnits, UNITS_PER_DEGREE } from './grid.ts'
+import { projectUnits, roomFor, toUnits } from './grid.ts'
 import type { Shape, UnitArea } from './shape.ts'
 
 /** What a site is. */
@@ -87,23 +86,4 @@ export const areaOfPacked = (numbers: Int32Array, start: number): FlatArea => {
     else polygons.push([own])
   })
   return polygons
-}
-
-/** The same area as GeoJSON, in degrees. */
-export const geometryOfPacked = (numbers: Int32Array, start: number): Polygon | MultiPolygon => {
-  const count = numbers[start]!
-  const polygons: number[][][][] = []
-  let from = start + 1 + count
-  for (let index = 1; index <= count; index += 1) {
-    const length = numbers[start + index]!
-    const ring: number[][] = []
-    for (let at = from; at < from + Math.abs(length); at += 2)
-      ring.push([numbers[at]! / UNITS_PER_DEGREE, numbers[at + 1]! / UNITS_PER_DEGREE])
-    if (length < 0) polygons.at(-1)!.push(ring)
-    else polygons.push([ring])
-    from += Math.abs(length)
-  }
-  return polygons.length === 1
-    ? { type: 'Polygon', coordinates: polygons[0]! }
-    : { type: 'MultiPolygon', coordinates: polygons }
 }

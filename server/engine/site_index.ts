@@ -26,10 +26,6 @@ export type SiteIndex = {
   /** Sites that may reach a cell: by their box, or by a code. */
   mayMeet(cell: Cell): number[]
   placeOf(site: number): Shape | Code
-  /** Sites by growing distance of their boxes from a position, in units; `take` ends it by false. */
-  tree(): Flatbush | null
-  /** Sites that are in no tree yet. */
-  fresh(): readonly number[]
 }
 
 const MOST_FRESH = 2048
@@ -43,8 +39,6 @@ export const createSiteIndex = (register: Register): SiteIndex => {
   let fresh: number[] = []
   const coded = new Set<number>()
   let isStale = true
-
-  const isDrawn = (site: number): boolean => register.columns.owner[site]! >= 0 && register.columns.kind[site] !== CODE
 
   const build = (): void => {
     const { columns } = register
@@ -141,10 +135,5 @@ export const createSiteIndex = (register: Register): SiteIndex => {
       )
     },
     placeOf,
-    tree: () => {
-      current()
-      return tree
-    },
-    fresh: () => fresh.filter(isDrawn),
   }
 }

@@ -1,8 +1,9 @@
 import type { Audience } from '../audience.ts'
 import { meet } from '../bounds.ts'
-import { type Sieve, sieveOf, slotsInBox } from '../engine/reads/index.ts'
+import { slotsInBox } from '../engine/reads/index.ts'
 import type { Geography } from '../geography.ts'
 import type { Page, Selection } from '../projection/projection.ts'
+import { activitySieve } from './activity_sieve.ts'
 
 /** The first `count` in order, without putting all the others in order too. */
 const firstOf = (ids: readonly string[], count: number): readonly string[] => {
@@ -27,18 +28,7 @@ export const pageOfActivities = (
 ): Page => {
   const { register } = engine
   const filter = { theme: theme === '' ? undefined : theme, period: period ?? undefined, statuses }
-  const passesFilter = sieveOf(filter, register)
-  /** Whoever takes part in whatever role, which only the record itself tells. */
-  const passesRecord: Sieve = (slot) => {
-    const record = find('activity', register.idOf(slot))?.record
-    return (
-      record !== undefined &&
-      (verification === '' || record.verification === verification) &&
-      (organisations.length === 0 || record.organisations.some(({ id }) => organisations.includes(id)))
-    )
-  }
-  const isPlain = organisations.length === 0 && verification === ''
-  const passes: Sieve = isPlain ? passesFilter : (slot) => passesFilter(slot) && passesRecord(slot)
+  const passes = activitySieve({ ...filter, organisations, verification }, { engine, find })
   const reaches = (code: string): boolean => {
     const bounds = geography.boundsOf(code)
     return bounds !== null && bbox !== null && meet(bounds, bbox)

@@ -4,10 +4,11 @@ import type { FeatureAnswer } from '../../data/model/answers.ts'
 import { doMeet } from '../area/meeting.ts'
 import { boundsOf, meet } from '../bounds.ts'
 import { drawnArea } from '../engine/reads/drawn_area.ts'
-import { nearest, type Sieve, sieveOf, slotsInArea, within } from '../engine/reads/index.ts'
+import { nearest, type Sieve, slotsInArea, within } from '../engine/reads/index.ts'
 import { recordFeature } from '../features.ts'
 import { badRequest } from '../problems.ts'
 import type { World } from '../world.ts'
+import { activitySieve } from './activity_sieve.ts'
 import { ORGANISATION_WORDS, requireKnown, THEME_WORDS } from './asked.ts'
 import { type FeaturePage, type Filters, listFeatures } from './listing.ts'
 
@@ -15,23 +16,12 @@ import { type FeaturePage, type Filters, listFeatures } from './listing.ts'
 const ALL = 100_000_000
 
 /** Which activities the filters let through; an organisation counts in whatever role, as in every listing. */
-const activitySieve = ({ everyone, themes }: World, filters: Filters): Sieve => {
-  const { engine, find, all } = everyone
+const sieveFor = ({ everyone, themes }: World, filters: Filters): Sieve => {
   const { theme, period, status: statuses, verification } = filters
-  const known = all('organisation')
+  const known = everyone.all('organisation')
   const organisations = (filters.organisation ?? []).map((id) => requireKnown(id, known, ORGANISATION_WORDS))
-  const words = { theme: theme === undefined ? undefined : requireKnown(theme, themes, THEME_WORDS), period, statuses }
-  const passes = sieveOf(words, engine.register)
-  return (slot) => {
-    if (!passes(slot)) return false
-    if (organisations.length === 0 && verification === undefined) return true
-    const record = find('activity', engine.register.idOf(slot))?.record
-    return (
-      record !== undefined &&
-      (verification === undefined || record.verification === verification) &&
-      (organisations.length === 0 || record.organisations.some(({ id }) => organisations.includes(id)))
-    )
-  }
+  const word = theme === undefined ? undefined : requireKnown(theme, themes, THEME_WORDS)
+  return activitySieve({ theme: word, period, statuses, organisations, verification }, everyone)
 }
 
 const activityFeature = ({ everyone }: World, id: string): FeatureAnswer[] => {
@@ -74,7 +64,7 @@ export const listNear = (world: World, layer: LayerId, filters: Filters, nearby:
     en: 'Remove it, for "near" already says where, and in which order.',
   })
   const { engine, asOf } = world.everyone
-  const sieve = activitySieve(world, filters)
+  const sieve = sieveFor(world, filters)
   const found =
     withinKm === undefined ? nearest(...near, count!, sieve, engine) : within(...near, withinKm, sieve, engine)
   const wanted = count === undefined ? found : found.slice(0, count)
@@ -111,7 +101,7 @@ const activitiesInShape = (world: World, drawn: Polygon | MultiPolygon, filters:
     )
   }
   const codes = new Set(engine.register.codes.all.filter(isReached))
-  const ids = slotsInArea(drawn, activitySieve(world, filters), engine, codes).map(engine.register.idOf)
+  const ids = slotsInArea(drawn, sieveFor(world, filters), engine, codes).map(engine.register.idOf)
   const { page, ...rest } = cut(asOf(), ids, filters)
   return { ...rest, features: page.flatMap((id) => activityFeature(world, id)) }
 }
