@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 import type { Polygons } from './polygons.ts'
 
 /**
@@ -22,7 +22,7 @@ export const createCover = (): Cover => ({
 /** Row 0 is bare ground. */
 export const clearCover = (cover: Cover, organisations: number): void => {
   cover.organisations = organisations
-  cover.present = roomIn(cover.present, organisations)
+  cover.present = grown(cover.present, organisations)
   cover.present.fill(0, 0, organisations)
   cover.served[0] = 0
   cover.overlap[0] = 0
@@ -31,9 +31,9 @@ export const clearCover = (cover: Cover, organisations: number): void => {
 /** Row to begins as row from. */
 export const copyCover = (cover: Cover, from: number, to: number): void => {
   const { organisations } = cover
-  cover.served = roomIn(cover.served, to + 1)
-  cover.overlap = roomIn(cover.overlap, to + 1)
-  cover.present = roomIn(cover.present, (to + 1) * organisations)
+  cover.served = grown(cover.served, to + 1)
+  cover.overlap = grown(cover.overlap, to + 1)
+  cover.present = grown(cover.present, (to + 1) * organisations)
   cover.served[to] = cover.served[from]!
   cover.overlap[to] = cover.overlap[from]!
   const { present } = cover

@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 
 /** Crossings to come, the next one last; a crossing of pieces that are no neighbours by then is passed over. */
 export type Crossings = {
@@ -17,9 +17,9 @@ export const createCrossings = (): Crossings => ({
 
 export const expectCrossing = (all: Crossings, x: number, low: number, high: number): void => {
   if (all.count === all.x.length) {
-    all.x = roomIn(all.x, all.count + 1)
-    all.low = roomIn(all.low, all.count + 1)
-    all.high = roomIn(all.high, all.count + 1)
+    all.x = grown(all.x, all.count + 1)
+    all.low = grown(all.low, all.count + 1)
+    all.high = grown(all.high, all.count + 1)
   }
   const { x: xs, low: lows, high: highs } = all
   let at = all.count++

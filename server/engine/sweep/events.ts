@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 import { createOrder, type Order, sortByKey } from './order.ts'
 import { LEFT_X, PIECE } from './pieces.ts'
 import type { Windows } from './windows.ts'
@@ -96,9 +96,9 @@ export const gatherEvents = (
     most +=
       2 * (windows.pieceTo[entry]! - windows.pieceFrom[entry]!) + windows.turnTo[entry]! - windows.turnFrom[entry]!
   if (most > events.x.length) {
-    events.x = roomIn(events.x, most)
-    events.first = roomIn(events.first, most)
-    events.second = roomIn(events.second, most)
+    events.x = grown(events.x, most)
+    events.first = grown(events.first, most)
+    events.second = grown(events.second, most)
   }
   events.count = 0
   for (let entry = from; entry < to; entry++) {

@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 import { type Crossings, createCrossings, expectCrossing } from './crossings.ts'
 import { createEvents, type Events } from './events.ts'
 import { heightAt, LEFT_X, LEFT_Y, PIECE, RIGHT_X, SLOPE } from './pieces.ts'
@@ -61,11 +61,11 @@ export const createFront = (): Front => ({
 
 export const clearFront = (front: Front, windows: Windows, from: number, to: number, x0: number): void => {
   const pieces = windows.pieces
-  front.place = roomIn(front.place, pieces)
-  front.member = roomIn(front.member, pieces)
-  front.settled = roomIn(front.settled, 2 * pieces)
-  front.below = roomIn(front.below, pieces)
-  front.above = roomIn(front.above, pieces)
+  front.place = grown(front.place, pieces)
+  front.member = grown(front.member, pieces)
+  front.settled = grown(front.settled, 2 * pieces)
+  front.below = grown(front.below, pieces)
+  front.above = grown(front.above, pieces)
   front.count = front.crossings.count = 0
   front.lowest = front.highest = 0
   front.lowestSince = front.highestSince = x0
@@ -126,7 +126,7 @@ export const open = (
   below: number,
   above: number,
 ): void => {
-  if (front.count === front.active.length) front.active = roomIn(front.active, front.count + 1)
+  if (front.count === front.active.length) front.active = grown(front.active, front.count + 1)
   const { active } = front
   for (let at = front.count; at > place; at--) {
     const moved = active[at - 1]!

@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 import { ANCHOR_X, ANCHOR_Y, LEFT_X, LEFT_Y, PIECE, RIGHT_X, RIGHT_Y, roomForPieces, SLOPE } from './pieces.ts'
 import { pushEntry, sharePieces, type Windows } from './windows.ts'
 
@@ -17,7 +17,7 @@ const turnAt = (all: Windows, from: number, x: number): void => {
       all.turns = turns - 1
       return
     }
-  if (turns === turnX.length) all.turnX = roomIn(turnX, turns + 1)
+  if (turns === turnX.length) all.turnX = grown(turnX, turns + 1)
   all.turnX[turns] = x
   all.turns = turns + 1
 }

@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 
 /** Numbers 0 to count - 1 in the order of their keys; equal keys keep their order. */
 export type Order = { sorted: Int32Array; buckets: Int32Array; starts: Int32Array }
@@ -13,7 +13,7 @@ const FEW = 12
 
 /** Buckets of one key on average, then insertion: windows are split where borders crowd, so keys are spread well. */
 export const sortByKey = (order: Order, keys: Float64Array, count: number, least: number, most: number): Int32Array => {
-  order.sorted = roomIn(order.sorted, count)
+  order.sorted = grown(order.sorted, count)
   const { sorted } = order
   if (count <= FEW) for (let at = 0; at < count; at++) sorted[at] = at
   else spread(order, keys, count, least, most)
@@ -31,8 +31,8 @@ export const sortByKey = (order: Order, keys: Float64Array, count: number, least
 }
 
 const spread = (order: Order, keys: Float64Array, count: number, least: number, most: number): void => {
-  order.buckets = roomIn(order.buckets, count)
-  order.starts = roomIn(order.starts, count + 1)
+  order.buckets = grown(order.buckets, count)
+  order.starts = grown(order.starts, count + 1)
   const { sorted, buckets, starts } = order
   starts.fill(0, 0, count + 1)
   const perMetre = (count - 1) / (most - least)

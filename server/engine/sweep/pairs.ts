@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 import type { Cover } from './cover.ts'
 import type { Tally } from './tally.ts'
 
@@ -16,7 +16,7 @@ export const createPairsTally = (): PairsTally => {
   return {
     clear: (count) => {
       organisations = count
-      here = roomIn(here, count)
+      here = grown(here, count)
       if (count * count > sums.length) sums = new Float64Array(count * count)
       else sums.fill(0, 0, count * count)
     },

@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 
 /**
  * Pieces of straight borders, left to right. A piece is cut only where it ends: its height is always measured on the whole
@@ -22,7 +22,7 @@ export const RIGHT_Y = 6
 export const createPieces = (): Pieces => ({ pieces: 0, borders: new Float64Array(2048 * PIECE) })
 
 export const roomForPieces = (all: Pieces, more: number): void => {
-  all.borders = roomIn(all.borders, (all.pieces + more) * PIECE)
+  all.borders = grown(all.borders, (all.pieces + more) * PIECE)
 }
 
 export const heightAt = ({ borders }: Pieces, piece: number, x: number): number => {

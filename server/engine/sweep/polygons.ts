@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 
 /** The polygons of one question in the order they came: first the areas of the mask, by group, then the layers. */
 export type Polygons = {
@@ -45,12 +45,12 @@ const numberFor = (all: Polygons, id: number): number => {
     )
   if (id >= all.numberOf.length) {
     const known = all.numberOf.length
-    all.numberOf = roomIn(all.numberOf, id + 1).fill(UNNUMBERED, known)
+    all.numberOf = grown(all.numberOf, id + 1).fill(UNNUMBERED, known)
   }
   const known = all.numberOf[id]!
   if (known !== UNNUMBERED) return known
   const number = all.organisationCount++
-  all.organisationId = roomIn(all.organisationId, number + 1)
+  all.organisationId = grown(all.organisationId, number + 1)
   all.organisationId[number] = id
   all.numberOf[id] = number
   return number
@@ -60,11 +60,11 @@ export const addPolygon = (all: Polygons, group: number, organisations: readonly
   if (group === NO_GROUP && organisations.length === 0)
     throw new RangeError('A layer without organisations: name at least one that works there.')
   const polygon = all.count
-  all.group = roomIn(all.group, polygon + 1)
-  all.years = roomIn(all.years, polygon + 1)
-  all.organisationFrom = roomIn(all.organisationFrom, polygon + 2)
+  all.group = grown(all.group, polygon + 1)
+  all.years = grown(all.years, polygon + 1)
+  all.organisationFrom = grown(all.organisationFrom, polygon + 2)
   const from = polygon === 0 ? 0 : all.organisationFrom[polygon]!
-  all.organisation = roomIn(all.organisation, from + organisations.length)
+  all.organisation = grown(all.organisation, from + organisations.length)
   for (let at = 0; at < organisations.length; at++) all.organisation[from + at] = numberFor(all, organisations[at]!)
   all.group[polygon] = group
   all.years[polygon] = years

@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 
 /** The sets of polygons met in one window, each stored once, with its square metres. Set 0 is the empty one. */
 export type Sets = {
@@ -33,8 +33,8 @@ export const clearSets = (sets: Sets, width: number): void => {
   sets.count = 1
   sets.m2[0] = 0
   sets.hash[0] = 0
-  sets.bits = roomIn(sets.bits, sets.words)
-  sets.members = roomIn(sets.members, width)
+  sets.bits = grown(sets.bits, sets.words)
+  sets.members = grown(sets.members, width)
   sets.bits.fill(0, 0, sets.words)
   sets.slotCount = FEWEST_SLOTS
   sets.slots.fill(FREE, 0, FEWEST_SLOTS)
@@ -80,9 +80,9 @@ export const toggled = (sets: Sets, set: number, member: number): number => {
 
 const add = (sets: Sets, set: number, member: number, hash: number, slot: number): number => {
   const { words, count } = sets
-  sets.m2 = roomIn(sets.m2, count + 1)
-  sets.hash = roomIn(sets.hash, count + 1)
-  sets.bits = roomIn(sets.bits, (count + 1) * words)
+  sets.m2 = grown(sets.m2, count + 1)
+  sets.hash = grown(sets.hash, count + 1)
+  sets.bits = grown(sets.bits, (count + 1) * words)
   const { bits } = sets
   for (let word = 0; word < words; word++) bits[count * words + word] = bits[set * words + word]!
   const changed = count * words + (member >> 5)
@@ -97,7 +97,7 @@ const add = (sets: Sets, set: number, member: number, hash: number, slot: number
 
 const widenSlots = (sets: Sets): void => {
   sets.slotCount *= 2
-  sets.slots = roomIn(sets.slots, sets.slotCount)
+  sets.slots = grown(sets.slots, sets.slotCount)
   const { slots, slotCount } = sets
   slots.fill(FREE, 0, slotCount)
   for (let set = 0; set < sets.count; set++) {

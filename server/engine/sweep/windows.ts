@@ -1,4 +1,4 @@
-import { roomIn } from './buffers.ts'
+import { grown } from '../arena.ts'
 import { createPieces, LEFT_X, PIECE, type Pieces, RIGHT_Y } from './pieces.ts'
 
 /**
@@ -47,16 +47,16 @@ export const createWindows = (): Windows => ({
 const roomForEntry = (all: Windows): void => {
   if (all.entries < all.polygon.length) return
   const length = all.entries + 1
-  all.polygon = roomIn(all.polygon, length)
-  all.base = roomIn(all.base, length)
-  all.pieceFrom = roomIn(all.pieceFrom, length)
-  all.pieceTo = roomIn(all.pieceTo, length)
-  all.turnFrom = roomIn(all.turnFrom, length)
-  all.turnTo = roomIn(all.turnTo, length)
-  all.west = roomIn(all.west, length)
-  all.south = roomIn(all.south, length)
-  all.east = roomIn(all.east, length)
-  all.north = roomIn(all.north, length)
+  all.polygon = grown(all.polygon, length)
+  all.base = grown(all.base, length)
+  all.pieceFrom = grown(all.pieceFrom, length)
+  all.pieceTo = grown(all.pieceTo, length)
+  all.turnFrom = grown(all.turnFrom, length)
+  all.turnTo = grown(all.turnTo, length)
+  all.west = grown(all.west, length)
+  all.south = grown(all.south, length)
+  all.east = grown(all.east, length)
+  all.north = grown(all.north, length)
 }
 
 /** An entry without pieces so far, its turns those from `turnFrom` on. */
