@@ -12,6 +12,13 @@ export type SiteGeometry = Point | LineString | Polygon | MultiPolygon
 /** One place of an activity: a geometry (lng, lat, WGS 84) or the code of a village, district, regency or island. */
 export type Site = { readonly geometry: SiteGeometry; readonly name?: string } | { readonly code: Code }
 
+/** A picture kept by the server under this id, without the position it was taken at. */
+export type Photo = { readonly id: string; readonly caption?: string; readonly takenOn?: string }
+
+/** Places that must not be shown as they are without consent; each has its own coarse grid. */
+export const SENSITIVITIES = ['indigenous_territory', 'endangered_species'] as const
+export type Sensitivity = (typeof SENSITIVITIES)[number]
+
 export type Activity = RecordBase & {
   readonly title: string
   readonly themes: readonly string[]
@@ -25,6 +32,9 @@ export type Activity = RecordBase & {
   readonly beneficiaries?: number
   readonly agreement?: string
   readonly planningDocument?: string
+  readonly photos?: readonly Photo[]
+  /** `consent` is whose leave was given to show the place, and when (ISO date); without it the record stays with its owner. */
+  readonly sensitive?: { readonly kind: Sensitivity; readonly consent?: { readonly by: string; readonly date: string } }
 }
 
 /** Suspended and cancelled work never covers anything. */

@@ -8,8 +8,15 @@ import type { Organisation } from './organisation.ts'
 import type { Target } from './target.ts'
 import type { Zone } from './zone.ts'
 
-export type Verification = 'draft' | 'submitted' | 'verified' | 'returned' | 'archived'
-export type Visibility = 'public' | 'partners' | 'organisation'
+export const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived'] as const
+export type Verification = (typeof VERIFICATIONS)[number]
+
+/**
+ * `generalised`: everyone may see it, its sites only snapped to a coarse grid. `partners`: members of Sekber, signed in.
+ * `organisation`: the organisation that keeps it, and moderators.
+ */
+export const VISIBILITIES = ['public', 'generalised', 'partners', 'organisation'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
 
 /** `sourced`: a fact with a published source. `sample`: the seeded programme (contoh). `entered`: somebody's own entry. */
 export type Origin = 'sourced' | 'sample' | 'entered'
@@ -22,6 +29,12 @@ export type Source = {
   readonly wording?: string
 }
 
+/** Why a moderator gave a record back: field by field, in the moderator's own words. */
+export type Return = {
+  readonly note?: string
+  readonly fields: readonly { readonly field: string; readonly reason: string }[]
+}
+
 /** What every record carries, whatever it describes. `confirmed` is the day somebody last stood by it. */
 export type RecordBase = {
   readonly id: string
@@ -32,6 +45,14 @@ export type RecordBase = {
   readonly verification: Verification
   readonly visibility: Visibility
   readonly note?: string
+  /** Id of the organisation that keeps the record; without it the record says itself whose it is, see `keeperOf`. */
+  readonly owner?: string
+  /** The sender's own number for it; an import that brings it again updates the record. */
+  readonly externalId?: string
+  /** Only while `verification` is `returned`. */
+  readonly returned?: Return
+  /** Published at once by an organisation that is trusted; still to be looked at. */
+  readonly awaitsReview?: true
 }
 
 export type RecordByKind = {
@@ -66,6 +87,21 @@ export const isKind = (text: string): text is Kind => (KINDS as readonly string[
 /** Only a verified record that its owner made public is shown to everyone. */
 export const isPublic = (record: RecordBase): boolean =>
   record.verification === 'verified' && record.visibility === 'public'
+
+/** The organisation that may change a record; null where only moderators may. */
+export const keeperOf = ({ kind, record }: AnyRecord): string | null => {
+  if (record.owner) return record.owner
+  switch (kind) {
+    case 'organisation':
+      return record.id
+    case 'activity':
+      return record.organisations.find(({ role }) => role === 'implementer')?.id ?? record.organisations[0]?.id ?? null
+    case 'target':
+      return record.organisation
+    default:
+      return null
+  }
+}
 
 const DAY_MS = 86_400_000
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { Activity, SiteGeometry } from '../../data/model/activity.ts'
+import { type Activity, SENSITIVITIES, type SiteGeometry } from '../../data/model/activity.ts'
 import { AGREEMENT_KINDS, AGREEMENT_STAGES, type Agreement } from '../../data/model/agreement.ts'
 import type { AuthorityArea } from '../../data/model/authority.ts'
 import type { Convergence } from '../../data/model/convergence.ts'
@@ -8,6 +8,7 @@ import type { Figure } from '../../data/model/figure.ts'
 import type { Meeting } from '../../data/model/meeting.ts'
 import type { Organisation } from '../../data/model/organisation.ts'
 import type { Span } from '../../data/model/period.ts'
+import { VISIBILITIES } from '../../data/model/record.ts'
 import type { Target } from '../../data/model/target.ts'
 import type { Zone } from '../../data/model/zone.ts'
 import {
@@ -48,8 +49,12 @@ const base = {
   enteredBy: text,
   confirmed: text.describe('The day somebody last stood by it'),
   verification,
-  visibility: z.enum(['public', 'partners', 'organisation']),
+  visibility: z.enum(VISIBILITIES),
   note: maybe,
+  owner: maybe,
+  externalId: maybe,
+  returned: z.object({ note: maybe, fields: list(z.object({ field: text, reason: text })) }).exactOptional(),
+  awaitsReview: z.literal(true).exactOptional(),
 }
 
 const organisation: z.ZodType<Organisation> = z
@@ -78,6 +83,13 @@ const activity: z.ZodType<Activity> = z
     beneficiaries: z.number().exactOptional(),
     agreement: maybe,
     planningDocument: maybe,
+    photos: list(z.object({ id: text, caption: maybe, takenOn: maybe })).exactOptional(),
+    sensitive: z
+      .object({
+        kind: z.enum(SENSITIVITIES),
+        consent: z.object({ by: text, date: text }).exactOptional(),
+      })
+      .exactOptional(),
   })
   .openapi('Activity')
 

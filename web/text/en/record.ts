@@ -52,6 +52,7 @@ export const record: { readonly [K in keyof typeof source]: string } = {
   'record.verification.archived': 'Archived',
   'record.visibility': 'Visible to',
   'record.visibility.public': 'Everyone',
+  'record.visibility.generalised': 'Public, place generalised',
   'record.visibility.partners': 'Partners',
   'record.visibility.organisation': 'Own organisation',
   'record.revision': 'Revision',

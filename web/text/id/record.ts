@@ -50,6 +50,7 @@ export const record = {
   'record.verification.archived': 'Diarsipkan',
   'record.visibility': 'Dapat dilihat',
   'record.visibility.public': 'Umum',
+  'record.visibility.generalised': 'Umum, lokasi disamarkan',
   'record.visibility.partners': 'Para mitra',
   'record.visibility.organisation': 'Lembaga sendiri',
   'record.revision': 'Revisi',

@@ -1,0 +1,39 @@
+import type { Words } from './words.ts'
+
+/** What a person may do; each includes what stands before it, except that a planner edits targets and a partner activities. */
+export const ROLES = ['partner', 'planner', 'moderator', 'admin'] as const
+export type PersonRole = (typeof ROLES)[number]
+
+/** Who asks: everyone who is not signed in is `public`. */
+export type CallerRole = 'public' | PersonRole
+
+export const ROLE_LABELS: { readonly [R in PersonRole]: Words } = {
+  partner: { id: 'Mitra', en: 'Partner' },
+  planner: { id: 'Perencana OPD', en: 'Planner' },
+  moderator: { id: 'Sekber', en: 'Moderator' },
+  admin: { id: 'Admin', en: 'Admin' },
+}
+
+export const isPersonRole = (text: string): text is PersonRole => (ROLES as readonly string[]).includes(text)
+
+/** Sekber and admins see and decide for all organisations; they need a second factor. */
+export const isModerating = (role: CallerRole): boolean => role === 'moderator' || role === 'admin'
+
+/** What a token of a partner's own system may do. */
+export const SCOPES = ['read', 'write', 'import'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** What is told of a person to those who may know; `id` is the only trace in the journal. */
+export type PersonSummary = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: PersonRole
+  /** Null for those who belong to Sekber alone. */
+  readonly organisation: string | null
+  readonly hasTotp: boolean
+  readonly isDisabled: boolean
+  /** ISO, UTC. */
+  readonly created: string
+  readonly lastSeen: string | null
+}
