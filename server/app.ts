@@ -1,7 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
+import type { AppEnv } from './access/caller.ts'
+import { sessionCookie } from './access/cookie.ts'
+import { guard } from './access/guard.ts'
+import { identify } from './access/identify.ts'
+import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
+import { isPrivatePath, methodsAt } from './access/rights.ts'
 import { isRecordLayer } from './features.ts'
-import { asRefusal, languageOf, notFound, problemResponse, quote, Refusal } from './problems.ts'
+import type { RecordStore } from './journal/store.ts'
+import type { People } from './people/index.ts'
+import { asRefusal, languageOf, notFound, problemResponse, quote } from './problems.ts'
 import { areaRoutes } from './routes/area.ts'
 import { changeRoutes } from './routes/change.ts'
 import { contextRoutes } from './routes/context.ts'
@@ -25,6 +32,7 @@ import { isGroundLayer } from './tiles/ground_tileset.ts'
 import { createAssets } from './transport/assets.ts'
 import { deliver } from './transport/deliver.ts'
 import { guardHeaders } from './transport/headers.ts'
+import { limitBodies } from './transport/limits.ts'
 import type { World } from './world.ts'
 
 /** Where faults are told; never to the one who asked. */
@@ -32,6 +40,9 @@ export type Log = { error(details: object, message: string): void }
 
 export type AppOptions = {
   readonly world: World
+  /** The journal with its present state, for those who may work on it. */
+  readonly store: RecordStore
+  readonly people: People
   readonly now: () => Date
   /** The built client; without it only the API answers. */
   readonly webFolder?: string
@@ -39,38 +50,6 @@ export type AppOptions = {
   readonly url?: string
   readonly log: Log
 }
-
-const LARGEST_BODY_BYTES = 1_000_000
-const READING = ['GET', 'HEAD', 'OPTIONS']
-
-const tooLarge = () =>
-  new Refusal('too-large', {
-    id: 'Kiriman melebihi 1 MB. Bagi menjadi beberapa bagian atau perkecil, lalu kirim lagi.',
-    en: 'The body exceeds 1 MB. Split it or make it smaller, then send it again.',
-  })
-
-/** Addresses that are asked with a body, because a shape does not fit into a query; they change nothing either. */
-const POSTED = /^\/api\/area-report$/
-const READ_OR_POSTED = /^\/api\/features\/[^/]+$/
-
-const wrongMethod = (method: string, path: string) =>
-  POSTED.test(path)
-    ? new Refusal(
-        'method-not-allowed',
-        {
-          id: `Alamat ini ditanya dengan badan permintaan; ${quote(method)} tidak dilayani. Gunakan POST dengan JSON.`,
-          en: `This address is asked with a body; ${quote(method)} is not served. Use POST with JSON.`,
-        },
-        { Allow: 'POST, OPTIONS' },
-      )
-    : new Refusal(
-        'method-not-allowed',
-        {
-          id: `Alamat ini hanya dapat dibaca; ${quote(method)} tidak dilayani. Gunakan GET.`,
-          en: `This address can only be read; ${quote(method)} is not served. Use GET.`,
-        },
-        { Allow: [...READING, ...(READ_OR_POSTED.test(path) ? ['POST'] : [])].join(', ') },
-      )
 
 const nowhere = (path: string) =>
   notFound({
@@ -88,7 +67,11 @@ const isStanding = (path: string): boolean => {
   return tileset !== undefined && !isRecordLayer(tileset) && !isGroundLayer(tileset)
 }
 
-export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOptions) => {
+/** Whether a path is asked for with a method that something else there is served with. */
+const isMisasked = (method: string, path: string): boolean =>
+  isPrivatePath(path) ? methodsAt(path).length > 0 : !READING.includes(method) || isOnlyPosted(path)
+
+export const createApp = ({ world, people, now, webFolder, url: publicUrl, log }: AppOptions) => {
   const assets = webFolder === undefined ? null : createAssets(webFolder)
   // A new program may answer the same question in another shape, and a new day changes every freshness.
   const started = now().getTime().toString(36)
@@ -102,7 +85,7 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
     return new URL(publicUrl === undefined ? href : `${publicUrl}${pathname}${search}`)
   }
 
-  const app = new OpenAPIHono()
+  const app = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => {
     const refusal = asRefusal(error)
     const url = new URL(c.req.url)
@@ -111,7 +94,7 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
   })
   app.notFound(async (c) => {
     const { path } = c.req
-    if (!READING.includes(c.req.method) || POSTED.test(path)) throw wrongMethod(c.req.method, path)
+    if (isMisasked(c.req.method, path)) throw wrongMethod(c.req.method, path)
     const page = assets && isPage(path) ? '/index.html' : path
     const found = await assets?.find(page, c.req.raw, page === path || KNOWN_PAGE.test(path) ? 200 : 404)
     if (found) return found
@@ -119,15 +102,12 @@ export const createApp = ({ world, now, webFolder, url: publicUrl, log }: AppOpt
   })
 
   app.use(guardHeaders)
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY_BYTES,
-      onError: () => {
-        throw tooLarge()
-      },
-    }),
-  )
-  app.use('/api/*', remember)
+  const cookie = sessionCookie(publicUrl?.startsWith('https:') ?? false)
+  app.use(identify(people, cookie))
+  app.use(guard(publicUrl))
+  app.use(limitBodies())
+  // What depends on who asks is never kept.
+  app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? next() : remember(c, next)))
   app.use('/tiles/*', remember)
 
   const routes = app

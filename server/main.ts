@@ -14,6 +14,8 @@ import { JournalError } from './journal/errors.ts'
 import { awaitsSample, seedStore } from './journal/seed.ts'
 import { openFileStore, type RecordStore } from './journal/store.ts'
 import { openKeptFacts } from './kept_facts.ts'
+import { openPeople } from './people/index.ts'
+import { openPrivateFile } from './people/private_file.ts'
 import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
 import { warm } from './warm.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
@@ -103,8 +105,15 @@ const start = async (dev: boolean): Promise<void> => {
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const keptFacts = openKeptFacts(config.home, store.journal)
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, keptFacts, report })
+  const people = await openPeople({
+    file: openPrivateFile(resolve(config.home, 'private')),
+    now: () => new Date(),
+    report: (error) => log.error({ err: error }, 'The private store missed a change'),
+  })
   const app = createApp({
     world,
+    store,
+    people,
     now: () => new Date(),
     log,
     ...(process.env.BENTANG_URL ? { url: config.url } : {}),
@@ -124,6 +133,7 @@ const start = async (dev: boolean): Promise<void> => {
     // In development a page keeps its socket to Vite open for as long as it lives.
     await Promise.race([left, pause(dev ? 0 : FAREWELL_MS)])
     await world.keepFacts().catch(report)
+    await people.close().catch(report)
     await store.close()
     world.close()
     process.exit(0)

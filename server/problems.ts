@@ -1,34 +1,56 @@
 import type { Problem } from '../data/model/answers.ts'
 import type { Language, Words } from '../data/model/words.ts'
+import type { ConflictDetail } from '../data/model/work.ts'
+import { JournalFull, JournalReadOnly, RevisionConflict } from './journal/errors.ts'
 
 /** Every way to be refused, with its status and its title; the one table from errors to words. */
 export const PROBLEMS = {
   'bad-request': { status: 400, title: { id: 'Permintaan belum jelas', en: 'The request is not clear' } },
   'ambiguous-code': { status: 400, title: { id: 'Kode bermakna ganda', en: 'The code has two meanings' } },
   'unknown-word': { status: 400, title: { id: 'Kata tidak dikenal', en: 'Unknown word' } },
+  unauthenticated: { status: 401, title: { id: 'Belum masuk', en: 'Not signed in' } },
+  'code-needed': { status: 401, title: { id: 'Kode diperlukan', en: 'A code is needed' } },
+  forbidden: { status: 403, title: { id: 'Tidak diizinkan', en: 'Not allowed' } },
   'not-found': { status: 404, title: { id: 'Tidak ditemukan', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { id: 'Cara ini tidak dilayani', en: 'Method not allowed' } },
+  conflict: { status: 409, title: { id: 'Bertentangan', en: 'In conflict' } },
+  'precondition-failed': { status: 412, title: { id: 'Sudah berubah', en: 'Changed meanwhile' } },
+  'precondition-required': { status: 428, title: { id: 'Revisi belum disebut', en: 'The revision is missing' } },
+  'too-many': { status: 429, title: { id: 'Terlalu sering', en: 'Too many requests' } },
   'not-json': { status: 415, title: { id: 'Bukan JSON', en: 'Not JSON' } },
   'too-large': { status: 413, title: { id: 'Kiriman terlalu besar', en: 'The body is too large' } },
   rebuilding: { status: 503, title: { id: 'Sedang disusun ulang', en: 'Being rebuilt' } },
   'too-slow': { status: 503, title: { id: 'Terlalu lama', en: 'It took too long' } },
+  closed: { status: 503, title: { id: 'Sedang ditutup', en: 'Closed for now' } },
+  'disk-full': { status: 507, title: { id: 'Disk penuh', en: 'The disk is full' } },
   internal: { status: 500, title: { id: 'Kesalahan di server', en: 'A fault in the server' } },
 } as const satisfies Record<string, { status: number; title: Words }>
 
 export type ProblemName = keyof typeof PROBLEMS
+
+/** The members of a refusal that are not words. */
+export type RefusalMore = { readonly conflict?: ConflictDetail }
 
 /** Thrown wherever a request cannot be served; `detail` says what to do next, in both languages. */
 export class Refusal extends Error {
   readonly problem: ProblemName
   readonly detail: Words
   readonly headers: Readonly<Record<string, string>>
+  /** What the answer carries beside the words, for a screen that can do something about it. */
+  readonly more: RefusalMore
 
-  constructor(problem: ProblemName, detail: Words, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    problem: ProblemName,
+    detail: Words,
+    headers: Readonly<Record<string, string>> = {},
+    more: RefusalMore = {},
+  ) {
     super(detail.en)
     this.name = 'Refusal'
     this.problem = problem
     this.detail = detail
     this.headers = headers
+    this.more = more
   }
 }
 
@@ -46,11 +68,21 @@ const INTERNAL: Words = {
   en: 'The server failed to answer. Try again shortly; if it happens again, tell the operator when it happened.',
 }
 
-/** The refusal for anything thrown; what is not ours stays out of the answer and belongs in the log. */
-export const asRefusal = (error: unknown): Refusal =>
-  error instanceof Refusal ? error : new Refusal('internal', INTERNAL)
+const RETRY = { 'Retry-After': '30' }
 
-export const describeProblem = (refusal: Refusal, language: Language, instance: string): Problem => {
+/**
+ * The refusal for anything thrown; what is not ours stays out of the answer and belongs in the log. Who throws a
+ * `RevisionConflict` through knows no more of it than its numbers: a route that may show the record catches it first.
+ */
+export const asRefusal = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error
+  if (error instanceof JournalFull) return new Refusal('disk-full', error.words, RETRY)
+  if (error instanceof JournalReadOnly) return new Refusal('closed', error.words, RETRY)
+  if (error instanceof RevisionConflict) return new Refusal('precondition-failed', error.words)
+  return new Refusal('internal', INTERNAL)
+}
+
+export const describeProblem = (refusal: Refusal, language: Language, instance: string): Problem & RefusalMore => {
   const { status, title } = PROBLEMS[refusal.problem]
   return {
     type: `/docs#${refusal.problem}`,
@@ -58,6 +90,7 @@ export const describeProblem = (refusal: Refusal, language: Language, instance: 
     status,
     detail: refusal.detail[language],
     instance,
+    ...refusal.more,
   }
 }
 

@@ -17,6 +17,8 @@ import { SOURCED } from '../data/source/records/index.ts'
 import { createApp } from '../server/app.ts'
 import { seedStore } from '../server/journal/seed.ts'
 import { openFileStore } from '../server/journal/store.ts'
+import { openPeople } from '../server/people/index.ts'
+import { memoryFile } from '../server/people/private_file.ts'
 import { loadPlaces, samplePlaces } from '../server/places/index.ts'
 import { createWorld, type World } from '../server/world.ts'
 
@@ -31,7 +33,8 @@ beforeAll(async () => {
   const store = await openFileStore({ folder: join(home, 'journal'), now })
   await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
   world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
-  app = createApp({ world, now, log: { error: (details) => console.error(details) } })
+  const people = await openPeople({ file: memoryFile(), now })
+  app = createApp({ world, store, people, now, log: { error: (details) => console.error(details) } })
 }, 120_000)
 
 afterAll(() => {

@@ -5,6 +5,8 @@ import { type AppOptions, createApp } from '../server/app.ts'
 import { boundsOf } from '../server/bounds.ts'
 import type { Draft, Entry, Journal } from '../server/journal/entry.ts'
 import { openStore } from '../server/journal/store.ts'
+import { openPeople } from '../server/people/index.ts'
+import { memoryFile } from '../server/people/private_file.ts'
 import type { PlaceSet, SituatedPlace } from '../server/places/index.ts'
 import { createWorld } from '../server/world.ts'
 import { enter, ORGANISATIONS, PLACES, PROGRAMME } from './world.ts'
@@ -92,8 +94,10 @@ export const serve = async (
   const store = await openStore({ journal: listJournal() })
   await commit(store, [...asRecords(enter(...ORGANISATIONS, ...PROGRAMME)), ...more])
   const world = await createWorld({ places: PLACE_SET, store, themes: [...THEMES, ...themes], urusan: URUSAN })
+  const now = options.now ?? (() => NOW)
+  const people = options.people ?? (await openPeople({ file: memoryFile(), now }))
   const faults: unknown[] = []
   const log = { error: (details: object) => void faults.push(details) }
-  const app = createApp({ world, now: () => NOW, log, ...options })
-  return { app, world, store, faults, get: (path: string, init?: RequestInit) => app.request(path, init) }
+  const app = createApp({ world, store, people, now, log, ...options })
+  return { app, world, store, people, faults, get: (path: string, init?: RequestInit) => app.request(path, init) }
 }

@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Problem } from '../../data/model/answers.ts'
 import type { Words } from '../../data/model/words.ts'
+import type { AppEnv } from '../access/caller.ts'
 import { nearMatches } from '../near.ts'
 import { badRequest, quote, type Refusal } from '../problems.ts'
 import { PARAMETER_NAMES } from './parameters.ts'
@@ -51,7 +52,7 @@ export type SeenAt = (url: string) => URL
 
 /** A router whose every route refuses a wrong request in words. */
 export const createRouter = () =>
-  new OpenAPIHono({
+  new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (!result.success) throw refusalOf(result.error)
     },

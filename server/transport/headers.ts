@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isPrivatePath } from '../access/rights.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs inline; styles may be inline because the map sets them from script. */
 export const CONTENT_SECURITY_POLICY = [
@@ -52,12 +53,23 @@ const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
   'Access-Control-Max-Age': '86400',
 }
 
-/** Security headers on every answer, errors included; anyone may read the API and the tiles, always without credentials. */
+const PRIVATE_HEADERS: Readonly<Record<string, string>> = { ...PASSIVE_HEADERS, 'Cache-Control': 'no-store' }
+
+const headersFor = (path: string, contentType: string): Readonly<Record<string, string>> => {
+  if (isPrivatePath(path)) return PRIVATE_HEADERS
+  if (OPEN.test(path)) return OPEN_HEADERS
+  return isActive(path, contentType) ? PAGE_HEADERS : PASSIVE_HEADERS
+}
+
+/**
+ * Security headers on every answer, errors included. Anyone may read the open API and the tiles, always without
+ * credentials; what depends on who asks is for our own pages and kept nowhere.
+ */
 export const guardHeaders: MiddlewareHandler = async (c, next) => {
-  const open = OPEN.test(c.req.path)
+  const { path } = c.req
+  const open = OPEN.test(path) && !isPrivatePath(path)
   if (open && c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
   else await next()
-  const active = isActive(c.req.path, c.res.headers.get('Content-Type') ?? '')
-  const headers = open ? OPEN_HEADERS : active ? PAGE_HEADERS : PASSIVE_HEADERS
+  const headers = headersFor(path, c.res.headers.get('Content-Type') ?? '')
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
 }

@@ -8,6 +8,8 @@ import { createApp } from '../../server/app.ts'
 import { createEngine } from '../../server/engine/index.ts'
 import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
+import { openPeople } from '../../server/people/index.ts'
+import { memoryFile } from '../../server/people/private_file.ts'
 import { loadPlaces } from '../../server/places/index.ts'
 import { createWorld } from '../../server/world.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
@@ -75,7 +77,9 @@ const measure = async (count: number): Promise<Row> => {
     const places = await openPlaces(home)
     const store = await openFileStore({ folder: join(home, 'journal') })
     const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
-    const app = createApp({ world, now: () => new Date(), log: { error: console.error } })
+    const now = () => new Date()
+    const people = await openPeople({ file: memoryFile(), now })
+    const app = createApp({ world, store, people, now, log: { error: console.error } })
     const startS = (performance.now() - started) / 1000
 
     const time = async (path: string): Promise<string> => {

@@ -1,0 +1,55 @@
+import type { MiddlewareHandler } from 'hono'
+import { isModerating } from '../../data/model/person.ts'
+import type { People } from '../people/index.ts'
+import type { Person } from '../people/private_state.ts'
+import { type AppEnv, type Caller, EVERYONE, unauthenticated } from './caller.ts'
+import type { SessionCookie } from './cookie.ts'
+import { isPrivatePath } from './rights.ts'
+
+type Presence = { readonly caller: Caller; readonly holds: () => boolean }
+
+const NOBODY: Presence = { caller: EVERYONE, holds: () => true }
+
+const callerOf = (person: Person, people: People, scopes: Caller['scopes'], session: string | null): Caller => ({
+  role: person.role,
+  person: person.id,
+  name: person.name,
+  organisation: person.organisation,
+  isTrusted: people.isTrusted(person.organisation),
+  scopes,
+  mustSetTotp: isModerating(person.role) && person.totp === null,
+  session,
+})
+
+/** The token of an Authorization header; null without one. A header that carries none of ours is never overlooked. */
+const bearerOf = (header: string | undefined): string | null =>
+  header === undefined ? null : (/^Bearer +([\w-]+)$/i.exec(header.trim())?.[1] ?? '')
+
+const byToken = (bearer: string, people: People): Presence => {
+  const found = people.tokens.find(bearer)
+  if (!found) throw unauthenticated()
+  const { token, person } = found
+  return { caller: callerOf(person, people, token.scopes, null), holds: () => people.tokens.holds(token.id) }
+}
+
+const byCookie = (secret: string | undefined, people: People): Presence => {
+  const found = secret === undefined ? null : people.sessions.find(secret)
+  if (!found) return NOBODY
+  const { session, person } = found
+  return { caller: callerOf(person, people, null, session.id), holds: () => people.sessions.holds(session.id) }
+}
+
+/** Puts the caller on the context. Open addresses see everyone alike, so their answers cannot depend on who asks. */
+export const identify =
+  (people: People, cookie: SessionCookie): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const bearer = bearerOf(c.req.header('Authorization'))
+    const presence = !isPrivatePath(c.req.path)
+      ? NOBODY
+      : bearer === null
+        ? byCookie(cookie.read(c), people)
+        : byToken(bearer, people)
+    c.set('caller', presence.caller)
+    c.set('holds', presence.holds)
+    await next()
+  }

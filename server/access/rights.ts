@@ -1,0 +1,129 @@
+import type { CallerRole, Scope } from '../../data/model/person.ts'
+
+/** Who may ask what: the doorkeeper reads it, and a test asks every route as every role and compares. */
+export type Right = {
+  readonly roles: readonly CallerRole[]
+  /** Open routes answer everyone the same, from what everyone may see: kept by URL, readable from any site. */
+  readonly isOpen?: true
+  /** What a token needs to come in here; without it only a signed-in browser may. */
+  readonly scope?: Scope
+  /** What a change is asked with: JSON, a picture, or any file under an `X-File-Name`. */
+  readonly body?: 'json' | 'image' | 'file'
+  /** Also for moderators and admins who have no second factor yet. */
+  readonly beforeTotp?: true
+}
+
+const ANYONE: readonly CallerRole[] = ['public', 'partner', 'planner', 'moderator', 'admin']
+const MEMBERS: readonly CallerRole[] = ['partner', 'planner', 'moderator', 'admin']
+const SEKBER: readonly CallerRole[] = ['moderator', 'admin']
+const ADMINS: readonly CallerRole[] = ['admin']
+
+const OPEN: Right = { roles: ANYONE, isOpen: true }
+const DOOR: Right = { roles: ANYONE, beforeTotp: true }
+const JSON_DOOR: Right = { ...DOOR, body: 'json' }
+
+/** Paths as the router writes them. A route without a row is refused. */
+export const RIGHTS: Readonly<Record<string, Right>> = {
+  'GET /healthz': OPEN,
+  'GET /docs': OPEN,
+  'GET /docs/start.js': OPEN,
+  'GET /docs/:file': OPEN,
+  'GET /api/openapi.json': OPEN,
+  'GET /api/context': OPEN,
+  'GET /api/layers': OPEN,
+  'GET /api/search': OPEN,
+  'GET /api/features/:layer': OPEN,
+  'POST /api/features/:layer': OPEN,
+  'GET /api/records/:kind/:id': OPEN,
+  'GET /api/places/:code': OPEN,
+  'GET /api/coverage': OPEN,
+  'GET /api/coverage.csv': OPEN,
+  'GET /api/coverage.geojson': OPEN,
+  'GET /api/coverage/years': OPEN,
+  'GET /api/overlaps': OPEN,
+  'GET /api/overlaps.csv': OPEN,
+  'GET /api/overlaps.geojson': OPEN,
+  'GET /api/gaps.csv': OPEN,
+  'GET /api/gaps.geojson': OPEN,
+  'GET /api/corridor': OPEN,
+  'GET /api/change': OPEN,
+  'GET /api/change.csv': OPEN,
+  'GET /api/explanation': OPEN,
+  'POST /api/area-report': OPEN,
+  'GET /api/matches': OPEN,
+  'GET /tiles/:tileset/:z/:x/:y': OPEN,
+  'GET /tiles/:file': OPEN,
+
+  'GET /api/session': DOOR,
+  'POST /api/session': JSON_DOOR,
+  'DELETE /api/session': DOOR,
+  'GET /api/sessions': { roles: MEMBERS },
+  'DELETE /api/sessions': { roles: MEMBERS, beforeTotp: true },
+  'DELETE /api/sessions/:id': { roles: MEMBERS },
+  'POST /api/password': { roles: MEMBERS, body: 'json' },
+  'POST /api/totp': { roles: MEMBERS, body: 'json', beforeTotp: true },
+  'POST /api/totp/confirm': { roles: MEMBERS, body: 'json', beforeTotp: true },
+  'POST /api/totp/remove': { roles: MEMBERS, body: 'json' },
+
+  'POST /api/invitations': { roles: ADMINS, body: 'json' },
+  'GET /api/invitations': { roles: ADMINS },
+  'DELETE /api/invitations/:id': { roles: ADMINS },
+  'POST /api/invitations/open': JSON_DOOR,
+  'POST /api/invitations/accept': JSON_DOOR,
+  'GET /api/people': { roles: ADMINS },
+  'PATCH /api/people/:id': { roles: ADMINS, body: 'json' },
+  'GET /api/organisations/trust': { roles: ADMINS },
+  'PUT /api/organisations/:id/trust': { roles: ADMINS, body: 'json' },
+  'GET /api/tokens': { roles: MEMBERS },
+  'POST /api/tokens': { roles: MEMBERS, body: 'json' },
+  'DELETE /api/tokens/:id': { roles: MEMBERS },
+
+  'GET /api/work/records': { roles: MEMBERS, scope: 'read' },
+  'GET /api/work/records/:kind/:id': { roles: MEMBERS, scope: 'read' },
+  'GET /api/work/records/:kind/:id/history': { roles: MEMBERS, scope: 'read' },
+  'GET /api/work/records/:kind/:id/reward': { roles: MEMBERS, scope: 'read' },
+  'POST /api/work/records/:kind': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'PUT /api/work/records/:kind/:id': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'POST /api/work/records/:kind/:id/:step': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'POST /api/work/check': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'POST /api/work/undo': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'GET /api/review': { roles: SEKBER },
+  'POST /api/review/claims': { roles: SEKBER, body: 'json' },
+  'DELETE /api/review/claims': { roles: SEKBER, body: 'json' },
+  'POST /api/review/accept': { roles: SEKBER, body: 'json' },
+  'GET /api/journal': { roles: ADMINS },
+  'GET /api/events': { roles: MEMBERS, scope: 'read' },
+
+  'POST /api/photos': { roles: MEMBERS, scope: 'write', body: 'image' },
+  'GET /api/photos/:id': { roles: ANYONE, scope: 'read' },
+
+  'POST /api/imports': { roles: MEMBERS, scope: 'import', body: 'file' },
+  'GET /api/imports': { roles: MEMBERS, scope: 'import' },
+  'GET /api/imports/template.csv': { roles: MEMBERS, scope: 'import' },
+  'GET /api/imports/template.xlsx': { roles: MEMBERS, scope: 'import' },
+  'GET /api/imports/:id': { roles: MEMBERS, scope: 'import' },
+  'PUT /api/imports/:id/choices': { roles: MEMBERS, scope: 'import', body: 'json' },
+  'GET /api/imports/:id/rows': { roles: MEMBERS, scope: 'import' },
+  'PATCH /api/imports/:id/rows/:row': { roles: MEMBERS, scope: 'import', body: 'json' },
+  'POST /api/imports/:id/commit': { roles: MEMBERS, scope: 'import', body: 'json' },
+  'DELETE /api/imports/:id': { roles: MEMBERS, scope: 'import' },
+}
+
+const asPattern = (path: string): RegExp => new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`)
+
+const ROWS = Object.entries(RIGHTS).map(([row, right]) => {
+  const [method = '', path = ''] = row.split(' ')
+  return { method, pattern: asPattern(path), room: path.split('/')[2] ?? '', right }
+})
+
+const PRIVATE_ROOMS = new Set(ROWS.filter(({ right }) => !right.isOpen).map(({ room }) => room))
+
+/** What depends on who asks: `/api/<room>` and all below it. Such a room holds no open route, which a test keeps. */
+export const isPrivatePath = (path: string): boolean => {
+  const [, api, room = ''] = path.split('/')
+  return api === 'api' && PRIVATE_ROOMS.has(room)
+}
+
+/** The methods that a path is served with, as in the table; empty where nothing is. */
+export const methodsAt = (path: string): readonly string[] =>
+  ROWS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)

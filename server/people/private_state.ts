@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { ROLES, SCOPES } from '../../data/model/person.ts'
+
+const role = z.enum(ROLES)
+/** ISO, UTC. */
+const moment = z.string()
+/** SHA-256 of a secret that only its holder has, base64url. */
+const digest = z.string()
+
+const person = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** As `foldEmail` writes it; no two people share one. */
+    email: z.string(),
+    role,
+    organisation: z.string().nullable(),
+    /** Argon2id with its parameters, encoded. */
+    password: z.string(),
+    /** Base32 secret, and the last counters whose codes were used up. */
+    totp: z.object({ secret: z.string(), used: z.array(z.number()).readonly() }).nullable(),
+    isDisabled: z.boolean(),
+    created: moment,
+    lastSeen: moment.nullable(),
+  })
+  .readonly()
+export type Person = z.infer<typeof person>
+
+const session = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    digest,
+    created: moment,
+    lastSeen: moment,
+    device: z.string(),
+    /** A second factor that was shown and is not confirmed yet. */
+    pendingTotp: z.string().nullable(),
+  })
+  .readonly()
+export type Session = z.infer<typeof session>
+
+const token = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    digest,
+    name: z.string(),
+    scopes: z.array(z.enum(SCOPES)).readonly(),
+    created: moment,
+    lastSeen: moment.nullable(),
+    expires: moment,
+  })
+  .readonly()
+export type Token = z.infer<typeof token>
+
+const invitation = z
+  .object({
+    id: z.string(),
+    digest,
+    organisation: z.string().nullable(),
+    role,
+    email: z.string().nullable(),
+    created: moment,
+    expires: moment,
+    state: z.enum(['open', 'used', 'expired', 'revoked']),
+    /** A person's id, `operator` at the command line, or `start`: printed while there is no admin. */
+    by: z.string(),
+  })
+  .readonly()
+export type Invitation = z.infer<typeof invitation>
+
+/** All that is known of people; nothing of it is in the journal but their ids. */
+export const privateState = z
+  .object({
+    schema: z.literal(1),
+    people: z.array(person).readonly(),
+    sessions: z.array(session).readonly(),
+    tokens: z.array(token).readonly(),
+    invitations: z.array(invitation).readonly(),
+    /** Organisations whose records are published when they are submitted, and reviewed after. */
+    trusted: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type PrivateState = z.infer<typeof privateState>
+
+/** The shape of an invitation that the command line leaves for the server. */
+export const leftInvitation = invitation
+
+export const EMPTY_STATE: PrivateState = {
+  schema: 1,
+  people: [],
+  sessions: [],
+  tokens: [],
+  invitations: [],
+  trusted: [],
+}
+
+/** A copy of the list with one of its members changed. */
+export const replace = <T extends { readonly id: string }>(
+  list: readonly T[],
+  id: string,
+  given: Partial<T>,
+): readonly T[] => list.map((one) => (one.id === id ? { ...one, ...given } : one))

@@ -1,0 +1,91 @@
+import type { Words } from '../../data/model/words.ts'
+import { Refusal } from '../problems.ts'
+import type { PrivateFile } from './private_file.ts'
+import { EMPTY_STATE, type PrivateState, privateState } from './private_state.ts'
+
+/** The private state and the only way to change it. */
+export type PrivateStore = {
+  readonly state: () => PrivateState
+  /** One change after another; resolves when it is on disk and `state` shows it. What `work` throws changes nothing. */
+  change<Result>(work: (state: PrivateState) => readonly [PrivateState, Result]): Promise<Result>
+  /** Notes when a session or token was last used, without waiting for the disk. */
+  see(id: string, time: string): void
+  lastSeen(id: string): string | null
+  /** Why nothing can be changed; null while all is well. */
+  trouble(): Words | null
+  close(): Promise<void>
+}
+
+/** The day's idle limit is hours: what a crash forgets of the last minutes does not matter. */
+const KEEP_SEEN_MS = 10 * 60_000
+
+const DAMAGED: Words = {
+  id: 'Berkas akun (private/people.json) rusak; tidak ada yang dapat masuk, peta tetap terbuka. Pulihkan berkas itu dari cadangan lalu mulai ulang.',
+  en: 'The file of accounts (private/people.json) is damaged; nobody can sign in, the map stays open. Restore it from a backup and restart.',
+}
+
+const parse = (text: string): PrivateState | null => {
+  try {
+    return privateState.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+export const openPrivateStore = async (
+  file: PrivateFile,
+  report: (error: unknown) => void = console.error,
+): Promise<PrivateStore> => {
+  const text = await file.load()
+  const loaded = text === null ? EMPTY_STATE : parse(text)
+  const trouble = loaded === null ? DAMAGED : null
+  const seen = new Map<string, string>()
+  let isSeenKept = true
+  let state = loaded ?? EMPTY_STATE
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const withSeen = (given: PrivateState): PrivateState => {
+    const fresh = <T extends { readonly id: string; readonly lastSeen: string | null }>(list: readonly T[]) =>
+      list.map((one) => (seen.has(one.id) ? { ...one, lastSeen: seen.get(one.id)! } : one))
+    return { ...given, sessions: fresh(given.sessions), tokens: fresh(given.tokens), people: fresh(given.people) }
+  }
+
+  const save = async <Result>(work: (state: PrivateState) => readonly [PrivateState, Result]): Promise<Result> => {
+    if (trouble) throw new Refusal('closed', trouble)
+    const [next, result] = work(state)
+    if (next === state) return result
+    const kept = withSeen(next)
+    await file.save(`${JSON.stringify(kept)}\n`)
+    state = kept
+    return result
+  }
+
+  const change: PrivateStore['change'] = (work) => {
+    const saving = turn.then(() => save(work))
+    turn = saving.catch(() => {})
+    return saving
+  }
+
+  const keepSeen = async () => {
+    if (isSeenKept) return
+    isSeenKept = true
+    await change((now) => [{ ...now }, undefined])
+  }
+  const timer = setInterval(() => void keepSeen().catch(report), KEEP_SEEN_MS)
+  timer.unref()
+
+  return {
+    state: () => state,
+    change,
+    see(id, time) {
+      seen.set(id, time)
+      isSeenKept = false
+    },
+    lastSeen: (id) => seen.get(id) ?? null,
+    trouble: () => trouble,
+    async close() {
+      clearInterval(timer)
+      if (trouble === null) await keepSeen()
+    },
+  }
+}

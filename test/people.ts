@@ -1,0 +1,52 @@
+import type { PersonRole } from '../data/model/person.ts'
+import type { createApp } from '../server/app.ts'
+import type { People } from '../server/people/index.ts'
+import type { Person } from '../server/people/private_state.ts'
+import { newId } from '../server/people/secrets.ts'
+
+type App = Pick<ReturnType<typeof createApp>, 'request'>
+
+/** Somebody who exists: with a second factor where the role needs one, and without a password anyone could know. */
+export const addPerson = async (
+  people: People,
+  role: PersonRole,
+  organisation: string | null = null,
+  given: Partial<Person> = {},
+): Promise<Person> => {
+  const id = newId('p')
+  const person: Person = {
+    id,
+    name: `Orang ${role}`,
+    email: `${id.toLowerCase()}@contoh.id`,
+    role,
+    organisation,
+    password: '',
+    totp: role === 'moderator' || role === 'admin' ? { secret: 'JBSWY3DPEHPK3PXP', used: [] } : null,
+    isDisabled: false,
+    created: '2026-01-01T00:00:00.000Z',
+    lastSeen: null,
+    ...given,
+  }
+  await people.store.change((state) => [{ ...state, people: [...state.people, person] }, undefined])
+  return person
+}
+
+/** What a page of ours sends with a change. */
+export const OUR_PAGE = { Origin: 'http://localhost', 'Content-Type': 'application/json' }
+
+/** Headers of a browser in which this person is signed in. */
+export const cookieOf = async (people: People, person: string) => ({
+  ...OUR_PAGE,
+  Cookie: `bentang=${await people.sessions.open(person, '')}`,
+})
+
+/** A new person of this role, signed in: headers for every request, reading and changing alike. */
+export const signIn = async (
+  _app: App,
+  people: People,
+  role: PersonRole,
+  organisation: string | null = null,
+): Promise<Record<string, string>> => {
+  const person = await addPerson(people, role, organisation)
+  return cookieOf(people, person.id)
+}
