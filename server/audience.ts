@@ -1,15 +1,21 @@
 import type { AsOf } from '../data/model/answers.ts'
 import { type AnyRecord, KINDS, type Kind, type RecordByKind } from '../data/model/record.ts'
+import type { Seen } from '../data/model/seen.ts'
 import type { Engine, EngineChange } from './engine/engine.ts'
 import type { GeometryWorker } from './engine/geometry_worker/index.ts'
 import { createGrounds, type Grounds } from './engine/grounds.ts'
 import { createPace } from './engine/pace.ts'
 import type { Geography } from './geography.ts'
-import type { Change, Entry } from './journal/entry.ts'
+import type { Entry } from './journal/entry.ts'
 import { createProjection, type Projection, type Touched } from './projection/projection.ts'
 import type { Ground } from './projection/rows.ts'
 import { createSearch, type Search } from './search.ts'
 
+/** What is seen of a record after a change; null where nothing is. */
+export type SeenChange = { readonly kind: Kind; readonly id: string; readonly seen: Seen | null }
+export type SeenEntry = Pick<Entry, 'seq' | 'time'> & { readonly changes: readonly SeenChange[] }
+
+/** A record as it is seen here, by the revision of that version. */
 export type Held<K extends Kind = Kind> = { readonly record: RecordByKind[K]; readonly revision: number }
 
 /** Everything one group of readers may know, and physically nothing else. */
@@ -25,8 +31,8 @@ export type Audience = {
   asOf(): AsOf
   /** The position that the tables have reached: they follow within milliseconds. */
   tabled(): AsOf
-  /** Takes over what this audience may see of an entry; resolves when every part answers from it. */
-  apply(entry: Pick<Entry, 'seq' | 'time' | 'changes'>): Promise<void>
+  /** Takes over what this audience sees of an entry; resolves when every part answers from it. */
+  apply(entry: SeenEntry): Promise<void>
   close(): void
 }
 
@@ -34,9 +40,8 @@ export type AudienceOptions = {
   readonly geography: Geography
   readonly engine: Engine
   readonly worker: GeometryWorker
-  readonly sees: (entry: AnyRecord) => boolean
-  /** The state to begin with, and the journal position it stands for. */
-  readonly changes: readonly Change[]
+  /** What is seen to begin with, and the journal position it stands for. */
+  readonly changes: readonly SeenChange[]
   readonly asOf: AsOf
   readonly report: (error: unknown) => void
 }
@@ -44,23 +49,24 @@ export type AudienceOptions = {
 const isReaching = (kind: Kind): kind is Parameters<Engine['reach']>[0] =>
   kind === 'activity' || kind === 'target' || kind === 'zone' || kind === 'authority'
 
-/** The last state of each record named; what the audience may not see is gone for it. */
-const lastOf = (changes: readonly Change[], sees: (entry: AnyRecord) => boolean) => {
-  const last = new Map(changes.map((change) => [`${change.kind} ${change.id}`, change]))
-  return [...last.values()].map(({ kind, id, revision, record }) => {
-    const entry = record === null ? null : ({ kind, record } as AnyRecord)
-    return { kind, id, revision, entry: entry && sees(entry) ? entry : null }
-  })
-}
+type TouchedHere = Touched & Pick<SeenChange, 'seen'>
 
-const engineChange = ({ kind, id, revision, entry }: ReturnType<typeof lastOf>[number]): EngineChange =>
-  ({ kind, id, revision, record: entry?.record ?? null }) as EngineChange
+const touchedOf = ({ kind, id, seen }: SeenChange): TouchedHere => ({
+  kind,
+  id,
+  entry: seen && ({ kind, record: seen.record } as AnyRecord),
+  seen,
+})
+
+/** What was made coarser carries no revision: facts kept for that revision are those of the true places. */
+export const engineChange = ({ kind, id, seen }: SeenChange): EngineChange =>
+  ({ kind, id, record: seen?.record ?? null, ...(seen?.isWhole ? { revision: seen.revision } : {}) }) as EngineChange
 
 /** So many changes are taken in at once; a larger batch is measured ahead, between the requests of others. */
 const AT_ONCE = 50
 
 export const createAudience = async (options: AudienceOptions): Promise<Audience> => {
-  const { geography, engine, worker, sees } = options
+  const { geography, engine, worker } = options
   const { grounds } = createGrounds({ source: engine.grounds, worker })
   const shelves = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as { [K in Kind]: Map<string, Held<K>> }
   const shelfOf = (kind: Kind): Map<string, Held> => shelves[kind] as Map<string, Held>
@@ -70,14 +76,15 @@ export const createAudience = async (options: AudienceOptions): Promise<Audience
   let reached = options.asOf
   let tabled = options.asOf
 
-  const touchedBy = (changes: readonly Change[]) =>
-    lastOf(changes, sees).filter(({ kind, id, entry }) => entry !== null || shelfOf(kind).has(id))
+  /** What differs for these readers: a draft behind a version that stands is nothing to them. */
+  const touchedBy = (changes: readonly SeenChange[]): readonly TouchedHere[] =>
+    changes.filter(({ kind, id, seen }) => shelfOf(kind).get(id)?.record !== seen?.record).map(touchedOf)
 
   /** Records and engine at once; search and tables follow. */
-  const take = (changes: readonly Change[]): readonly Touched[] => {
+  const take = (changes: readonly SeenChange[]): readonly Touched[] => {
     const touched = touchedBy(changes)
-    for (const { kind, id, entry, revision } of touched) {
-      if (entry) shelfOf(kind).set(id, { record: entry.record, revision })
+    for (const { kind, id, seen } of touched) {
+      if (seen) shelfOf(kind).set(id, { record: seen.record, revision: seen.revision })
       else shelfOf(kind).delete(id)
     }
     engine.apply(touched.map(engineChange))
@@ -103,7 +110,7 @@ export const createAudience = async (options: AudienceOptions): Promise<Audience
     })
   }
 
-  const file = async ({ seq, time, changes }: Pick<Entry, 'seq' | 'time' | 'changes'>): Promise<void> => {
+  const file = async ({ seq, time, changes }: SeenEntry): Promise<void> => {
     const touched = take(changes)
     reached = { seq, time }
     index(touched)

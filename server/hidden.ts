@@ -1,31 +1,51 @@
-import { isPublic, type Kind } from '../data/model/record.ts'
-import type { Change } from './journal/entry.ts'
+import { type Disclosure, disclosureTo, gridOf, type PointOf } from '../data/model/disclosure.ts'
+import type { AnyRecord } from '../data/model/record.ts'
+import { type AnyStanding, type Seen, seenBy } from '../data/model/seen.ts'
+import type { Entry } from './journal/entry.ts'
+import { type Kept, keyOf, type RecordKey } from './journal/state.ts'
 import type { RecordStore } from './journal/store.ts'
 
-/** Records that exist and are not for everyone, whatever they were before. */
+/** What of an earlier state may be shown today: a record taken away, archived or shown less is so for every earlier day. */
 export type Hidden = {
-  has(kind: Kind, id: string): boolean
-  /** Grows whenever a record is hidden or shown. */
+  show(then: AnyStanding): Seen | null
+  /** Grows whenever a record is shown less or more than before. */
   version(): number
 }
 
-type Kept = Pick<Change, 'kind' | 'id' | 'record'>
+type Limit = Disclosure | `${number}`
 
-/** Follows the store: a record that is withdrawn today is withdrawn from every earlier day that is shown today. */
-export const followHidden = (store: Pick<RecordStore, 'state' | 'onEntry'>): Hidden & { stop(): void } => {
-  const keys = new Set<string>()
+/** How much everyone may see of a record today, with the grid where there is one. */
+const limitOf = (kept: Kept | undefined, pointOf: PointOf): Limit => {
+  if (!kept || !seenBy('everyone', kept, pointOf)) return 'nothing'
+  const disclosure = disclosureTo('everyone', kept as AnyRecord)
+  return disclosure === 'generalised' && kept.kind === 'activity' ? `${gridOf(kept.record)}` : disclosure
+}
+
+/** Follows the store. */
+export const followHidden = (
+  { state, onEntry }: Pick<RecordStore, 'state' | 'onEntry'>,
+  pointOf: PointOf,
+): Hidden & { stop(): void } => {
+  const limited = new Map<RecordKey, Limit>()
   let version = 0
-  const note = ({ kind, id, record }: Kept): void => {
-    const key = `${kind} ${id}`
-    const isHidden = record !== null && !isPublic(record)
-    if (isHidden === keys.has(key)) return
-    if (isHidden) keys.add(key)
-    else keys.delete(key)
+  const note = (key: RecordKey): void => {
+    const limit = limitOf(state.records.get(key), pointOf)
+    if (limit === (limited.get(key) ?? 'all')) return
+    if (limit === 'all') limited.delete(key)
+    else limited.set(key, limit)
     version += 1
   }
-  for (const kept of store.state.records.values()) note(kept)
-  const stop = store.onEntry(({ changes }) => {
-    for (const change of changes) note(change)
+  for (const key of [...state.records.keys(), ...state.removed.keys()]) note(key)
+  const stop = onEntry(({ changes }: Entry) => {
+    for (const change of changes) note(keyOf(change))
   })
-  return { has: (kind, id) => keys.has(`${kind} ${id}`), version: () => version, stop }
+  return {
+    show: (then) => {
+      const kept = state.records.get(keyOf(then))
+      if (!kept || limited.get(keyOf(then)) === 'nothing') return null
+      return seenBy('everyone', then, pointOf, kept as AnyRecord)
+    },
+    version: () => version,
+    stop,
+  }
 }

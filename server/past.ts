@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { AsOf, UnitLevel } from '../data/model/answers.ts'
 import { type Code, isWithin } from '../data/model/codes.ts'
 import { formatPeriod, meets, type Period } from '../data/model/period.ts'
-import { type AnyRecord, isPublic, type Kind, type RecordByKind } from '../data/model/record.ts'
+import type { AnyRecord, Kind, RecordByKind } from '../data/model/record.ts'
 import { isDue } from '../data/model/target.ts'
 import { type Bounds, boundsOf, meet } from './bounds.ts'
 import { describe } from './describe.ts'
@@ -11,7 +11,7 @@ import { createEngine } from './engine/index.ts'
 import type { Geography } from './geography.ts'
 import type { Hidden } from './hidden.ts'
 import type { Journal } from './journal/entry.ts'
-import { NO_TIME } from './journal/state.ts'
+import { type Kept, keptAfter, keyOf, NO_TIME, type RecordKey } from './journal/state.ts'
 
 /**
  * What everyone could know at one position of the journal, as far as one question needs it, without what may not be seen
@@ -95,19 +95,32 @@ export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'
     await reading
   }
 
-  const recordsAt = async (seq: number, isNeeded: Relevance['isNeeded']): Promise<Map<string, AnyRecord>> => {
-    const records = new Map<string, AnyRecord>()
+  /** What stood then, as far as any version of it is needed. */
+  const keptAt = async (seq: number, isNeeded: Relevance['isNeeded']): Promise<Map<RecordKey, Kept>> => {
+    const records = new Map<RecordKey, Kept>()
     if (seq === 0) return records
     for await (const entry of journal.replay()) {
-      for (const { kind, id, record } of entry.changes) {
-        const held = record === null ? null : ({ kind, record } as AnyRecord)
-        if (held && isPublic(held.record) && !hidden.has(kind, id) && isNeeded(held)) records.set(`${kind} ${id}`, held)
-        else records.delete(`${kind} ${id}`)
+      for (const change of entry.changes) {
+        const key = keyOf(change)
+        const kept = keptAfter(records.get(key), change, entry)
+        const versions = kept ? [kept, ...kept.standing] : []
+        if (kept && versions.some(({ record }) => isNeeded({ kind: kept.kind, record } as AnyRecord)))
+          records.set(key, kept)
+        else records.delete(key)
       }
       if (entry.seq === seq) break
       if (entry.seq % BATCH === 0) await breathe()
     }
     return records
+  }
+
+  const recordsAt = async (seq: number, isNeeded: Relevance['isNeeded']): Promise<Map<RecordKey, AnyRecord>> => {
+    const shown = [...(await keptAt(seq, isNeeded))].flatMap(([key, kept]) => {
+      const seen = hidden.show(kept)
+      const entry = seen && ({ kind: kept.kind, record: seen.record } as AnyRecord)
+      return entry && isNeeded(entry) ? [[key, entry] as const] : []
+    })
+    return new Map(shown)
   }
 
   const stand = async (seq: number, scope: Scope): Promise<Standpoint> => {
@@ -124,7 +137,7 @@ export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'
       asOf: { seq, time: times[seq - 1] ?? NO_TIME },
       engine,
       find: <K extends Kind>(kind: K, id: string) =>
-        (records.get(`${kind} ${id}`) as { readonly record: RecordByKind[K] } | undefined) ?? null,
+        (records.get(keyOf({ kind, id })) as { readonly record: RecordByKind[K] } | undefined) ?? null,
     }
   }
 

@@ -1,17 +1,18 @@
 import type { BoundaryStatus } from '../data/model/answers.ts'
-import { type AnyRecord, isPublic } from '../data/model/record.ts'
+import { type Seen, seenBy } from '../data/model/seen.ts'
 import type { Theme } from '../data/model/theme.ts'
 import type { Urusan } from '../data/model/urusan.ts'
 import type { Words } from '../data/model/words.ts'
-import { type Audience, createAudience } from './audience.ts'
+import { type Audience, createAudience, type SeenChange, type SeenEntry } from './audience.ts'
 import { createGeometryWorker, type GeometryWorker } from './engine/geometry_worker/index.ts'
 import { createEngine, type Facts } from './engine/index.ts'
 import { createGeography, type Geography } from './geography.ts'
 import { followHidden, type Hidden } from './hidden.ts'
 import type { Entry, Journal } from './journal/entry.ts'
+import { type Kept, keyOf, partsOf, type RecordKey } from './journal/state.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { KeptFacts } from './kept_facts.ts'
-import type { PlaceSet } from './places/index.ts'
+import { officialPoints, type PlaceSet } from './places/index.ts'
 
 /** Everything the routes answer from. */
 export type World = {
@@ -22,9 +23,9 @@ export type World = {
   readonly urusan: readonly Urusan[]
   /** The journal holds what nobody may see: who replays it picks out what was public. */
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
-  /** What exists and is not for everyone; only its names, to leave it out of the past. */
+  /** What is not for everyone today, to leave it out of the past. */
   readonly hidden: Hidden
-  /** What everyone may see: physically holds public records only. */
+  /** What everyone may see: physically holds the versions that stand, generalised where they must be, and nothing else. */
   readonly everyone: Audience
   /** Polygon work that would hold everybody up, for all audiences. */
   readonly geometry: GeometryWorker
@@ -50,42 +51,55 @@ export type WorldOptions = {
 /** Below this many activities finding the facts anew takes less than a second. */
 const WORTH_KEEPING = 2_000
 
+/** What an audience sees of a record as it is now. */
+type See = (kept: Kept) => Seen | null
+type Follower = { readonly audience: Audience; readonly see: See }
+
+const seenAs = (key: RecordKey, kept: Kept | undefined, see: See): SeenChange => {
+  const [kind, id] = partsOf(key)
+  return { kind, id, seen: kept ? see(kept) : null }
+}
+
 /** Assembles the world over a store and follows it from then on. */
 export const createWorld = async (options: WorldOptions): Promise<World> => {
   const { places, store, themes, urusan, keptFacts, report = console.error } = options
   const geography = createGeography(places)
   const geometry = createGeometryWorker({ report })
-  const followers: Audience[] = []
+  const pointOf = officialPoints(places)
+  const followers: Follower[] = []
   let following: Promise<unknown> = Promise.resolve()
-  const tell = (audiences: readonly Audience[], entry: Entry) => {
-    const applying = Promise.all(audiences.map((audience) => audience.apply(entry))).catch(report)
-    following = Promise.all([following, applying])
+  const tellOne = (audience: Audience, entry: SeenEntry) => {
+    following = Promise.all([following, audience.apply(entry).catch(report)])
   }
-  const hidden = followHidden(store)
-  const unfollow = store.onEntry((entry) => tell(followers, entry))
+  const seenIn = ({ changes }: Entry, see: See): SeenChange[] =>
+    [...new Set(changes.map(keyOf))].map((key) => seenAs(key, store.state.records.get(key), see))
+  const hidden = followHidden(store, pointOf)
+  // Looked at now, as the store stands after this very entry: an audience may take it in later.
+  const unfollow = store.onEntry((entry) => {
+    for (const { audience, see } of followers) tellOne(audience, { ...entry, changes: seenIn(entry, see) })
+  })
 
-  const follow = async (sees: (entry: AnyRecord) => boolean, facts: Facts | null): Promise<Audience> => {
+  const follow = async (see: See, facts: Facts | null): Promise<Audience> => {
     const engine = await createEngine({ places: places.places, facts })
-    const late: Entry[] = []
-    const stop = store.onEntry((entry) => late.push(entry))
-    const changes = [...store.state.records.values()]
+    const late: SeenEntry[] = []
+    const stop = store.onEntry((entry) => late.push({ ...entry, changes: seenIn(entry, see) }))
+    const changes = [...store.state.records].map(([key, kept]) => seenAs(key, kept, see))
     const audience = await createAudience({
       geography,
       engine,
       worker: geometry,
-      sees,
       changes,
       asOf: store.asOf(),
       report,
     })
     stop()
-    followers.push(audience)
-    for (const entry of late) tell([audience], entry)
+    followers.push({ audience, see })
+    for (const entry of late) tellOne(audience, entry)
     return audience
   }
 
   const known = (await keptFacts?.load()) ?? null
-  const everyone = await follow(({ record }) => isPublic(record), known)
+  const everyone = await follow((kept) => seenBy('everyone', kept, pointOf), known)
   const { engine } = everyone
   const keepFacts = async () => {
     if (keptFacts && engine.register.size() >= WORTH_KEEPING) await keptFacts.save(everyone.asOf().seq, engine.pack())
@@ -110,7 +124,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     everyone,
     geometry,
     members: () => {
-      all ??= follow(() => true, null)
+      all ??= follow((kept) => ({ ...kept, isWhole: true }), null)
       return all
     },
     settled: async () => {
@@ -122,7 +136,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
       unfollow()
       hidden.stop()
       void geometry.close()
-      for (const audience of followers) audience.close()
+      for (const { audience } of followers) audience.close()
     },
   }
 }

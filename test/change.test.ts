@@ -12,9 +12,13 @@ type Served = Awaited<ReturnType<typeof serve>>
 const asRecord = (kind: Kind, record: unknown) => ({ kind, record }) as AnyRecord
 
 let served: Served
-const remove = (kind: Kind, id: string) => {
-  const revision = served.store.state.records.get(`${kind}/${id}`)!.revision + 1
-  return served.store.commit({
+const cancel = (id: string) => {
+  const { record } = served.store.state.records.get(`activity/${id}`)!
+  return commit(served.store, [asRecord('activity', { ...record, status: 'cancelled' })])
+}
+const remove = ({ store }: Served, kind: Kind, id: string) => {
+  const revision = store.state.records.get(`${kind}/${id}`)!.revision + 1
+  return store.commit({
     actor: 'test',
     organisation: null,
     operation: `remove ${id}`,
@@ -25,10 +29,10 @@ const remove = (kind: Kind, id: string) => {
 /*
  * 1  the programme of the world
  * 2  citra begins in Cempaka, until then a gap
- * 3  bina's only activity in Bakau is taken away: akar stays alone
+ * 3  bina's only activity in Bakau is cancelled: akar stays alone
  * 4  restoration begins in Gambir, where nobody had reported anything
  * 5  work in the eleven metres where Cempaka and Damar lie over each other: a point belongs to Cempaka
- * 6  it is taken away again
+ * 6  it is cancelled
  * 7  akar's work in Asam and Bakau is no longer public
  * 8  a zone with a plan in Damar
  * 9  akar's work is public again
@@ -37,10 +41,10 @@ beforeAll(async () => {
   served = await serve()
   const { store, world } = served
   await commit(store, [asRecord('activity', activity('a-new', ['citra'], [CEMPAKA]))])
-  await remove('activity', 'a-bakau')
+  await cancel('a-bakau')
   await commit(store, [asRecord('activity', activity('a-trees', ['bina'], [GAMBIR], { themes: ['restoration'] }))])
   await commit(store, [asRecord('activity', activity('a-hair', ['bina'], [point(0.05995, 0.01)]))])
-  await remove('activity', 'a-hair')
+  await cancel('a-hair')
   const { record } = store.state.records.get('activity/a-three-sites')!
   await commit(store, [asRecord('activity', { ...record, visibility: 'organisation' })])
   await commit(store, [
@@ -137,6 +141,20 @@ describe('what differs between two positions of the journal', () => {
     await commit(other.store, [asRecord('activity', record)])
     await other.world.settled()
     expect(await gapsBefore()).toBe(1)
+    other.world.close()
+  })
+
+  test('what is archived or taken away today is in no earlier day either', async () => {
+    const other = await serve()
+    const { record } = other.store.state.records.get('activity/a-three-sites')!
+    const askOther = async () => (await other.get(`/api/change?${WEST}&since=1`)).text()
+    expect(await askOther()).not.toContain('"gap":2')
+    await commit(other.store, [asRecord('activity', { ...record, verification: 'archived' })])
+    expect(await askOther()).not.toContain('akar')
+    await commit(other.store, [asRecord('activity', record)])
+    expect((JSON.parse(await askOther()) as ChangeAnswer).before.counts.gap).toBe(1)
+    await remove(other, 'activity', 'a-three-sites')
+    expect(await askOther()).not.toContain('akar')
     other.world.close()
   })
 
@@ -246,7 +264,7 @@ describe('the past', () => {
       },
     }
     const past = createPast(createGeography({ places: [], names: new Map() }), journal, {
-      has: () => false,
+      show: () => null,
       version: () => 0,
     })
     const positionAt = (day: string) => past.positionBefore(new Date(day))

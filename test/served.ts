@@ -54,7 +54,7 @@ const situate = (place: (typeof PLACES)[number]): SituatedPlace => {
   return { ...place, position, island: { populated: shape === 'polygon', outermost: false, shape, listedAt: position } }
 }
 
-const PLACE_SET: PlaceSet = {
+export const PLACE_SET: PlaceSet = {
   places: PLACES.map(situate),
   context: { type: 'FeatureCollection', features: [] },
   status: { kind: 'indicative', origin: 'configured', attribution: 'world' },

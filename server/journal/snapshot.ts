@@ -15,7 +15,8 @@ export type Snapshot = {
 }
 
 export const SNAPSHOT_FILE = 'snapshot.ndjson'
-const FORMAT = 1
+/** 2: records carry the versions that stand behind them. */
+const FORMAT = 2
 const BLOCK_BYTES = 1 << 18
 const CHECKSUM_LENGTH = 64
 
@@ -88,10 +89,11 @@ const DAMAGED: Words = {
   en: 'The snapshot is damaged; everything was read again from the journal.',
 }
 
-const parseSnapshot = (bytes: Buffer): Snapshot | null => {
+/** Null for one of another format: an upgrade reads the journal once more, and nothing is amiss. */
+const parseSnapshot = (bytes: Buffer): Snapshot | Words | null => {
   const end = bytes.length - CHECKSUM_LENGTH - 1
   const sum = bytes.toString('latin1', Math.max(0, end)).trim()
-  if (end <= 0 || createHash('sha256').update(bytes.subarray(0, end)).digest('hex') !== sum) return null
+  if (end <= 0 || createHash('sha256').update(bytes.subarray(0, end)).digest('hex') !== sum) return DAMAGED
   const [head = '', ...lines] = bytes.toString('utf8', 0, end).trimEnd().split('\n')
   const { format, ...rest } = JSON.parse(head) as Omit<Snapshot, 'records'> & { readonly format: number }
   return format === FORMAT ? { ...rest, records: lines.map((line) => JSON.parse(line) as Kept) } : null
@@ -103,8 +105,8 @@ export const loadSnapshot = async (
   files: Files = nodeFiles,
 ): Promise<{ readonly snapshot: Snapshot | null; readonly reason: Words | null }> => {
   try {
-    const snapshot = parseSnapshot(await files.load(join(folder, SNAPSHOT_FILE)))
-    return { snapshot, reason: snapshot ? null : DAMAGED }
+    const read = parseSnapshot(await files.load(join(folder, SNAPSHOT_FILE)))
+    return read && 'id' in read ? { snapshot: null, reason: read } : { snapshot: read, reason: null }
   } catch (error) {
     return { snapshot: null, reason: codeOf(error) === 'ENOENT' ? null : DAMAGED }
   }

@@ -1,13 +1,12 @@
-import type { Kind, RecordByKind } from '../../data/model/record.ts'
+import type { Kind } from '../../data/model/record.ts'
+import { type Standing, standingAfter } from '../../data/model/standing.ts'
 import type { Change, Entry } from './entry.ts'
 
-/** A record as it stands, with the entry that last changed it and by whom. */
+/** A record as it is now with what still stands behind it, the entry that last changed it and by whom. */
 export type Kept = {
-  readonly [K in Kind]: {
+  readonly [K in Kind]: Standing<K> & {
     readonly kind: K
     readonly id: string
-    readonly revision: number
-    readonly record: RecordByKind[K]
     readonly seq: number
     readonly actor: string
   }
@@ -34,6 +33,11 @@ export type GrowingState = {
 
 export const keyOf = ({ kind, id }: { readonly kind: Kind; readonly id: string }): RecordKey => `${kind}/${id}`
 
+export const partsOf = (key: RecordKey): readonly [kind: Kind, id: string] => {
+  const at = key.indexOf('/')
+  return [key.slice(0, at) as Kind, key.slice(at + 1)]
+}
+
 /** The time of a journal that has no entry yet. */
 export const NO_TIME = new Date(0).toISOString()
 
@@ -52,14 +56,25 @@ const isPresent = (change: Change): change is Present => change.record !== null
 export const revisionOf = (state: State, key: RecordKey): number =>
   state.records.get(key)?.revision ?? state.removed.get(key) ?? 0
 
+/** The record after a change; null where it was taken away, and what stood behind it with it. */
+export const keptAfter = (
+  before: Kept | undefined,
+  change: Change,
+  { seq, time, actor }: Pick<Entry, 'seq' | 'time' | 'actor'>,
+): Kept | null =>
+  isPresent(change)
+    ? ({ ...change, seq, actor, time, standing: standingAfter<Kind>(before, change.record) } as Kept)
+    : null
+
 /** Folds the next entry in. The maps are changed in place: a copy for each entry would cost the whole register. */
 export const applyEntry = (state: GrowingState, entry: Entry): GrowingState => {
   if (entry.seq !== state.seq + 1)
     throw new Error(`Entry ${entry.seq} cannot follow entry ${state.seq}; replay the journal after ${state.seq} first.`)
   for (const change of entry.changes) {
     const key = keyOf(change)
-    if (isPresent(change)) {
-      state.records.set(key, { ...change, seq: entry.seq, actor: entry.actor } as Kept)
+    const kept = keptAfter(state.records.get(key), change, entry)
+    if (kept) {
+      state.records.set(key, kept)
       state.removed.delete(key)
     } else {
       state.records.delete(key)

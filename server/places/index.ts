@@ -1,6 +1,7 @@
 export { LAND, RIVERS } from './basemap.ts'
 export type { Log } from './download.ts'
 export { type Installation, installBoundaries } from './install.ts'
+export { officialPoints } from './official_points.ts'
 export type { LngLat, PlaceSet, SituatedPlace } from './place_set.ts'
 export { loadPlaces, type PlaceOptions, REMEDY } from './places.ts'
 export { type SamplePlace, samplePlaces } from './sample_places.ts'

@@ -2,16 +2,25 @@ import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { isPublic } from '../../data/model/record.ts'
+import { seenBy } from '../../data/model/seen.ts'
 import { codeOf } from '../journal/files.ts'
 import type { State } from '../journal/state.ts'
 import { verifyJournal } from '../journal/verify.ts'
+import { officialPoints } from '../places/index.ts'
 import { readOptions } from './options.ts'
 import { tell, type Verb } from './verb.ts'
 
+/** By the gazetteer alone: an export needs no boundaries. */
+const pointOf = officialPoints({ places: [] })
+
+const publicRecords = ({ records }: State) =>
+  [...records.values()].flatMap((kept) => {
+    const seen = seenBy('everyone', kept, pointOf)
+    return seen ? [{ kind: kept.kind, id: kept.id, revision: seen.revision, record: seen.record }] : []
+  })
+
 function* publicLines(state: State): Generator<string> {
-  for (const { kind, id, revision, record } of state.records.values())
-    if (isPublic(record)) yield `${JSON.stringify({ kind, id, revision, record })}\n`
+  for (const shown of publicRecords(state)) yield `${JSON.stringify(shown)}\n`
 }
 
 const writeFile = async (state: State, path: string): Promise<void> => {
@@ -40,7 +49,7 @@ export const exportRecords: Verb = {
     const { state, broken } = await verifyJournal(desk.config.journal)
     if (to === undefined) await writeOut(state, desk.out)
     else await writeFile(state, to)
-    const count = [...state.records.values()].filter(({ record }) => isPublic(record)).length
+    const count = publicRecords(state).length
     tell(desk, {
       id: `${count} catatan publik, sampai entri ${state.seq}${to === undefined ? '' : `, ditulis ke ${to}`}.`,
       en: `${count} public records, up to entry ${state.seq}${to === undefined ? '' : `, written to ${to}`}.`,

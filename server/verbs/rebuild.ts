@@ -1,19 +1,21 @@
-import { isPublic } from '../../data/model/record.ts'
+import type { PointOf } from '../../data/model/disclosure.ts'
+import { seenBy } from '../../data/model/seen.ts'
+import { engineChange } from '../audience.ts'
 import { createEngine, type EngineChange } from '../engine/index.ts'
 import { openFileStore, type RecordStore } from '../journal/store.ts'
 import { openKeptFacts } from '../kept_facts.ts'
+import { officialPoints } from '../places/index.ts'
 import { readOptions } from './options.ts'
 import { openPlaces } from './places.ts'
 import { tell, type Verb } from './verb.ts'
 
 const STEPS = 20
 
-const publicChanges = (store: RecordStore): EngineChange[] =>
-  [...store.state.records.values()].flatMap((kept) =>
-    isPublic(kept.record!)
-      ? [{ kind: kept.kind, id: kept.id, revision: kept.revision, record: kept.record } as EngineChange]
-      : [],
-  )
+const publicChanges = (store: RecordStore, pointOf: PointOf): EngineChange[] =>
+  [...store.state.records.values()].flatMap((kept) => {
+    const seen = seenBy('everyone', kept, pointOf)
+    return seen ? [engineChange({ kind: kept.kind, id: kept.id, seen })] : []
+  })
 
 export const rebuild: Verb = {
   takes: '',
@@ -28,7 +30,7 @@ export const rebuild: Verb = {
     try {
       const places = await openPlaces(desk)
       const engine = await createEngine({ places: places.places })
-      const changes = publicChanges(store)
+      const changes = publicChanges(store, officialPoints(places))
       const step = Math.max(1, Math.ceil(changes.length / STEPS))
       for (let from = 0; from < changes.length; from += step) {
         engine.apply(changes.slice(from, from + step))
