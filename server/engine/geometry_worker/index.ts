@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson'
+import type { ShapeAnswer, ShapeAsked } from '../../../data/model/shape.ts'
 import type { Inspection } from '../validity.ts'
 import type { DissolveJob } from './dissolve.ts'
 import { createErrands, type ErrandsOptions, type Patience } from './errands.ts'
@@ -23,6 +24,8 @@ export type GeometryWorker = {
   ): Promise<void>
   /** What is wrong with a geometry, before the engine is given it; rejects with a refusal of one that is too tangled. */
   inspect(geometry: Geometry, patience?: Patience): Promise<Inspection>
+  /** An area split or with a hole; without parts where the line or hole cuts nothing. Rejects as `inspect` does. */
+  carve(asked: ShapeAsked, patience?: Patience): Promise<ShapeAnswer['parts']>
   /** Resolves when the thread is open, so that no deadline counts its start. */
   ready(): Promise<void>
   close(): Promise<void>
@@ -47,6 +50,19 @@ export const createGeometryWorker = (options: Partial<ErrandsOptions> = {}): Geo
     report: console.error,
     ...options,
   })
+  /** One small message whose sender waits for the answer. */
+  const ask = async (message: Ask, patience: Patience | undefined): Promise<Reply> => {
+    const found: Reply[] = []
+    await errands.run(
+      {
+        prepare: () => ({ message, transfers: [] }),
+        take: (reply) => found.push(reply),
+        limit: { ms: INSPECT_LIMIT_MS, overrun: tooTangled },
+      },
+      patience,
+    )
+    return found[0]!
+  }
   return {
     dissolve: (prepare, take, patience) =>
       errands.run(
@@ -61,18 +77,9 @@ export const createGeometryWorker = (options: Partial<ErrandsOptions> = {}): Geo
         },
         patience,
       ),
-    inspect: async (geometry, patience) => {
-      const found: Inspection[] = []
-      await errands.run(
-        {
-          prepare: () => ({ message: { kind: 'inspect', geometry }, transfers: [] }),
-          take: (reply) => found.push(expect(reply, 'inspect').inspection),
-          limit: { ms: INSPECT_LIMIT_MS, overrun: tooTangled },
-        },
-        patience,
-      )
-      return found[0]!
-    },
+    inspect: async (geometry, patience) =>
+      expect(await ask({ kind: 'inspect', geometry }, patience), 'inspect').inspection,
+    carve: async (asked, patience) => expect(await ask({ kind: 'carve', asked }, patience), 'carve').parts,
     ready: errands.ready,
     close: errands.close,
   }

@@ -1,4 +1,5 @@
-import type { Geometry } from 'geojson'
+import type { Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { ShapeAsked } from '../../../data/model/shape.ts'
 import type { FlatArea } from '../equal_area.ts'
 import type { Inspection } from '../validity.ts'
 import type { DissolveJob } from './dissolve.ts'
@@ -16,7 +17,10 @@ type DissolveAsk = {
 }
 
 /** What the main thread asks for. */
-export type Ask = DissolveAsk | { readonly kind: 'inspect'; readonly geometry: Geometry }
+export type Ask =
+  | DissolveAsk
+  | { readonly kind: 'inspect'; readonly geometry: Geometry }
+  | { readonly kind: 'carve'; readonly asked: ShapeAsked }
 
 /** In the order of the jobs; `degrees` as RFC 7946 wants them, hectares as measured in the plane before rounding. */
 export type Dissolved = {
@@ -28,6 +32,7 @@ type Answered = readonly (Omit<Dissolved, 'degrees'> & { readonly degrees: Packe
 export type Reply =
   | { readonly kind: 'dissolve'; readonly answered: Answered }
   | { readonly kind: 'inspect'; readonly inspection: Inspection }
+  | { readonly kind: 'carve'; readonly parts: readonly (Polygon | MultiPolygon)[] }
   | { readonly kind: 'fault'; readonly fault: string }
 
 export const askOf = (jobs: readonly DissolveJob[]): DissolveAsk => ({

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { planeHectares } from '../equal_area.ts'
 import { openGeos } from '../geos.ts'
 import { createInspect } from '../validity.ts'
+import { createCarve } from './carve.ts'
 import { createDissolve } from './dissolve.ts'
 import { type Ask, jobsOf, type Reply, replyOf, transfersOf } from './messages.ts'
 import { createPublish } from './publish.ts'
@@ -13,8 +14,10 @@ const working = openGeos().then((geos) => {
   const dissolve = createDissolve(geos)
   const publish = createPublish(geos)
   const inspect = createInspect(geos)
+  const carve = createCarve(geos)
   return (ask: Ask): { readonly reply: Reply; readonly transfers: ArrayBuffer[] } => {
     if (ask.kind === 'inspect') return { reply: { kind: 'inspect', inspection: inspect(ask.geometry) }, transfers: [] }
+    if (ask.kind === 'carve') return { reply: { kind: 'carve', parts: carve(ask.asked) }, transfers: [] }
     const answered = replyOf(
       jobsOf(ask).map((job) => {
         const { area, organisations } = dissolve(job)

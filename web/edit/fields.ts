@@ -1,0 +1,102 @@
+import type { Activity, ActivityStatus, Role, Sensitivity } from '../../data/model/activity.ts'
+import type { Visibility } from '../../data/model/record.ts'
+import { parseCount, parseRupiah } from './rupiah.ts'
+
+/** What the form holds, as it was typed: dates ISO or empty, sums and counts as text. */
+export type Fields = {
+  title: string
+  themes: readonly string[]
+  organisations: readonly { readonly id: string; readonly role: Role }[]
+  start: string
+  /** Empty is open. */
+  end: string
+  status: ActivityStatus
+  budget: string
+  beneficiaries: string
+  agreement: string
+  planningDocument: string
+  sourceText: string
+  sourceUrl: string
+  sourceDate: string
+  visibility: Visibility
+  sensitive: Sensitivity | ''
+  consentBy: string
+  consentDate: string
+  note: string
+}
+
+export const EMPTY_FIELDS: Fields = {
+  title: '',
+  themes: [],
+  organisations: [],
+  start: '',
+  end: '',
+  status: 'ongoing',
+  budget: '',
+  beneficiaries: '',
+  agreement: '',
+  planningDocument: '',
+  sourceText: '',
+  sourceUrl: '',
+  sourceDate: '',
+  visibility: 'public',
+  sensitive: '',
+  consentBy: '',
+  consentDate: '',
+  note: '',
+}
+
+export const fieldsOf = (activity: Activity): Fields => ({
+  title: activity.title,
+  themes: activity.themes,
+  organisations: activity.organisations,
+  start: activity.period.start,
+  end: activity.period.end ?? '',
+  status: activity.status,
+  budget: activity.budgetIdr === undefined ? '' : activity.budgetIdr.toLocaleString('id-ID'),
+  beneficiaries: activity.beneficiaries === undefined ? '' : activity.beneficiaries.toLocaleString('id-ID'),
+  agreement: activity.agreement ?? '',
+  planningDocument: activity.planningDocument ?? '',
+  sourceText: activity.source.text,
+  sourceUrl: activity.source.url ?? '',
+  sourceDate: activity.source.date ?? '',
+  visibility: activity.visibility,
+  sensitive: activity.sensitive?.kind ?? '',
+  consentBy: activity.sensitive?.consent?.by ?? '',
+  consentDate: activity.sensitive?.consent?.date ?? '',
+  note: activity.note ?? '',
+})
+
+/** Only what was filled in: an empty text is no text. */
+const filled = <V extends object>(values: V): { [K in keyof V]?: NonNullable<V[K]> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)) as {
+    [K in keyof V]?: NonNullable<V[K]>
+  }
+
+const sensitiveOf = ({ sensitive, consentBy, consentDate }: Fields): Pick<Activity, 'sensitive'> | null => {
+  if (sensitive === '') return null
+  const consent = consentBy.trim() && consentDate ? { consent: { by: consentBy.trim(), date: consentDate } } : {}
+  return { sensitive: { kind: sensitive, ...consent } }
+}
+
+/** What the form says of an activity; what cannot be read or was left empty is not there. */
+export const saidIn = (fields: Fields): Omit<Partial<Activity>, 'period'> & Pick<Activity, 'period' | 'source'> => ({
+  title: fields.title.trim(),
+  themes: fields.themes,
+  organisations: fields.organisations,
+  period: { start: fields.start, end: fields.end || null },
+  status: fields.status,
+  visibility: fields.visibility,
+  source: {
+    text: fields.sourceText.trim(),
+    ...filled({ url: fields.sourceUrl.trim(), date: fields.sourceDate }),
+  },
+  ...filled({
+    budgetIdr: parseRupiah(fields.budget),
+    beneficiaries: parseCount(fields.beneficiaries),
+    agreement: fields.agreement,
+    planningDocument: fields.planningDocument.trim(),
+    note: fields.note.trim(),
+  }),
+  ...sensitiveOf(fields),
+})
