@@ -57,59 +57,53 @@ const base = {
   awaitsReview: z.literal(true).exactOptional(),
 }
 
-const organisation: z.ZodType<Organisation> = z
-  .object({
-    ...base,
-    name: text,
-    shortName: maybe,
-    kind: organisationKind,
-    region: code.exactOptional(),
-    urusan: ids,
-    themes: ids,
-    offices: list(z.object({ person: text, role: text, asOf: text })).exactOptional(),
-  })
-  .openapi('Organisation')
+const organisationObject = z.object({
+  ...base,
+  name: text,
+  shortName: maybe,
+  kind: organisationKind,
+  region: code.exactOptional(),
+  urusan: ids,
+  themes: ids,
+  offices: list(z.object({ person: text, role: text, asOf: text })).exactOptional(),
+})
 
-const activity: z.ZodType<Activity> = z
-  .object({
-    ...base,
-    title: text,
-    themes: ids,
-    organisations: list(z.object({ id, role: z.enum(['implementer', 'funder', 'support']) })),
-    sites: list(z.union([z.object({ geometry: siteGeometry, name: maybe }), z.object({ code })])),
-    period: span,
-    status: activityStatus,
-    budgetIdr: rupiah,
-    beneficiaries: z.number().exactOptional(),
-    agreement: maybe,
-    planningDocument: maybe,
-    photos: list(z.object({ id: text, caption: maybe, takenOn: maybe })).exactOptional(),
-    sensitive: z
-      .object({
-        kind: z.enum(SENSITIVITIES),
-        consent: z.object({ by: text, date: text }).exactOptional(),
-      })
-      .exactOptional(),
-  })
-  .openapi('Activity')
+const activityObject = z.object({
+  ...base,
+  title: text,
+  themes: ids,
+  organisations: list(z.object({ id, role: z.enum(['implementer', 'funder', 'support']) })),
+  sites: list(z.union([z.object({ geometry: siteGeometry, name: maybe }), z.object({ code })])),
+  period: span,
+  status: activityStatus,
+  budgetIdr: rupiah,
+  beneficiaries: z.number().exactOptional(),
+  agreement: maybe,
+  planningDocument: maybe,
+  photos: list(z.object({ id: text, caption: maybe, takenOn: maybe })).exactOptional(),
+  sensitive: z
+    .object({
+      kind: z.enum(SENSITIVITIES),
+      consent: z.object({ by: text, date: text }).exactOptional(),
+    })
+    .exactOptional(),
+})
 
-const target: z.ZodType<Target> = z
-  .object({
-    ...base,
-    title: text,
-    organisation: id,
-    theme: text,
-    indicator: text,
-    unit: text,
-    baseline: z.object({ value: z.number(), year: z.number().int() }).exactOptional(),
-    value: z.number(),
-    year: z.number().int(),
-    area: z.union([z.object({ codes: list(code) }), z.object({ geometry: area })]),
-    measure: z.enum(['presence', 'area']),
-    budgetIdr: rupiah,
-    document: z.object({ kind: z.enum(['RPJMD', 'RKPD', 'Renja']), title: text }),
-  })
-  .openapi('Target')
+const targetObject = z.object({
+  ...base,
+  title: text,
+  organisation: id,
+  theme: text,
+  indicator: text,
+  unit: text,
+  baseline: z.object({ value: z.number(), year: z.number().int() }).exactOptional(),
+  value: z.number(),
+  year: z.number().int(),
+  area: z.union([z.object({ codes: list(code) }), z.object({ geometry: area })]),
+  measure: z.enum(['presence', 'area']),
+  budgetIdr: rupiah,
+  document: z.object({ kind: z.enum(['RPJMD', 'RKPD', 'Renja']), title: text }),
+})
 
 const action = z.object({
   title: text,
@@ -120,79 +114,98 @@ const action = z.object({
   budgetIdr: rupiah,
 })
 
-const zone: z.ZodType<Zone> = z
-  .object({
-    ...base,
-    name: text,
-    kind: z.enum(['restoration', 'protection', 'livelihood', 'agroforestry', 'settlement', 'fisheries']),
-    geometry: area,
-    region: code,
-    owner: id,
-    period: span,
-    actions: list(action),
-  })
-  .openapi('Zone')
+const zoneObject = z.object({
+  ...base,
+  name: text,
+  kind: z.enum(['restoration', 'protection', 'livelihood', 'agroforestry', 'settlement', 'fisheries']),
+  geometry: area,
+  region: code,
+  owner: id,
+  period: span,
+  actions: list(action),
+})
 
-const authority: z.ZodType<AuthorityArea> = z
-  .object({
-    ...base,
-    name: text,
-    kind: z.enum(['conservation_reserve', 'marine_reserve', 'protection_forest', 'production_forest', 'other_use']),
-    holder: text,
-    region: code,
-    geometry: area,
-    areaHaReported: z.number().exactOptional(),
-    decree: maybe,
-  })
-  .openapi('AuthorityArea')
+const authorityObject = z.object({
+  ...base,
+  name: text,
+  kind: z.enum(['conservation_reserve', 'marine_reserve', 'protection_forest', 'production_forest', 'other_use']),
+  holder: text,
+  region: code,
+  geometry: area,
+  areaHaReported: z.number().exactOptional(),
+  decree: maybe,
+})
 
-const agreement: z.ZodType<Agreement> = z
-  .object({
-    ...base,
-    title: text,
-    kind: z.enum(AGREEMENT_KINDS),
-    stage: z.enum(AGREEMENT_STAGES),
-    stages: list(z.object({ stage: z.enum(AGREEMENT_STAGES), date: text, source: maybe })),
-    parties: list(z.object({ id, role: maybe, name: maybe })),
-    fields: list(z.object({ wording: text, themes: ids })),
-    scope: list(code),
-    region: code,
-    period: span.exactOptional(),
-  })
-  .openapi('Agreement')
+const agreementObject = z.object({
+  ...base,
+  title: text,
+  kind: z.enum(AGREEMENT_KINDS),
+  stage: z.enum(AGREEMENT_STAGES),
+  stages: list(z.object({ stage: z.enum(AGREEMENT_STAGES), date: text, source: maybe })),
+  parties: list(z.object({ id, role: maybe, name: maybe })),
+  fields: list(z.object({ wording: text, themes: ids })),
+  scope: list(code),
+  region: code,
+  period: span.exactOptional(),
+})
 
-const meeting: z.ZodType<Meeting> = z
-  .object({
-    ...base,
-    title: text,
-    kind: z.enum(['coordination', 'workshop', 'preparation', 'ekspose', 'signing', 'decree']),
-    date: text,
-    endDate: maybe,
-    place: text,
-    region: code,
-    position: position.exactOptional(),
-    organisations: ids,
-    persons: list(z.object({ name: text, role: text })),
-    themes: ids,
-    outcome: text,
-  })
-  .openapi('Meeting')
+const meetingObject = z.object({
+  ...base,
+  title: text,
+  kind: z.enum(['coordination', 'workshop', 'preparation', 'ekspose', 'signing', 'decree']),
+  date: text,
+  endDate: maybe,
+  place: text,
+  region: code,
+  position: position.exactOptional(),
+  organisations: ids,
+  persons: list(z.object({ name: text, role: text })),
+  themes: ids,
+  outcome: text,
+})
 
-export const figure: z.ZodType<Figure> = z
-  .object({ ...base, topic: text, label: words, region: code, value: z.number(), unit: text, asOf: text })
-  .openapi('Figure')
+const figureObject = z.object({
+  ...base,
+  topic: text,
+  label: words,
+  region: code,
+  value: z.number(),
+  unit: text,
+  asOf: text,
+})
 
-const convergence: z.ZodType<Convergence> = z
-  .object({
-    ...base,
-    title: text,
-    region: code,
-    places: list(code),
-    parties: list(z.object({ id, name: maybe })),
-    steps: list(text),
-    cells: list(z.object({ place: code, party: id, planned: step, budgeted: step, monitored: step })),
-  })
-  .openapi('Convergence')
+const convergenceObject = z.object({
+  ...base,
+  title: text,
+  region: code,
+  places: list(code),
+  parties: list(z.object({ id, name: maybe })),
+  steps: list(text),
+  cells: list(z.object({ place: code, party: id, planned: step, budgeted: step, monitored: step })),
+})
+
+/** Every field of every kind; what is sent in is read by the same list. */
+export const RECORD_OBJECTS = {
+  organisation: organisationObject,
+  activity: activityObject,
+  target: targetObject,
+  zone: zoneObject,
+  authority: authorityObject,
+  agreement: agreementObject,
+  meeting: meetingObject,
+  figure: figureObject,
+  convergence: convergenceObject,
+}
+
+const organisation: z.ZodType<Organisation> = organisationObject.openapi('Organisation')
+const activity: z.ZodType<Activity> = activityObject.openapi('Activity')
+const target: z.ZodType<Target> = targetObject.openapi('Target')
+const zone: z.ZodType<Zone> = zoneObject.openapi('Zone')
+const authority: z.ZodType<AuthorityArea> = authorityObject.openapi('AuthorityArea')
+const agreement: z.ZodType<Agreement> = agreementObject.openapi('Agreement')
+const meeting: z.ZodType<Meeting> = meetingObject.openapi('Meeting')
+export const figure: z.ZodType<Figure> = figureObject.openapi('Figure')
+const convergence: z.ZodType<Convergence> = convergenceObject.openapi('Convergence')
 
 export const record = z.union([
   organisation,
