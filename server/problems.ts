@@ -1,6 +1,6 @@
 import type { Problem } from '../data/model/answers.ts'
 import type { Language, Words } from '../data/model/words.ts'
-import type { ConflictDetail } from '../data/model/work.ts'
+import type { ConflictDetail, Finding } from '../data/model/work.ts'
 import { JournalFull, JournalReadOnly, RevisionConflict } from './journal/errors.ts'
 
 /** Every way to be refused, with its status and its title; the one table from errors to words. */
@@ -29,7 +29,7 @@ export const PROBLEMS = {
 export type ProblemName = keyof typeof PROBLEMS
 
 /** The members of a refusal that are not words. */
-export type RefusalMore = { readonly conflict?: ConflictDetail }
+export type RefusalMore = { readonly conflict?: ConflictDetail; readonly findings?: readonly Finding[] }
 
 /** Thrown wherever a request cannot be served; `detail` says what to do next, in both languages. */
 export class Refusal extends Error {
