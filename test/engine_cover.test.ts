@@ -189,3 +189,20 @@ describe('damaged boundaries', () => {
     await expect(createEngine({ places: [broken] })).rejects.toThrow(ASAM)
   })
 })
+
+test('a shape that is not on record would reach what it reaches once it is', async () => {
+  const sites = [
+    world.point(0.03, 0.01),
+    world.rectangle(0.01, 0, 0.03, 0.02),
+    world.point(0.2403, 0.005),
+    world.ASAM,
+    '99.01',
+  ]
+  const engine = await engineWith(world.activity('a', ['akar'], sites))
+  for (const [index, site] of sites.entries()) {
+    engine.apply(world.enter(world.activity('a', ['akar'], [site])))
+    expect([index, engine.wouldReach(site)]).toEqual([index, engine.reach('activity', 'a')])
+  }
+  expect(engine.wouldReach('61.05')).toBe('unknown_place')
+  expect(engine.wouldReach({ type: 'Point', coordinates: [500, 0] })).toBe('out_of_range')
+})

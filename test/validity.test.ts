@@ -1,5 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import { afterAll, describe, expect, test } from 'vitest'
+import { hectares } from '../server/engine/equal_area.ts'
 import { createGeometryWorker } from '../server/engine/geometry_worker/index.ts'
 import { openGeos } from '../server/engine/geos.ts'
 import { loadOverlay } from '../server/engine/overlay.ts'
@@ -37,6 +38,13 @@ describe('repaired, and said where', () => {
         en: 'The boundary crosses itself at 111.49 E 0.06 N; it has been repaired.',
       },
       at: [expect.closeTo(111.49, 9), expect.closeTo(0.06, 9)],
+      mended: {
+        type: 'MultiPolygon',
+        coordinates: expect.arrayContaining([
+          [expect.arrayContaining(path([0.48, 0.05], [0.48, 0.07], [0.49, 0.06]))],
+          [expect.arrayContaining(path([0.5, 0.05], [0.5, 0.07], [0.49, 0.06]))],
+        ]),
+      },
     })
   })
 
@@ -80,6 +88,9 @@ describe('repaired, and said where', () => {
     expect(found.words!.id).toContain(words)
     expect(found.words!.id).toMatch(/; sudah diperbaiki\.$/)
     expect(found.at).not.toBeNull()
+    const shape = parseShape(geometry, overlay)
+    expect(inspect(found.mended!)).toEqual({ usable: true, repaired: false, words: null, at: null })
+    expect(typeof shape !== 'string' && shape.kind === 'area' && shape.areaHa).toBeCloseTo(hectares(found.mended!), 2)
   })
 })
 

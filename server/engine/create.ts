@@ -14,7 +14,7 @@ import { createPace } from './pace.ts'
 import { overlapHaOf, pairsIn, servedHaOf } from './pairs.ts'
 import { createPlacement } from './placement.ts'
 import { createRegister } from './register.ts'
-import { parseShape } from './shape.ts'
+import { type Fault, parseShape } from './shape.ts'
 import { createSiteIndex } from './site_index.ts'
 import { createUnits } from './units.ts'
 
@@ -131,6 +131,16 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
         .filter(({ level }) => level === 'village' || level === 'island')
         .map((cell) => ({ code: cell.code, areaHa: partHa(cell, kind, id) }))
         .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    wouldReach: (given) => {
+      const isCode = typeof given === 'string'
+      if (isCode && ground.named(given).length === 0) return 'unknown_place'
+      const place = isCode ? given : parseShape(given, overlay)
+      if (!isCode && typeof place === 'string') return place as Fault
+      return cover
+        .ofSite(place)
+        .map(({ cell, m2 }) => ({ code: cell.code, areaHa: Number.isNaN(m2) ? null : m2 / 10_000 }))
+        .sort((a, b) => (a.code < b.code ? -1 : 1))
+    },
     at: (code) => {
       const cells = cellsAt(code)
       const idsOf = (kind: 'target' | 'authority') =>

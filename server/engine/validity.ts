@@ -1,7 +1,8 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import type { Words } from '../../data/model/words.ts'
 import { type FlatArea, flattenArea, planeHectares, projectArea } from './equal_area.ts'
-import { latOf, lngOf } from './from_plane.ts'
+import { geojsonOf, latOf, lngOf, wound } from './from_plane.ts'
+import { createOnGrid } from './geometry_worker/publish.ts'
 import type { Geos } from './geos.ts'
 import {
   type LngLat,
@@ -24,15 +25,18 @@ export type Inspection = {
   readonly repaired: boolean
   readonly words: Words | null
   readonly at: LngLat | null
+  /** What may be kept in its place, of seven decimals; only where something was wrong with it as it was drawn. */
+  readonly mended?: Polygon | MultiPolygon
 }
 
 const SOUND: Inspection = { usable: true, repaired: false, words: null, at: null }
 const refused = (words: Words, at: LngLat | null = null): Inspection => ({ usable: false, repaired: false, words, at })
-const mended = (words: Words, at: LngLat | null): Inspection => ({
+const repairedTo = (geometry: Polygon | MultiPolygon | null, words: Words, at: LngLat | null): Inspection => ({
   usable: true,
   repaired: true,
   words: repairedWords(words),
   at,
+  ...(geometry ? { mended: geometry } : {}),
 })
 
 const isPair = (position: unknown): position is LngLat =>
@@ -86,14 +90,15 @@ const inspectArea = (geos: Geos, { type, coordinates }: Polygon | MultiPolygon):
 
   const at = drawn?.at ?? (projected?.at ? ([lngOf(projected.at[0]), latOf(projected.at[1])] as const) : null)
   const found = drawn ?? projected
+  const kept = () => (drawn || open ? geojsonOf(createOnGrid(geos)(wound(whole))) : null)
   if (!found && leftHa > 0) {
     if (!open) return SOUND
     const end: LngLat = [open.at(-1)![0]!, open.at(-1)![1]!]
-    return mended(unclosedWords(end), end)
+    return repairedTo(kept(), unclosedWords(end), end)
   }
   if (!found) return refused(NO_AREA)
   const reason = reasonWords(found.text, at)
-  return leftHa > 0 ? mended(reason, at) : refused(nothingLeftWords(reason), at)
+  return leftHa > 0 ? repairedTo(kept(), reason, at) : refused(nothingLeftWords(reason), at)
 }
 
 const inspect = (geos: Geos, geometry: Geometry): Inspection => {

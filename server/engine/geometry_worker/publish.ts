@@ -4,11 +4,10 @@ import type { Geos } from '../geos.ts'
 
 const GRID_DEGREES = 1e-7
 
-/** Metres of the plane as lng, lat for everyone: of seven decimals, and valid where rounding alone would make a ring touch itself. */
-export const createPublish =
+/** Degrees of seven decimals made valid, where rounding alone would make a ring touch itself, without leaving that grid. */
+export const createOnGrid =
   ({ raw, scoped, read, byStructure }: Geos) =>
-  (metres: FlatArea): FlatArea => {
-    const degrees = toDegrees(metres)
+  (degrees: FlatArea): FlatArea => {
     if (degrees.length === 0) return degrees
     return scoped(({ keep, write }) => {
       const given = write(degrees)
@@ -18,3 +17,9 @@ export const createPublish =
       return wound(read(keep(raw.GEOSGeom_setPrecision(mended, GRID_DEGREES, 0))))
     })
   }
+
+/** Metres of the plane as lng, lat for everyone. */
+export const createPublish = (geos: Geos) => {
+  const onGrid = createOnGrid(geos)
+  return (metres: FlatArea): FlatArea => onGrid(toDegrees(metres))
+}
