@@ -7,27 +7,36 @@ import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
 import { isRecordLayer } from './features.ts'
 import type { RecordStore } from './journal/store.ts'
+import type { Mail } from './mail.ts'
+import { organisationsOf } from './organisations.ts'
 import type { People } from './people/index.ts'
+import { mailInvitations } from './people/mail.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote } from './problems.ts'
 import { areaRoutes } from './routes/area.ts'
 import { changeRoutes } from './routes/change.ts'
 import { contextRoutes } from './routes/context.ts'
 import { corridorRoutes } from './routes/corridor.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { credentialRoutes } from './routes/credentials.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { describeRoutes } from './routes/document.ts'
 import { explanationRoutes } from './routes/explanation.ts'
 import { featureRoutes } from './routes/features.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { groundRoutes } from './routes/grounds.ts'
 import { healthRoutes } from './routes/health.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { placeRoutes } from './routes/places.ts'
 import { recordRoutes } from './routes/records.ts'
 import type { SeenAt } from './routes/router.ts'
 import { searchRoutes } from './routes/search.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { tileRoutes } from './routes/tiles.ts'
+import { tokenRoutes } from './routes/tokens.ts'
 import { isGroundLayer } from './tiles/ground_tileset.ts'
 import { createAssets } from './transport/assets.ts'
 import { deliver } from './transport/deliver.ts'
@@ -43,6 +52,8 @@ export type AppOptions = {
   /** The journal with its present state, for those who may work on it. */
   readonly store: RecordStore
   readonly people: People
+  /** Absent where no mail server is configured. */
+  readonly mail?: Mail
   readonly now: () => Date
   /** The built client; without it only the API answers. */
   readonly webFolder?: string
@@ -59,7 +70,7 @@ const nowhere = (path: string) =>
 
 /** Pages of the client: addresses without a file ending, outside the API. */
 const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
-const KNOWN_PAGE = /^\/($|p\/|present\/)/
+const KNOWN_PAGE = /^\/($|p\/|present\/|(sign-in|invitation|account|people|work|review|import)$)/
 
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {
@@ -71,7 +82,8 @@ const isStanding = (path: string): boolean => {
 const isMisasked = (method: string, path: string): boolean =>
   isPrivatePath(path) ? methodsAt(path).length > 0 : !READING.includes(method) || isOnlyPosted(path)
 
-export const createApp = ({ world, people, now, webFolder, url: publicUrl, log }: AppOptions) => {
+export const createApp = (options: AppOptions) => {
+  const { world, store, people, mail, now, webFolder, url: publicUrl, log } = options
   const assets = webFolder === undefined ? null : createAssets(webFolder)
   // A new program may answer the same question in another shape, and a new day changes every freshness.
   const started = now().getTime().toString(36)
@@ -84,6 +96,8 @@ export const createApp = ({ world, people, now, webFolder, url: publicUrl, log }
     const { pathname, search, href } = new URL(url)
     return new URL(publicUrl === undefined ? href : `${publicUrl}${pathname}${search}`)
   }
+
+  const baseOf = (url: string): string => publicUrl ?? new URL(url).origin
 
   const app = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => {
@@ -103,6 +117,7 @@ export const createApp = ({ world, people, now, webFolder, url: publicUrl, log }
 
   app.use(guardHeaders)
   const cookie = sessionCookie(publicUrl?.startsWith('https:') ?? false)
+  const door = { people, cookie }
   app.use(identify(people, cookie))
   app.use(guard(publicUrl))
   app.use(limitBodies())
@@ -111,7 +126,7 @@ export const createApp = ({ world, people, now, webFolder, url: publicUrl, log }
   app.use('/tiles/*', remember)
 
   const routes = app
-    .route('/', healthRoutes(world))
+    .route('/', healthRoutes(world, people))
     .route('/', contextRoutes(world, now))
     .route('/', layerRoutes(world, now))
     .route('/', searchRoutes(world))
@@ -129,17 +144,17 @@ export const createApp = ({ world, people, now, webFolder, url: publicUrl, log }
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt))
     .route('/', docsRoutes())
+    .route('/', sessionRoutes(door))
+    .route('/', credentialRoutes(door))
+    .route('/', invitationRoutes({ ...door, baseOf, mail: mail ? mailInvitations(mail) : null }))
+    .route(
+      '/',
+      peopleRoutes(people, () => organisationsOf(store)),
+    )
+    .route('/', tokenRoutes(people))
 
-  return routes.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Bentang',
-      version: '0.2.0',
-      description:
-        'Who does what, where and when in a regency, and what nobody does yet. Everything here is public and read-only; every figure carries `asOf`, the journal position it was computed from.',
-    },
-    servers: [{ url: '/' }],
-  })
+  app.get('/api/openapi.json', (c) => c.json(describeRoutes(app)))
+  return routes
 }
 
 /** What the typed client is made from. */

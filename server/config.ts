@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import type { Words } from '../data/model/words.ts'
 
+/** How mail leaves: `smtp(s)://user:password@host:port`, and whom it is from. */
+export type MailSettings = { readonly url: string; readonly from: string }
+
 /** Everything that can be set from outside; nothing has to be. */
 export type Config = {
   readonly port: number
@@ -12,6 +15,8 @@ export type Config = {
   readonly boundaries: string | undefined
   /** Absolute folder of the journal. */
   readonly journal: string
+  /** Null: no mail is sent, and nothing needs it. */
+  readonly mail: MailSettings | null
 }
 
 /** Settings that cannot be used; every sentence names one and says what to write instead. */
@@ -85,6 +90,25 @@ const readJournal = (text: string | undefined, home: string): string => {
   })
 }
 
+const readSmtp = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  if (URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '') return text
+  // Even without a scheme it may carry a password.
+  return refuse('BENTANG_SMTP', text.replace(/^.*@/, '...@'), {
+    id: 'Tulis alamat server surel, misalnya BENTANG_SMTP=smtps://nama:sandi@surel.sintang.go.id.',
+    en: 'Write the address of a mail server, for example BENTANG_SMTP=smtps://name:password@mail.sintang.go.id.',
+  })
+}
+
+const readSender = (text: string | undefined, url: string): string => {
+  if (text === undefined) return `Bentang <bentang@${URL.canParse(url) ? new URL(url).hostname : 'localhost'}>`
+  if (/^[^@<>\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(text)) return text
+  return refuse('BENTANG_SMTP_FROM', text, {
+    id: 'Tulis alamat surel, misalnya BENTANG_SMTP_FROM=sekber@sintang.go.id.',
+    en: 'Write a mail address, for example BENTANG_SMTP_FROM=sekber@sintang.go.id.',
+  })
+}
+
 /** Throws ConfigError with every unusable setting at once. An empty setting counts as none. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const faults: Words[] = []
@@ -99,12 +123,16 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   }
   const port = read('PORT', readPort, DEFAULT_PORT)
   const home = read('BENTANG_HOME', (text) => readFolder('BENTANG_HOME', text ?? './var'), '')
+  const url = read('BENTANG_URL', (text) => readUrl(text, port), '')
+  const smtp = read('BENTANG_SMTP', readSmtp, null)
+  const from = read('BENTANG_SMTP_FROM', (text) => readSender(text, url), '')
   const config: Config = {
     port,
     home,
-    url: read('BENTANG_URL', (text) => readUrl(text, port), ''),
+    url,
     boundaries: read('BENTANG_BOUNDARIES', readBoundaries, undefined),
     journal: read('BENTANG_JOURNAL', (text) => readJournal(text, home), ''),
+    mail: smtp === null ? null : { url: smtp, from },
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config

@@ -14,8 +14,12 @@ import { JournalError } from './journal/errors.ts'
 import { awaitsSample, seedStore } from './journal/seed.ts'
 import { openFileStore, type RecordStore } from './journal/store.ts'
 import { openKeptFacts } from './kept_facts.ts'
-import { openPeople } from './people/index.ts'
-import { openPrivateFile } from './people/private_file.ts'
+import { openMail } from './mail.ts'
+import { findOrganisation } from './organisations.ts'
+import { openPeople, type People } from './people/index.ts'
+import { linkOf } from './people/invitations.ts'
+import { openLeftInvitations } from './people/left_invitations.ts'
+import { openPrivateFile, PRIVATE_FOLDER } from './people/private_file.ts'
 import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
 import { warm } from './warm.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
@@ -50,6 +54,14 @@ const greet = (world: World, store: RecordStore, url: string, startedMs: number)
   say(`Jurnal: entri ${everyone.asOf().seq}, ${store.state.records.size} catatan.`)
   if (sample > 0) say(`Data contoh: ${sample} catatan. Menghapusnya: npm run bentang -- sample --remove`)
   for (const { id } of reasonsOf(world)) say(`Perhatian: ${id}`)
+}
+
+/** Whoever can read what the server prints is its operator, and becomes the first admin. */
+const greetFirst = async ({ invitations, reasons }: People, url: string): Promise<void> => {
+  const secret = reasons().length > 0 ? null : await invitations.makeFirst()
+  if (secret === null) return
+  say('Belum ada admin. Buka undangan ini sekali, dalam 72 jam (mulai ulang server membuat yang baru):')
+  say(`  ${linkOf(url, secret)}`)
 }
 
 /** In development Vite serves the client and the server keeps its own addresses. */
@@ -105,15 +117,20 @@ const start = async (dev: boolean): Promise<void> => {
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const keptFacts = openKeptFacts(config.home, store.journal)
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, keptFacts, report })
+  const privateFolder = resolve(config.home, PRIVATE_FOLDER)
   const people = await openPeople({
-    file: openPrivateFile(resolve(config.home, 'private')),
+    file: openPrivateFile(privateFolder),
+    left: openLeftInvitations(privateFolder),
     now: () => new Date(),
+    findOrganisation: (id) => findOrganisation(store, id),
     report: (error) => log.error({ err: error }, 'The private store missed a change'),
   })
+  const mail = config.mail && (await openMail(config.mail, (error) => log.error({ err: error }, 'A mail was not sent')))
   const app = createApp({
     world,
     store,
     people,
+    ...(mail ? { mail } : {}),
     now: () => new Date(),
     log,
     ...(process.env.BENTANG_URL ? { url: config.url } : {}),
@@ -123,6 +140,8 @@ const start = async (dev: boolean): Promise<void> => {
   open(dev ? await withVite(answer, server) : answer)
   const url = config.url.replace(/:0$/, `:${port}`)
   greet(world, store, url, startedMs)
+  for (const { id } of people.reasons()) say(`Perhatian: ${id}`)
+  await greetFirst(people, url).catch((error: unknown) => log.error({ err: error }, 'No first invitation was made'))
   void warm(app, world.geography, url, stopping.signal)
 
   const stop = async () => {

@@ -21,6 +21,7 @@ describe('settings', () => {
       url: 'http://localhost:8080',
       boundaries: undefined,
       journal: resolve('var/journal'),
+      mail: null,
     })
     expect(
       readConfig({ PORT: '', BENTANG_HOME: ' ', BENTANG_URL: '', BENTANG_BOUNDARIES: '', BENTANG_JOURNAL: '' }),
@@ -35,6 +36,7 @@ describe('settings', () => {
         BENTANG_URL: 'https://peta.sintang.go.id/bentang/',
         BENTANG_BOUNDARIES: 'batas',
         BENTANG_JOURNAL: 'catatan',
+        BENTANG_SMTP: 'smtps://sekber:rahasia@surel.sintang.go.id:465',
       }),
     ).toEqual({
       port: 80,
@@ -42,6 +44,10 @@ describe('settings', () => {
       url: 'https://peta.sintang.go.id/bentang',
       boundaries: resolve('batas'),
       journal: resolve('catatan'),
+      mail: {
+        url: 'smtps://sekber:rahasia@surel.sintang.go.id:465',
+        from: 'Bentang <bentang@peta.sintang.go.id>',
+      },
     })
   })
 
@@ -66,6 +72,10 @@ describe('settings', () => {
     ['BENTANG_URL', 'https://peta.sintang.go.id/?a=1'],
     ['BENTANG_BOUNDARIES', 'ftp://example.org/batas'],
     ['BENTANG_JOURNAL', 'postgres://localhost/bentang'],
+    ['BENTANG_SMTP', 'surel.sintang.go.id'],
+    ['BENTANG_SMTP', 'https://surel.sintang.go.id'],
+    ['BENTANG_SMTP_FROM', 'Sekber'],
+    ['BENTANG_SMTP_FROM', 'a@b.id, c@d.id'],
   ])('%s=%s is refused, quoted, with what to write instead', (name, given) => {
     const faults = faultsOf({ [name]: given })
     expect(faults).toHaveLength(1)
@@ -79,6 +89,8 @@ describe('settings', () => {
     const [fault] = faultsOf({ BENTANG_JOURNAL: 'postgres://bentang:rahasia@db/bentang' })
     expect(fault?.en).toContain('"postgres://...@db/bentang"')
     expect(fault?.id).not.toContain('rahasia')
+    const [mail] = faultsOf({ BENTANG_SMTP: 'sekber:rahasia@surel' })
+    expect(mail?.en).toContain('"...@surel"')
   })
 
   test('every unusable setting is named at once', () => {

@@ -1,10 +1,30 @@
 import type { PersonRole } from '../data/model/person.ts'
 import type { createApp } from '../server/app.ts'
-import type { People } from '../server/people/index.ts'
+import type { RecordStore } from '../server/journal/store.ts'
+import { findOrganisation } from '../server/organisations.ts'
+import { openPeople, type People, type PeopleOptions } from '../server/people/index.ts'
+import { memoryFile } from '../server/people/private_file.ts'
 import type { Person } from '../server/people/private_state.ts'
 import { newId } from '../server/people/secrets.ts'
 
 type App = Pick<ReturnType<typeof createApp>, 'request'>
+
+/** Hashing as cheap as argon2 allows: nothing is at stake here. */
+const CHEAP = { memoryCost: 8, timeCost: 1 }
+
+/** People who are forgotten with the process. */
+export const openMemoryPeople = (
+  store: Pick<RecordStore, 'state'>,
+  now: () => Date,
+  options: Partial<PeopleOptions> = {},
+): Promise<People> =>
+  openPeople({
+    file: memoryFile(),
+    now,
+    findOrganisation: (id) => findOrganisation(store, id),
+    cost: CHEAP,
+    ...options,
+  })
 
 /** Somebody who exists: with a second factor where the role needs one, and without a password anyone could know. */
 export const addPerson = async (

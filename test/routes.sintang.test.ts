@@ -17,10 +17,9 @@ import { SOURCED } from '../data/source/records/index.ts'
 import { createApp } from '../server/app.ts'
 import { seedStore } from '../server/journal/seed.ts'
 import { openFileStore } from '../server/journal/store.ts'
-import { openPeople } from '../server/people/index.ts'
-import { memoryFile } from '../server/people/private_file.ts'
 import { loadPlaces, samplePlaces } from '../server/places/index.ts'
 import { createWorld, type World } from '../server/world.ts'
+import { openMemoryPeople } from './people.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'bentang-sintang-'))
 let world: World
@@ -33,7 +32,7 @@ beforeAll(async () => {
   const store = await openFileStore({ folder: join(home, 'journal'), now })
   await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
   world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
-  const people = await openPeople({ file: memoryFile(), now })
+  const people = await openMemoryPeople(store, now)
   app = createApp({ world, store, people, now, log: { error: (details) => console.error(details) } })
 }, 120_000)
 

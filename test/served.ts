@@ -5,10 +5,9 @@ import { type AppOptions, createApp } from '../server/app.ts'
 import { boundsOf } from '../server/bounds.ts'
 import type { Draft, Entry, Journal } from '../server/journal/entry.ts'
 import { openStore } from '../server/journal/store.ts'
-import { openPeople } from '../server/people/index.ts'
-import { memoryFile } from '../server/people/private_file.ts'
 import type { PlaceSet, SituatedPlace } from '../server/places/index.ts'
 import { createWorld } from '../server/world.ts'
+import { openMemoryPeople } from './people.ts'
 import { enter, ORGANISATIONS, PLACES, PROGRAMME } from './world.ts'
 
 const NOW = new Date('2026-11-22T03:00:00.000Z')
@@ -95,7 +94,7 @@ export const serve = async (
   await commit(store, [...asRecords(enter(...ORGANISATIONS, ...PROGRAMME)), ...more])
   const world = await createWorld({ places: PLACE_SET, store, themes: [...THEMES, ...themes], urusan: URUSAN })
   const now = options.now ?? (() => NOW)
-  const people = options.people ?? (await openPeople({ file: memoryFile(), now }))
+  const people = options.people ?? (await openMemoryPeople(store, now))
   const faults: unknown[] = []
   const log = { error: (details: object) => void faults.push(details) }
   const app = createApp({ world, store, people, now, log, ...options })

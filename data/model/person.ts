@@ -37,3 +37,23 @@ export type PersonSummary = {
   readonly created: string
   readonly lastSeen: string | null
 }
+
+/** Whether an organisation's submissions are published before Sekber has looked at them. `GET /api/organisations/trust` */
+export type TrustLine = {
+  readonly id: string
+  readonly name: string
+  readonly isTrusted: boolean
+  /** People who can sign in for it. */
+  readonly people: number
+}
+
+/** `POST /api/totp`: what an authenticator needs, as text, as address and as a picture of it. */
+export type TotpOffer = { readonly secret: string; readonly uri: string; readonly qrSvg: string }
+
+/** What an invitation is for, shown before it is accepted. `POST /api/invitations/open` */
+export type InvitationOpened = {
+  readonly organisation: { readonly id: string; readonly name: string } | null
+  readonly role: PersonRole
+  /** Where the invitation is for this address alone. */
+  readonly email?: string
+}

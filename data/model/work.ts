@@ -33,7 +33,12 @@ export type InvitationSummary = {
   readonly expires: string
   readonly state: 'open' | 'used' | 'expired' | 'revoked'
 }
-export type InvitationMade = InvitationSummary & { readonly link: string; readonly qrSvg: string }
+export type InvitationMade = InvitationSummary & {
+  readonly link: string
+  readonly qrSvg: string
+  /** Also sent by mail, where a mail server is configured. */
+  readonly isMailed: boolean
+}
 
 export type TokenSummary = {
   readonly id: string

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
-import { isModerating } from '../../data/model/person.ts'
 import type { People } from '../people/index.ts'
 import type { Person } from '../people/private_state.ts'
+import { mustSetTotp } from '../people/totp.ts'
 import { type AppEnv, type Caller, EVERYONE, unauthenticated } from './caller.ts'
 import type { SessionCookie } from './cookie.ts'
 import { isPrivatePath } from './rights.ts'
@@ -17,7 +17,7 @@ const callerOf = (person: Person, people: People, scopes: Caller['scopes'], sess
   organisation: person.organisation,
   isTrusted: people.isTrusted(person.organisation),
   scopes,
-  mustSetTotp: isModerating(person.role) && person.totp === null,
+  mustSetTotp: mustSetTotp(person),
   session,
 })
 

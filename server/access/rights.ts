@@ -72,6 +72,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/invitations/accept': JSON_DOOR,
   'GET /api/people': { roles: ADMINS },
   'PATCH /api/people/:id': { roles: ADMINS, body: 'json' },
+  'DELETE /api/people/:id': { roles: ADMINS },
   'GET /api/organisations/trust': { roles: ADMINS },
   'PUT /api/organisations/:id/trust': { roles: ADMINS, body: 'json' },
   'GET /api/tokens': { roles: MEMBERS },

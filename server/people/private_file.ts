@@ -11,6 +11,8 @@ export type PrivateFile = {
   save(text: string): Promise<void>
 }
 
+/** In the home, beside the journal. */
+export const PRIVATE_FOLDER = 'private'
 export const PRIVATE_FILE = 'people.json'
 
 const OWNER_ONLY_FILE = 0o600

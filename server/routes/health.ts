@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AsOf, BoundaryStatus } from '../../data/model/answers.ts'
 import type { Words } from '../../data/model/words.ts'
+import type { People } from '../people/index.ts'
 import { reasonsOf, type World } from '../world.ts'
 import { queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
@@ -33,10 +34,10 @@ const route = createRoute({
   responses: { 200: json(answer, 'It answers; `degraded` tells why in `reasons`'), ...REFUSALS },
 })
 
-export const healthRoutes = (world: World) =>
+export const healthRoutes = (world: World, people: Pick<People, 'reasons'>) =>
   createRouter().openapi(route, (c) => {
     const { projection, asOf: reached } = world.everyone
-    const reasons = reasonsOf(world)
+    const reasons = [...reasonsOf(world), ...people.reasons()]
     return c.json(
       {
         status: reasons.length === 0 ? ('ready' as const) : ('degraded' as const),

@@ -7,12 +7,19 @@ import { badRequest, quote, type Refusal } from '../problems.ts'
 import { PARAMETER_NAMES } from './parameters.ts'
 
 type Issue = z.core.$ZodIssue
+/** A body may be wrong in a thousand places; the first few say enough. */
+const MOST_ISSUES = 5
 
 const isWords = (value: unknown): value is Words =>
   typeof value === 'object' && value !== null && 'id' in value && 'en' in value
 
-const unknownNames = (keys: readonly string[]): Words => {
+const unknownNames = (keys: readonly string[], target: string): Words => {
   const name = keys[0] ?? ''
+  if (target === 'json')
+    return {
+      id: `Isian ${quote(name)} tidak dikenal di alamat ini. Hapus, atau lihat daftarnya di /docs.`,
+      en: `Field ${quote(name)} is not known at this address. Remove it, or see the list at /docs.`,
+    }
   const near = nearMatches(name, PARAMETER_NAMES, 1)[0]
   return {
     id: `Parameter ${quote(name)} tidak dikenal di alamat ini. ${near ? `Maksud Anda ${quote(near)}?` : 'Hapus, atau lihat daftarnya di /docs.'}`,
@@ -20,9 +27,29 @@ const unknownNames = (keys: readonly string[]): Words => {
   }
 }
 
-const wordsOf = (issue: Issue): Words => {
+/** A field of a body, by its place: `sites.0.geometry`. */
+const fieldWords = (issue: Issue): Words => {
+  const name = quote(issue.path.join('.'))
+  if (issue.path.length === 0)
+    return {
+      id: 'Badan permintaan harus sebuah objek JSON. Lihat bentuknya di /docs.',
+      en: 'The body must be a JSON object. See its form at /docs.',
+    }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return {
+      id: `Isian ${name} belum ada. Tambahkan lalu kirim lagi.`,
+      en: `Field ${name} is missing. Add it and send again.`,
+    }
+  return {
+    id: `Isian ${name} bentuknya salah. Lihat bentuk yang diminta di /docs.`,
+    en: `Field ${name} has the wrong form. See what is asked for at /docs.`,
+  }
+}
+
+const wordsOf = (issue: Issue, target: string): Words => {
   const name = quote(String(issue.path[0] ?? ''))
-  if (issue.code === 'unrecognized_keys') return unknownNames(issue.keys)
+  if (issue.code === 'unrecognized_keys') return unknownNames(issue.keys, target)
+  if (issue.code !== 'custom' && target === 'json') return fieldWords(issue)
   if (issue.code === 'custom' && isWords(issue.params?.words)) {
     const { id, en } = issue.params.words
     return { id: `Parameter ${name} ${id}`, en: `Parameter ${name} ${en}` }
@@ -39,8 +66,8 @@ const wordsOf = (issue: Issue): Words => {
   }
 }
 
-const refusalOf = (error: z.ZodError): Refusal => {
-  const words = error.issues.map(wordsOf)
+const refusalOf = (error: z.ZodError, target: string): Refusal => {
+  const words = error.issues.slice(0, MOST_ISSUES).map((issue) => wordsOf(issue, target))
   return badRequest({
     id: words.map(({ id }) => id).join(' '),
     en: words.map(({ en }) => en).join(' '),
@@ -54,7 +81,7 @@ export type SeenAt = (url: string) => URL
 export const createRouter = () =>
   new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
-      if (!result.success) throw refusalOf(result.error)
+      if (!result.success) throw refusalOf(result.error, result.target)
     },
   })
 

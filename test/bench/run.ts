@@ -8,10 +8,9 @@ import { createApp } from '../../server/app.ts'
 import { createEngine } from '../../server/engine/index.ts'
 import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
-import { openPeople } from '../../server/people/index.ts'
-import { memoryFile } from '../../server/people/private_file.ts'
 import { loadPlaces } from '../../server/places/index.ts'
 import { createWorld } from '../../server/world.ts'
+import { openMemoryPeople } from '../people.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
@@ -78,7 +77,7 @@ const measure = async (count: number): Promise<Row> => {
     const store = await openFileStore({ folder: join(home, 'journal') })
     const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
     const now = () => new Date()
-    const people = await openPeople({ file: memoryFile(), now })
+    const people = await openMemoryPeople(store, now)
     const app = createApp({ world, store, people, now, log: { error: console.error } })
     const startS = (performance.now() - started) / 1000
 

@@ -1,0 +1,52 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeOf } from '../journal/files.ts'
+import { makePrivateFolder, replaceFile } from './private_file.ts'
+import { type Invitation, leftInvitation } from './private_state.ts'
+
+/**
+ * Invitations made at the command line lie as single files beside the private state until the server takes them over:
+ * so it alone writes the state, and an invitation can be made while it runs.
+ */
+export type LeftInvitations = {
+  read(): Promise<readonly Invitation[]>
+  remove(id: string): Promise<void>
+}
+
+export const NOTHING_LEFT: LeftInvitations = { read: async () => [], remove: async () => {} }
+
+const ENDING = '.json'
+const folderOf = (privateFolder: string): string => join(privateFolder, 'invitations')
+
+/** Null for what is no invitation, or none of ours. */
+const parse = (text: string): Invitation | null => {
+  try {
+    return leftInvitation.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+export const leaveInvitation = async (privateFolder: string, invitation: Invitation): Promise<void> => {
+  const folder = folderOf(privateFolder)
+  await makePrivateFolder(privateFolder)
+  await makePrivateFolder(folder)
+  await replaceFile(folder, `${invitation.id}${ENDING}`, `${JSON.stringify(invitation)}\n`)
+}
+
+export const openLeftInvitations = (privateFolder: string): LeftInvitations => {
+  const folder = folderOf(privateFolder)
+  return {
+    async read() {
+      const names = await readdir(folder).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return []
+        throw error
+      })
+      const texts = await Promise.all(
+        names.filter((name) => name.endsWith(ENDING)).map((name) => readFile(join(folder, name), 'utf8')),
+      )
+      return texts.map(parse).filter((one) => one !== null)
+    },
+    remove: (id) => rm(join(folder, `${id}${ENDING}`), { force: true }),
+  }
+}

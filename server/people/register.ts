@@ -1,0 +1,130 @@
+import { isModerating, type PersonRole, type PersonSummary, type TrustLine } from '../../data/model/person.ts'
+import type { Words } from '../../data/model/words.ts'
+import { badRequest, notFound, quote, Refusal } from '../problems.ts'
+import { type Person, type PrivateState, replace } from './private_state.ts'
+import type { PrivateStore } from './private_store.ts'
+import { withoutSessions } from './sessions.ts'
+
+/** What an admin may change of a person. */
+export type PersonChange = {
+  readonly role?: PersonRole | undefined
+  readonly organisation?: string | null | undefined
+  readonly isDisabled?: boolean | undefined
+  readonly resetTotp?: boolean | undefined
+}
+
+/** Organisations of the register, whoever may see them; null when there is none of this id. */
+export type FindOrganisation = (id: string) => { readonly id: string; readonly name: string } | null
+
+const NOT_YOURSELF: Words = {
+  id: 'Akun Anda sendiri tidak dapat diubah dengan cara ini. Mintalah admin lain.',
+  en: 'Your own account cannot be changed this way. Ask another admin.',
+}
+const NO_ORGANISATION: Words = {
+  id: 'Mitra dan perencana bekerja untuk sebuah lembaga: sebutkan "organisation".',
+  en: 'Partners and planners work for an organisation: give "organisation".',
+}
+
+const unknownPerson = (id: string) =>
+  notFound({
+    id: `Tidak ada orang dengan id ${quote(id)}. Daftarnya ada di /api/people.`,
+    en: `There is nobody with the id ${quote(id)}. The list is at /api/people.`,
+  })
+
+/** Refuses a role without the organisation it needs, and an organisation that is not on record. */
+export const checkMembership = (role: PersonRole, organisation: string | null, find: FindOrganisation): void => {
+  if (organisation === null && !isModerating(role)) throw badRequest(NO_ORGANISATION)
+  if (organisation !== null && !find(organisation))
+    throw badRequest({
+      id: `Lembaga ${quote(organisation)} tidak ada dalam daftar. Catat lembaganya dahulu.`,
+      en: `There is no organisation ${quote(organisation)} on record. Enter it first.`,
+    })
+}
+
+export type Register = {
+  summaryOf(person: Person): PersonSummary
+  list(): readonly PersonSummary[]
+  /** Whoever gets another role, another organisation or is shut out is signed out everywhere; so are their tokens. */
+  change(id: string, given: PersonChange, by: string): Promise<PersonSummary>
+  /** Takes a person's name, address and secrets away for good; their id stays in the journal and says nothing. */
+  erase(id: string, by: string): Promise<void>
+  trust(organisations: readonly { readonly id: string; readonly name: string }[]): readonly TrustLine[]
+  setTrust(organisation: string, isTrusted: boolean): Promise<void>
+}
+
+const requirePerson = (state: PrivateState, id: string, by: string): Person => {
+  const person = state.people.find((one) => one.id === id)
+  if (!person) throw unknownPerson(id)
+  // Two admins may shut each other out at the same moment; the second finds itself out already.
+  const asks = state.people.find((one) => one.id === by)
+  if (id === by || asks?.role !== 'admin' || asks.isDisabled) throw new Refusal('conflict', NOT_YOURSELF)
+  return person
+}
+
+const changed = (state: PrivateState, person: Person, given: PersonChange): readonly [PrivateState, Person] => {
+  const next: Person = {
+    ...person,
+    role: given.role ?? person.role,
+    organisation: given.organisation === undefined ? person.organisation : given.organisation,
+    isDisabled: given.isDisabled ?? person.isDisabled,
+    totp: given.resetTotp ? null : person.totp,
+  }
+  const isMoved = next.role !== person.role || next.organisation !== person.organisation
+  const tokens = isMoved || next.isDisabled ? state.tokens.filter((one) => one.person !== person.id) : state.tokens
+  const kept = isMoved || next.isDisabled || given.resetTotp ? withoutSessions(state, person.id) : state
+  return [{ ...kept, tokens, people: replace(kept.people, person.id, next) }, next]
+}
+
+export const createRegister = (store: PrivateStore, find: FindOrganisation): Register => {
+  const summaryOf = ({ id, name, email, role, organisation, totp, isDisabled, created, lastSeen }: Person) => ({
+    id,
+    name,
+    email,
+    role,
+    organisation,
+    hasTotp: totp !== null,
+    isDisabled,
+    created,
+    lastSeen: store.lastSeen(id) ?? lastSeen,
+  })
+  return {
+    summaryOf,
+    list: () => store.state().people.map(summaryOf),
+    async change(id, given, by) {
+      const person = await store.change((state) => {
+        const [next, after] = changed(state, requirePerson(state, id, by), given)
+        checkMembership(after.role, after.organisation, find)
+        return [next, after]
+      })
+      return summaryOf(person)
+    },
+    erase: (id, by) =>
+      store.change((state) => {
+        const { email } = requirePerson(state, id, by)
+        const left = withoutSessions(state, id)
+        return [
+          {
+            ...left,
+            people: left.people.filter((one) => one.id !== id),
+            tokens: left.tokens.filter((one) => one.person !== id),
+            invitations: left.invitations.filter((one) => one.email !== email),
+          },
+          undefined,
+        ]
+      }),
+    trust: (organisations) => {
+      const { trusted, people } = store.state()
+      return organisations.map(({ id, name }) => ({
+        id,
+        name,
+        isTrusted: trusted.includes(id),
+        people: people.filter((one) => one.organisation === id && !one.isDisabled).length,
+      }))
+    },
+    setTrust: (organisation, isTrusted) =>
+      store.change((state) => {
+        const others = state.trusted.filter((one) => one !== organisation)
+        return [{ ...state, trusted: isTrusted ? [...others, organisation] : others }, undefined]
+      }),
+  }
+}
