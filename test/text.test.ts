@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import { analysis as analysisEnglish } from '../web/text/en/analysis.ts'
-import { area as areaEnglish } from '../web/text/en/area.ts'
-import { english as everywhereEnglish } from '../web/text/en/index.ts'
-import { analysis as analysisIndonesian } from '../web/text/id/analysis.ts'
-import { area as areaIndonesian } from '../web/text/id/area.ts'
-import { indonesian as everywhereIndonesian, type TextKey } from '../web/text/index.ts'
 import { formatDate, formatShare } from '../web/text/useText.ts'
 
-const indonesian = { ...everywhereIndonesian, ...analysisIndonesian, ...areaIndonesian }
-const english = { ...everywhereEnglish, ...analysisEnglish, ...areaEnglish }
-const keys = Object.keys(indonesian) as TextKey[]
+type Part = { readonly [name: string]: unknown }
+type Sentences = { readonly [key: string]: string }
+
+/** The sentences of every room, whichever screen brings them. */
+const sentencesIn = (parts: Record<string, Part>): Sentences =>
+  Object.assign({}, ...Object.values(parts).flatMap((part) => Object.values(part)))
+
+const indonesian = sentencesIn(import.meta.glob<Part>('../web/text/id/*.ts', { eager: true }))
+const english = sentencesIn(import.meta.glob<Part>('../web/text/en/*.ts', { eager: true }))
+const keys = Object.keys(indonesian)
 const BRANCH = /(?:one|other|=\d+) \{((?:[^{}]|\{[^{}]*\})*)\}/g
 /** The names a message is given values for: `{name}` and `{name, plural, ...}`, the branches' own included. */
 const placeholdersOf = (message: string): string[] =>
@@ -17,19 +18,19 @@ const placeholdersOf = (message: string): string[] =>
 
 test('every sentence exists in both languages and is empty in neither', () => {
   expect(Object.keys(english).sort()).toEqual([...keys].sort())
-  expect(keys.filter((key) => !indonesian[key].trim() || !english[key].trim())).toEqual([])
+  expect(keys.filter((key) => !indonesian[key]?.trim() || !english[key]?.trim())).toEqual([])
 })
 
 test('a translation speaks of the same values; only the number behind an English plural is its own', () => {
   const differing = keys.filter((key) => {
-    const own = placeholdersOf(english[key]).filter((name) => name !== 'count' || indonesian[key].includes('{count'))
-    return placeholdersOf(indonesian[key]).join() !== own.join()
+    const own = placeholdersOf(english[key]!).filter((name) => name !== 'count' || indonesian[key]!.includes('{count'))
+    return placeholdersOf(indonesian[key]!).join() !== own.join()
   })
   expect(differing).toEqual([])
 })
 
 test('no sentence shouts', () => {
-  expect(keys.filter((key) => /!/.test(indonesian[key] + english[key]))).toEqual([])
+  expect(keys.filter((key) => /!/.test(`${indonesian[key]}${english[key]}`))).toEqual([])
 })
 
 test('shares and dates are written as each language writes them', () => {

@@ -21,10 +21,18 @@ import type { View } from './view.ts'
 /** A request the server refused, or that never reached it (`status` 0); `message` is a sentence for the reader. */
 export class AskError extends Error {
   readonly status: number
-  constructor(status: number, words: string) {
+  /** What the server sent besides its sentence; its `type` names the problem. */
+  readonly body: Partial<Problem> & { readonly [name: string]: unknown }
+  constructor(status: number, words: string, body: AskError['body'] = {}) {
     super(words)
     this.name = 'AskError'
     this.status = status
+    this.body = body
+  }
+
+  /** The problem's own name, such as `precondition-failed`; empty where the server gave none. */
+  get problem(): string {
+    return this.body.type?.split('#')[1] ?? ''
   }
 }
 
@@ -44,9 +52,11 @@ export const addressOf = (path: string, query: Query = {}): string => {
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string'
 
-const refusalOf = async (response: Response): Promise<AskError> => {
+/** The refusal in an answer that is not ok, in the server's words where it has some. */
+export const refusalOf = async (response: Response): Promise<AskError> => {
   const body: unknown = await response.json().catch(() => null)
-  return new AskError(response.status, isProblem(body) ? body.detail : `${response.status} ${response.statusText}`)
+  if (isProblem(body)) return new AskError(response.status, body.detail, { ...body })
+  return new AskError(response.status, `${response.status} ${response.statusText}`)
 }
 
 /** Asks for JSON; with `body`, posts it as JSON. */

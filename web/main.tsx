@@ -1,9 +1,10 @@
 import '../styles/ui/index.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { AskError } from './api.ts'
+import { pageOf } from './page.ts'
 import { loadTexts } from './text/index.ts'
 import { parseView } from './view.ts'
 
@@ -15,6 +16,9 @@ const client = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, gcTime: 600_000, retry: mayRetry, refetchOnWindowFocus: true } },
 })
 
+const Pages = lazy(() => import('./pages/Pages.tsx'))
+const page = pageOf(location.pathname)
+
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no element with the id "app"; add <div id="app"></div>.')
 
@@ -22,7 +26,13 @@ const show = () =>
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <App />
+        {page.name === 'explore' ? (
+          <App />
+        ) : (
+          <Suspense>
+            <Pages page={page} />
+          </Suspense>
+        )}
       </QueryClientProvider>
     </StrictMode>,
   )

@@ -3,7 +3,9 @@ import { about } from './id/about.ts'
 import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
 import { card } from './id/card.ts'
+import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
+import type { people } from './id/people.ts'
 import { record } from './id/record.ts'
 import { search } from './id/search.ts'
 import { shell } from './id/shell.ts'
@@ -13,7 +15,12 @@ import { table } from './id/table.ts'
 export const indonesian = { ...shell, ...panel, ...card, ...record, ...search, ...table, ...about } as const
 
 /** The sentences of the analyses and of the area report come with them: `AnalysisTexts.tsx`, `AreaTexts.tsx`. */
-export type TextKey = keyof typeof indonesian | keyof typeof analysis | keyof typeof area
+export type TextKey =
+  | keyof typeof indonesian
+  | keyof typeof analysis
+  | keyof typeof area
+  | keyof typeof pages
+  | keyof typeof people
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 
 const loaded = new Map<Language, Catalogue>([['id', indonesian]])

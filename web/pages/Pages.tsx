@@ -1,0 +1,66 @@
+import './pages.css'
+import { lazy, Suspense, useEffect } from 'react'
+import { IntlProvider } from 'react-intl'
+import type { Page } from '../page.ts'
+import { usePalette } from '../palette.ts'
+import { indonesian, LOCALES } from '../text/index.ts'
+import { useText } from '../text/useText.ts'
+import { useTexts } from '../text/useTexts.ts'
+import { useDocumentLanguage, useView } from '../useView.ts'
+import { PageBar } from './PageBar.tsx'
+import { PageTexts } from './PageTexts.tsx'
+
+const SignIn = lazy(() => import('../people/SignIn.tsx'))
+const Invitation = lazy(() => import('../people/Invitation.tsx'))
+const Account = lazy(() => import('../people/Account.tsx'))
+const People = lazy(() => import('../people/People.tsx'))
+
+const Screen = ({ page }: { readonly page: Page }) => {
+  switch (page.name) {
+    case 'sign-in':
+      return <SignIn />
+    case 'invitation':
+      return <Invitation />
+    case 'account':
+      return <Account />
+    case 'people':
+      return <People />
+    default:
+      return null
+  }
+}
+
+const Waiting = () => {
+  const { say } = useText()
+  return (
+    <p className="page-waiting" role="status">
+      {say('pages.loading')}
+    </p>
+  )
+}
+
+/** A screen besides the map: the bar, and a sheet of paper that scrolls. */
+const Pages = ({ page }: { readonly page: Page }) => {
+  const { view } = useView()
+  usePalette(view.palette)
+  useDocumentLanguage(view.language)
+  const texts = useTexts(view.language)
+  useEffect(() => {
+    document.body.classList.add('scrolls')
+    return () => document.body.classList.remove('scrolls')
+  }, [])
+  return (
+    <IntlProvider locale={LOCALES[texts ? view.language : 'id']} messages={texts ?? indonesian}>
+      <PageTexts>
+        <PageBar page={page} />
+        <main className="page" id="page" tabIndex={-1}>
+          <Suspense fallback={<Waiting />}>
+            <Screen page={page} />
+          </Suspense>
+        </main>
+      </PageTexts>
+    </IntlProvider>
+  )
+}
+
+export default Pages

@@ -1,0 +1,15 @@
+import { type CallerRole, isModerating } from '../../data/model/person.ts'
+import type { PageName } from '../page.ts'
+import type { TextKey } from '../text/index.ts'
+
+type Section = { readonly page: PageName; readonly label: TextKey; readonly isFor: (role: CallerRole) => boolean }
+
+const isMember = (role: CallerRole): boolean => role !== 'public'
+
+/** What stands in the bar, in this order. */
+export const SECTIONS: readonly Section[] = [
+  { page: 'work', label: 'pages.work', isFor: isMember },
+  { page: 'import', label: 'pages.import', isFor: isMember },
+  { page: 'review', label: 'pages.review', isFor: isModerating },
+  { page: 'people', label: 'pages.people', isFor: (role) => role === 'admin' },
+]
