@@ -52,6 +52,7 @@ const view = (): fc.Arbitrary<View> =>
       { kind: 'since', since: '120' },
     ),
     corridor: fc.constantFrom<View['corridor'][]>(null, { a: '62.07', b: '62.02', km: 2.5 }),
+    edit: fc.constantFrom(null, 'new', 'contoh-kegiatan-007'),
     table: fc.boolean(),
     language: fc.constantFrom('id', 'en'),
     palette: fc.constantFrom('auto', 'light', 'dark', 'projector'),
@@ -74,6 +75,13 @@ test('a damaged part of a link is named and the rest of it still counts', () => 
   const { view: read, repaired } = parseView('?region=6105x&theme=education&period=2026/2024&at=abc&only=gap,nothing')
   expect(repaired).toEqual(['region', 'period', 'only', 'at'])
   expect(read).toEqual({ ...DEFAULT_VIEW, theme: 'education' })
+})
+
+test('marking opens from a link: a new activity, or one by its id; nothing else', () => {
+  expect(parseView('?edit=new').view.edit).toBe('new')
+  expect(parseView('?edit=contoh-kegiatan-007').view.edit).toBe('contoh-kegiatan-007')
+  expect(parseView('?edit=../../api').repaired).toEqual(['edit'])
+  expect(parseView('').view.edit).toBeNull()
 })
 
 const KNOWN = {

@@ -55,6 +55,8 @@ export type View = {
   readonly pairs: Pairs | null
   readonly compare: Comparison | null
   readonly corridor: Corridor | null
+  /** The activity that is being marked on the map: `new` or an id; null marks none. */
+  readonly edit: string | null
   readonly table: boolean
   readonly language: Language
   readonly palette: PaletteName
@@ -78,6 +80,7 @@ export const DEFAULT_VIEW: View = {
   pairs: null,
   compare: null,
   corridor: null,
+  edit: null,
   table: false,
   language: 'id',
   palette: 'auto',
@@ -170,6 +173,7 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
   pairs: { name: 'pairs', parse: parsePairs, format: formatPairs },
   compare: { name: 'compare', parse: parseComparison, format: formatComparison },
   corridor: { name: 'corridor', parse: parseCorridor, format: formatCorridor },
+  edit: { name: 'edit', parse: parseId, format: (value) => value ?? '' },
   table: { name: 'table', parse: parseFlag, format: formatFlag },
   language: { name: 'lang', parse: oneOf<Language>(['id', 'en']), format: String },
   palette: { name: 'palette', parse: oneOf(PALETTES), format: String },

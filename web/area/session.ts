@@ -6,6 +6,7 @@ import type { Ground } from '../../styles/palette.ts'
 import type { Area } from './area.ts'
 import { CANCEL, FINISH, modesOf } from './modes.ts'
 import { areaOf, type DrawnKind, kmBetween, ringOf, roughHa } from './shape.ts'
+import { swallowPress } from './swallowPress.ts'
 
 /** Six decimals are a decimetre. */
 const DECIMALS = 6
@@ -40,16 +41,6 @@ type Start = {
   readonly coarse: boolean
   readonly onProgress: (progress: Progress) => void
   readonly onFinish: (area: Area, points: number) => void
-}
-
-/** The press that finishes a shape goes on as a click, perhaps a double one: it must neither choose a place nor zoom. */
-const PRESS_MS = 400
-const swallowPress = (element: HTMLElement): void => {
-  const stop = (event: Event) => event.stopPropagation()
-  for (const type of ['click', 'dblclick']) {
-    element.addEventListener(type, stop, { capture: true })
-    setTimeout(() => element.removeEventListener(type, stop, { capture: true }), PRESS_MS)
-  }
 }
 
 const pixelKmOf = (map: MapLibreMap): number => {
