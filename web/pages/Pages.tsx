@@ -14,6 +14,7 @@ const SignIn = lazy(() => import('../people/SignIn.tsx'))
 const Invitation = lazy(() => import('../people/Invitation.tsx'))
 const Account = lazy(() => import('../people/Account.tsx'))
 const People = lazy(() => import('../people/People.tsx'))
+const Work = lazy(() => import('../work/Work.tsx'))
 
 const Screen = ({ page }: { readonly page: Page }) => {
   switch (page.name) {
@@ -25,6 +26,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Account />
     case 'people':
       return <People />
+    case 'work':
+      return <Work />
     default:
       return null
   }

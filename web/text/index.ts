@@ -10,6 +10,7 @@ import { record } from './id/record.ts'
 import { search } from './id/search.ts'
 import { shell } from './id/shell.ts'
 import { table } from './id/table.ts'
+import type { work } from './id/work.ts'
 
 /** Every sentence of the screens as an ICU message; Indonesian is the source and always there. */
 export const indonesian = { ...shell, ...panel, ...card, ...record, ...search, ...table, ...about } as const
@@ -21,6 +22,7 @@ export type TextKey =
   | keyof typeof area
   | keyof typeof pages
   | keyof typeof people
+  | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 
 const loaded = new Map<Language, Catalogue>([['id', indonesian]])

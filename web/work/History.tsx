@@ -1,0 +1,89 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { isKind } from '../../data/model/record.ts'
+import type { HistoryLine, WorkLine } from '../../data/model/work.ts'
+import { ask } from '../api.ts'
+import { Refused } from '../pages/Refused.tsx'
+import { useMoment } from '../people/useMoment.ts'
+import { useText } from '../text/useText.ts'
+import { recordAddress, useStep } from './queries.ts'
+
+const titleOf = ({ record }: HistoryLine): string => {
+  if (!record) return ''
+  if ('title' in record) return record.title
+  return 'name' in record ? record.name : record.id
+}
+
+type Props = { readonly line: HistoryLine; readonly newest: Pick<WorkLine, 'kind' | 'id' | 'revision'> }
+
+const Revision = ({ line, newest }: Props) => {
+  const { say } = useText()
+  const moment = useMoment()
+  const client = useQueryClient()
+  const { mutate, error, isPending, isSuccess } = useStep()
+  const { revision, record, time, name, changed } = line
+  const restore = () =>
+    mutate(
+      { line: newest, step: 'restore', revision },
+      { onSettled: () => client.invalidateQueries({ queryKey: ['history', newest.kind, newest.id] }) },
+    )
+  return (
+    <li>
+      <div>
+        <strong>{say('work.history.revision', { revision })}</strong>
+        {record && (
+          <span className="work-state" data-state={record.verification}>
+            {say(`work.state.${record.verification}`)}
+          </span>
+        )}
+        <small>{say('work.history.by', { name: name ?? say('work.history.system'), time: moment(time) })}</small>
+        <p>
+          {record === null
+            ? say('work.history.removed')
+            : revision === 1
+              ? say('work.history.first')
+              : say('work.history.changed', { fields: changed.join(', ') })}
+        </p>
+        <Refused error={error} />
+        {isSuccess && <p role="status">{say('work.history.restored', { revision })}</p>}
+      </div>
+      {record && revision !== newest.revision && (
+        <button
+          type="button"
+          className="button-quiet"
+          disabled={isPending}
+          aria-label={say('work.history.restoreOf', { revision })}
+          onClick={restore}
+        >
+          {say('work.history.restore')}
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** Every state a record has had, newest first: who, when, what, and the way back. */
+export const History = ({ kind, id }: { readonly kind: string; readonly id: string }) => {
+  const { say } = useText()
+  const own = isKind(kind) ? kind : 'activity'
+  const { data, error } = useQuery({
+    queryKey: ['history', own, id],
+    queryFn: ({ signal }) => ask<readonly HistoryLine[]>(`${recordAddress({ kind: own, id })}/history`, signal),
+  })
+  const newest = data?.[0]
+  const named = data?.find(({ record }) => record !== null)
+  return (
+    <section className="page-sheet">
+      <a className="link" href="/work">
+        {say('work.history.back')}
+      </a>
+      <h1>{named ? titleOf(named) : say('work.history.title')}</h1>
+      <Refused error={error} />
+      <ol className="work-history">
+        {newest &&
+          data.map((line) => (
+            <Revision key={line.revision} line={line} newest={{ kind: own, id, revision: newest.revision }} />
+          ))}
+      </ol>
+    </section>
+  )
+}
