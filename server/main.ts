@@ -120,7 +120,7 @@ const start = async (dev: boolean): Promise<void> => {
   const privateFolder = resolve(config.home, PRIVATE_FOLDER)
   const people = await openPeople({
     file: openPrivateFile(privateFolder),
-    left: openLeftInvitations(privateFolder),
+    left: openLeftInvitations(privateFolder, (error) => log.error({ err: error }, 'An invitation cannot be read')),
     now: () => new Date(),
     findOrganisation: (id) => findOrganisation(store, id),
     report: (error) => log.error({ err: error }, 'The private store missed a change'),

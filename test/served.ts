@@ -5,6 +5,7 @@ import { type AppOptions, createApp } from '../server/app.ts'
 import { boundsOf } from '../server/bounds.ts'
 import type { Draft, Entry, Journal } from '../server/journal/entry.ts'
 import { openStore } from '../server/journal/store.ts'
+import type { PeopleOptions } from '../server/people/index.ts'
 import type { PlaceSet, SituatedPlace } from '../server/places/index.ts'
 import { createWorld } from '../server/world.ts'
 import { openMemoryPeople } from './people.ts'
@@ -89,12 +90,13 @@ export const serve = async (
   more: readonly AnyRecord[] = [],
   options: Partial<AppOptions> = {},
   themes: readonly Theme[] = [],
+  peopleWith: Partial<PeopleOptions> = {},
 ) => {
   const store = await openStore({ journal: listJournal() })
   await commit(store, [...asRecords(enter(...ORGANISATIONS, ...PROGRAMME)), ...more])
   const world = await createWorld({ places: PLACE_SET, store, themes: [...THEMES, ...themes], urusan: URUSAN })
   const now = options.now ?? (() => NOW)
-  const people = options.people ?? (await openMemoryPeople(store, now))
+  const people = options.people ?? (await openMemoryPeople(store, now, peopleWith))
   const faults: unknown[] = []
   const log = { error: (details: object) => void faults.push(details) }
   const app = createApp({ world, store, people, now, log, ...options })

@@ -8,6 +8,7 @@ import { seedStore } from '../server/journal/seed.ts'
 import { openFileStore, type RecordStore } from '../server/journal/store.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
 import { openKeptFacts } from '../server/kept_facts.ts'
+import { openLeftInvitations } from '../server/people/left_invitations.ts'
 import { runVerb } from '../server/verbs/index.ts'
 import { ownFolder } from './journal/own_folder.ts'
 import { draft, enter, organisation } from './journal/world.ts'
@@ -50,7 +51,7 @@ describe('what the operator may ask for', () => {
   test.each([[['help']], [['--help']], [[]]])('%j lists every verb in both languages', async (args) => {
     const { code, out } = await run(ownFolder(), ...args)
     expect(code).toBe(0)
-    for (const verb of ['sample', 'boundaries', 'export', 'rebuild', 'verify', 'help'])
+    for (const verb of ['invite', 'sample', 'boundaries', 'export', 'rebuild', 'verify', 'help'])
       expect(out).toContain(`npm run bentang -- ${verb}`)
     expect(out).toMatch(/Menampilkan daftar ini\.\n\s+Shows this list\./)
   })
@@ -210,4 +211,39 @@ describe('rebuild', () => {
     expect((await openKeptFacts(home, store.journal).load())?.register.ids).toHaveLength(Number(activities))
     await store.close()
   }, 60_000)
+})
+
+describe('invite', () => {
+  test('makes an invitation that the server finds, without stopping it; its link is all that a program reads', async () => {
+    const home = ownFolder()
+    await fill(home, async (store) => {
+      await store.commit(draft('op-1', enter('a')))
+      const { code, out, err } = await run(home, 'invite', '--organisation', 'a')
+      expect(code).toBe(0)
+      expect(out).toMatch(/^http:\/\/localhost:8080\/invitation#[\w-]{43}\n$/)
+      expect(err).toMatch(/Undangan untuk partner, a, sekali pakai/)
+      const left = await openLeftInvitations(join(home, 'private')).read()
+      expect(left).toEqual([expect.objectContaining({ role: 'partner', organisation: 'a', by: 'operator' })])
+      expect(JSON.stringify(left)).not.toContain(out.trim().split('#')[1])
+    })
+  })
+
+  test('without a word more it is for an admin', async () => {
+    const home = ownFolder()
+    expect((await run(home, 'invite')).code).toBe(0)
+    const left = await openLeftInvitations(join(home, 'private')).read()
+    expect(left).toEqual([expect.objectContaining({ role: 'admin', organisation: null })])
+  })
+
+  test.each([
+    [['--role', 'ketua'], /"ketua" is not known/],
+    [['--role', 'partner'], /add --organisation/],
+    [['--organisation', 'nobody'], /no organisation "nobody"/],
+    [['--email', 'bukan surel'], /not a mail address/],
+  ])('%j is not understood, and nobody is invited', async (args, words) => {
+    const home = ownFolder()
+    const { code, out, err } = await run(home, 'invite', ...args)
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(words)])
+    expect(existsSync(join(home, 'private'))).toBe(false)
+  })
 })

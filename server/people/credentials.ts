@@ -59,6 +59,7 @@ export const createCredentials = ({ store, passwords, secondFactor, attempts }: 
 
   return {
     async check({ email: given, password, code }, address) {
+      store.requireWhole()
       const email = foldEmail(given)
       attempts.begin(email, address)
       const person = store.state().people.find((one) => one.email === email && !one.isDisabled)

@@ -34,17 +34,24 @@ export const leaveInvitation = async (privateFolder: string, invitation: Invitat
   await replaceFile(folder, `${invitation.id}${ENDING}`, `${JSON.stringify(invitation)}\n`)
 }
 
-export const openLeftInvitations = (privateFolder: string): LeftInvitations => {
+export const openLeftInvitations = (
+  privateFolder: string,
+  report: (error: unknown) => void = console.error,
+): LeftInvitations => {
   const folder = folderOf(privateFolder)
+  /** One that another user of the machine made may not be readable: the others are. */
+  const load = (name: string): Promise<string> =>
+    readFile(join(folder, name), 'utf8').catch((error: unknown) => {
+      report(error)
+      return ''
+    })
   return {
     async read() {
       const names = await readdir(folder).catch((error: unknown) => {
         if (codeOf(error) === 'ENOENT') return []
         throw error
       })
-      const texts = await Promise.all(
-        names.filter((name) => name.endsWith(ENDING)).map((name) => readFile(join(folder, name), 'utf8')),
-      )
+      const texts = await Promise.all(names.filter((name) => name.endsWith(ENDING)).map(load))
       return texts.map(parse).filter((one) => one !== null)
     },
     remove: (id) => rm(join(folder, `${id}${ENDING}`), { force: true }),

@@ -13,6 +13,8 @@ export type PrivateStore = {
   lastSeen(id: string): string | null
   /** Why nothing can be changed; null while all is well. */
   trouble(): Words | null
+  /** Refuses, with 503, while nobody can be known. */
+  requireWhole(): void
   close(): Promise<void>
 }
 
@@ -44,6 +46,10 @@ export const openPrivateStore = async (
   let state = loaded ?? EMPTY_STATE
   let turn: Promise<unknown> = Promise.resolve()
 
+  const requireWhole = (): void => {
+    if (trouble) throw new Refusal('closed', trouble)
+  }
+
   const withSeen = (given: PrivateState): PrivateState => {
     const fresh = <T extends { readonly id: string; readonly lastSeen: string | null }>(list: readonly T[]) =>
       list.map((one) => (seen.has(one.id) ? { ...one, lastSeen: seen.get(one.id)! } : one))
@@ -51,7 +57,7 @@ export const openPrivateStore = async (
   }
 
   const save = async <Result>(work: (state: PrivateState) => readonly [PrivateState, Result]): Promise<Result> => {
-    if (trouble) throw new Refusal('closed', trouble)
+    requireWhole()
     const [next, result] = work(state)
     if (next === state) return result
     const kept = withSeen(next)
@@ -83,6 +89,7 @@ export const openPrivateStore = async (
     },
     lastSeen: (id) => seen.get(id) ?? null,
     trouble: () => trouble,
+    requireWhole,
     async close() {
       clearInterval(timer)
       if (trouble === null) await keepSeen()

@@ -2,6 +2,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { JournalError } from '../journal/errors.ts'
 import { boundaries } from './boundaries.ts'
 import { exportRecords } from './export.ts'
+import { invite } from './invite.ts'
 import { rebuild } from './rebuild.ts'
 import { sample } from './sample.ts'
 import { type Desk, Misuse, tell, type Verb } from './verb.ts'
@@ -19,7 +20,15 @@ const help: Verb = {
   },
 }
 
-const VERBS: Readonly<Record<string, Verb>> = { sample, boundaries, export: exportRecords, rebuild, verify, help }
+const VERBS: Readonly<Record<string, Verb>> = {
+  invite,
+  sample,
+  boundaries,
+  export: exportRecords,
+  rebuild,
+  verify,
+  help,
+}
 
 const findVerb = (name: string): Verb => {
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
