@@ -42,6 +42,7 @@ import { createAssets } from './transport/assets.ts'
 import { deliver } from './transport/deliver.ts'
 import { guardHeaders } from './transport/headers.ts'
 import { limitBodies } from './transport/limits.ts'
+import { press } from './transport/press.ts'
 import type { World } from './world.ts'
 
 /** Where faults are told; never to the one who asked. */
@@ -122,7 +123,7 @@ export const createApp = (options: AppOptions) => {
   app.use(guard(publicUrl))
   app.use(limitBodies())
   // What depends on who asks is never kept.
-  app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? next() : remember(c, next)))
+  app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
   app.use('/tiles/*', remember)
 
   const routes = app

@@ -11,6 +11,7 @@ import { SOURCED } from '../data/source/records/index.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { JournalError } from './journal/errors.ts'
+import { takeLock } from './journal/lock.ts'
 import { awaitsSample, seedStore } from './journal/seed.ts'
 import { openFileStore, type RecordStore } from './journal/store.ts'
 import { openKeptFacts } from './kept_facts.ts'
@@ -19,7 +20,7 @@ import { findOrganisation } from './organisations.ts'
 import { openPeople, type People } from './people/index.ts'
 import { linkOf } from './people/invitations.ts'
 import { openLeftInvitations } from './people/left_invitations.ts'
-import { openPrivateFile, PRIVATE_FOLDER } from './people/private_file.ts'
+import { makePrivateFolder, openPrivateFile, PRIVATE_FOLDER } from './people/private_file.ts'
 import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
 import { warm } from './warm.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
@@ -118,6 +119,9 @@ const start = async (dev: boolean): Promise<void> => {
   const keptFacts = openKeptFacts(config.home, store.journal)
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, keptFacts, report })
   const privateFolder = resolve(config.home, PRIVATE_FOLDER)
+  await makePrivateFolder(privateFolder)
+  // The journal may lie elsewhere: its lock does not keep another server out of these.
+  const lock = await takeLock(resolve(privateFolder, 'lock'))
   const people = await openPeople({
     file: openPrivateFile(privateFolder),
     left: openLeftInvitations(privateFolder, (error) => log.error({ err: error }, 'An invitation cannot be read')),
@@ -153,6 +157,7 @@ const start = async (dev: boolean): Promise<void> => {
     await Promise.race([left, pause(dev ? 0 : FAREWELL_MS)])
     await world.keepFacts().catch(report)
     await people.close().catch(report)
+    await lock.release().catch(report)
     await store.close()
     world.close()
     process.exit(0)

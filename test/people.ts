@@ -62,11 +62,14 @@ export const cookieOf = async (people: People, person: string) => ({
 
 /** A new person of this role, signed in: headers for every request, reading and changing alike. */
 export const signIn = async (
-  _app: App,
+  app: App,
   people: People,
   role: PersonRole,
   organisation: string | null = null,
 ): Promise<Record<string, string>> => {
-  const person = await addPerson(people, role, organisation)
-  return cookieOf(people, person.id)
+  const { id } = await addPerson(people, role, organisation)
+  const headers = await cookieOf(people, id)
+  const session = (await (await app.request('/api/session', { headers })).json()) as { readonly role: string }
+  if (session.role !== role) throw new Error(`Signed in as ${role}, seen as ${session.role}`)
+  return headers
 }

@@ -44,7 +44,15 @@ const start = (port: string, folder = home) => {
       await wait(50)
     }
   }
-  return { child, ended, ready, said: () => said }
+  /** The secret of the invitation that a start prints while there is no admin. */
+  const invited = async (): Promise<string> => {
+    for (;;) {
+      const secret = /\/invitation#([\w-]{43})/.exec(said)?.[1]
+      if (secret) return secret
+      await wait(50)
+    }
+  }
+  return { child, ended, ready, invited, said: () => said }
 }
 
 /** Status of one request and whether its body arrived whole. */
@@ -102,6 +110,15 @@ test('from an empty home it serves the sample, refuses a second server, and a si
   const again = start('0')
   const restarted = await again.ready()
   expect(await (await fetch(`${restarted}/healthz`)).json()).toMatchObject({ journal: { seq: 2 } })
+  // Each start prints a new invitation for the first admin, and the former is good for nothing.
+  const openInvitation = async (secret: string) => {
+    const headers = { 'Content-Type': 'application/json', Origin: restarted }
+    const body = JSON.stringify({ secret })
+    return (await fetch(`${restarted}/api/invitations/open`, { method: 'POST', headers, body })).status
+  }
+  expect([await openInvitation(await server.invited()), await openInvitation(await again.invited())]).toEqual([
+    404, 200,
+  ])
   again.child.kill('SIGTERM')
   expect(await again.ended).toBe(0)
 }, 180_000)

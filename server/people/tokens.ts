@@ -11,7 +11,10 @@ export const TOKEN_PREFIX = 'bt_'
 const DAY_MS = 86_400_000
 const MOST = 20
 
-const UNKNOWN = { id: 'Token ini tidak ada.', en: 'There is no such token.' }
+const UNKNOWN = {
+  id: 'Token ini tidak ada atau sudah dicabut. Daftarnya ada di /account.',
+  en: 'There is no such token, or it was revoked. The list is at /account.',
+}
 const ENOUGH = {
   id: `Paling banyak ${MOST} token. Cabut dahulu yang tidak dipakai.`,
   en: `There are at most ${MOST} tokens. Revoke those that are not used first.`,

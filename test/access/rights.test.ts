@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CallerRole, type PersonRole, ROLES, SCOPES, type Scope } from '../../data/model/person.ts'
 import { isPrivatePath, RIGHTS, type Right } from '../../server/access/rights.ts'
@@ -156,6 +157,23 @@ describe('what depends on who asks', () => {
       expect(preflight.status, address).toBe(405)
       expect(right.roles.length).toBeGreaterThan(0)
     }
+  })
+
+  test('is pressed for a weak network when it is read, and never where a secret is handed out', async () => {
+    for (let at = 0; at < 30; at += 1) await addPerson(served.people, 'partner', 'akar')
+    const headers = await headersOf('admin')
+    const plain = await served.get('/api/people', { headers })
+    const pressed = await served.get('/api/people', { headers: { ...headers, 'Accept-Encoding': 'gzip, br' } })
+    expect([plain.headers.get('Content-Encoding'), pressed.headers.get('Content-Encoding')]).toEqual([null, 'br'])
+    const [text, bytes] = [await plain.text(), Buffer.from(await pressed.arrayBuffer())]
+    expect(bytes.byteLength).toBeLessThan(text.length / 3)
+    expect(brotliDecompressSync(bytes).toString().length).toBe(text.length)
+    const offer = await served.get('/api/invitations', {
+      method: 'POST',
+      body: '{"organisation":"akar","role":"partner"}',
+      headers: { ...headers, 'Accept-Encoding': 'gzip, br' },
+    })
+    expect([offer.status, offer.headers.get('Content-Encoding')]).toEqual([201, null])
   })
 
   test('an open answer is the same for whoever is signed in', async () => {

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../served.ts'
+import { expectWords, HOSTILE } from './values.ts'
 
 type Operation = {
   /** Absent where everyone may ask. */
@@ -74,44 +75,6 @@ const addressOf = (path: string, { parameters = [] }: Operation, replaced: Recor
     .filter((one) => one.in === 'query' && (one.required || one.name in replaced || NEEDED[path]?.includes(one.name)))
     .map(({ name }) => `${name}=${encodeURIComponent(values[name] ?? '')}`)
   return query.length > 0 ? `${filled}?${query.join('&')}` : filled
-}
-
-const HOSTILE: readonly string[] = [
-  "'; DROP TABLE records; --",
-  "' OR '1'='1",
-  '\u0000',
-  'a\u0000b',
-  '../../../../etc/passwd',
-  '%00',
-  '{{7*7}}',
-  '<script>alert(1)</script>',
-  '\u202Egnitnuts\u200D',
-  '𒀱'.repeat(50),
-  'NaN',
-  '-1',
-  '1e309',
-  '99999999999999999999',
-  '1,2,3',
-  '1,2,3,4,5',
-  '113,1,111,-1',
-  '__proto__',
-  'constructor',
-  'a'.repeat(5_000),
-  `${'['.repeat(2_000)}${']'.repeat(2_000)}`,
-  '2026/2024',
-  '0000',
-  '',
-  ' ',
-]
-
-const expectWords = async (response: Response, address: string) => {
-  expect(response.status, address).toBeGreaterThanOrEqual(400)
-  expect(response.status, address).toBeLessThan(500)
-  const text = await response.text()
-  const problem = JSON.parse(text) as { status: number; detail: string; title: string }
-  expect(problem.status).toBe(response.status)
-  expect(problem.detail.length, address).toBeGreaterThan(20)
-  expect(text).not.toMatch(/ at \w+ \(|node_modules|\.ts:\d+|SELECT|Binder Error|DuckDB/)
 }
 
 describe('every address of the published document', () => {
