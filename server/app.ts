@@ -31,6 +31,7 @@ import { matchRoutes } from './routes/matches.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { placeRoutes } from './routes/places.ts'
+import { profileRoutes } from './routes/profile.ts'
 import { recordRoutes } from './routes/records.ts'
 import type { SeenAt } from './routes/router.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -133,6 +134,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', searchRoutes(world))
     .route('/', featureRoutes(world, seenAt))
     .route('/', recordRoutes(world, now))
+    .route('/', profileRoutes(world, now))
     .route('/', placeRoutes(world))
     .route('/', coverageRoutes(world))
     .route('/', overlapRoutes(world))

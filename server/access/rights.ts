@@ -35,6 +35,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/features/:layer': OPEN,
   'POST /api/features/:layer': OPEN,
   'GET /api/records/:kind/:id': OPEN,
+  'GET /api/profile/:id': OPEN,
   'GET /api/places/:code': OPEN,
   'GET /api/coverage': OPEN,
   'GET /api/coverage.csv': OPEN,
@@ -93,7 +94,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /api/review/claims': { roles: SEKBER, body: 'json' },
   'POST /api/review/accept': { roles: SEKBER, body: 'json' },
   'GET /api/journal': { roles: ADMINS },
-  'GET /api/events': { roles: MEMBERS, scope: 'read' },
+  'GET /api/events': { roles: ANYONE, scope: 'read' },
 
   'POST /api/photos': { roles: MEMBERS, scope: 'write', body: 'image' },
   'GET /api/photos/:id': { roles: ANYONE, scope: 'read' },

@@ -197,7 +197,7 @@ export const RECORD_OBJECTS = {
   convergence: convergenceObject,
 }
 
-const organisation: z.ZodType<Organisation> = organisationObject.openapi('Organisation')
+export const organisation: z.ZodType<Organisation> = organisationObject.openapi('Organisation')
 const activity: z.ZodType<Activity> = activityObject.openapi('Activity')
 const target: z.ZodType<Target> = targetObject.openapi('Target')
 const zone: z.ZodType<Zone> = zoneObject.openapi('Zone')

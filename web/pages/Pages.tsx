@@ -14,6 +14,7 @@ const SignIn = lazy(() => import('../people/SignIn.tsx'))
 const Invitation = lazy(() => import('../people/Invitation.tsx'))
 const Account = lazy(() => import('../people/Account.tsx'))
 const People = lazy(() => import('../people/People.tsx'))
+const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Work = lazy(() => import('../work/Work.tsx'))
 
 const Screen = ({ page }: { readonly page: Page }) => {
@@ -26,6 +27,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Account />
     case 'people':
       return <People />
+    case 'profile':
+      return <Profile id={page.id} />
     case 'work':
       return <Work />
     default:

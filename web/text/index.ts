@@ -6,6 +6,7 @@ import { card } from './id/card.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
+import type { profile } from './id/profile.ts'
 import { record } from './id/record.ts'
 import { search } from './id/search.ts'
 import { shell } from './id/shell.ts'
@@ -22,6 +23,7 @@ export type TextKey =
   | keyof typeof area
   | keyof typeof pages
   | keyof typeof people
+  | keyof typeof profile
   | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 

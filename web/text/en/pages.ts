@@ -16,5 +16,6 @@ export const pages: { readonly [K in keyof typeof indonesian]: string } = {
   'pages.mustSetTotp': 'Accounts of Sekber and admins need a second factor. Set it up first; then everything opens.',
   'pages.setTotp': 'Set up the second factor',
   'pages.loading': 'Loading',
+  'pages.km': '{km} km',
   'pages.busy': 'One moment',
 }

@@ -16,5 +16,6 @@ export const pages = {
     'Akun Sekber dan admin memerlukan faktor kedua. Pasang dahulu, setelah itu semua bagian terbuka.',
   'pages.setTotp': 'Pasang faktor kedua',
   'pages.loading': 'Memuat',
+  'pages.km': '{km} km',
   'pages.busy': 'Sebentar',
 } as const
