@@ -3,7 +3,7 @@ import { build } from 'vite'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** The geometry thread as tests run it: the real one, bundled once before the first of them. */
+/** The threads as tests run them: the real ones, bundled once before the first of them. */
 export default async () => {
   await build({
     configFile: false,
@@ -14,7 +14,12 @@ export default async () => {
       outDir: resolve(ROOT, 'dist/worker'),
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { input: { geometry_worker: resolve(ROOT, 'server/engine/geometry_worker/work.ts') } },
+      rolldownOptions: {
+        input: {
+          geometry_worker: resolve(ROOT, 'server/engine/geometry_worker/work.ts'),
+          import_worker: resolve(ROOT, 'server/imports/reading/work.ts'),
+        },
+      },
     },
   })
 }

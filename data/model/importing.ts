@@ -1,5 +1,8 @@
 import type { Feature } from 'geojson'
 import type { Activity } from './activity.ts'
+import type { DateStyle } from './reading/dates.ts'
+import type { NumberStyle } from './reading/numbers.ts'
+import type { CodeSystem } from './reading/place_codes.ts'
 import type { Words } from './words.ts'
 import type { Finding, Twin } from './work.ts'
 
@@ -18,6 +21,7 @@ export const IMPORT_FIELDS = [
   'lng',
   'lat',
   'coordinates',
+  'period',
   'start',
   'end',
   'status',
@@ -45,10 +49,6 @@ export const IMPORT_FORMATS = [
   'flatgeobuf',
 ] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
-
-export type CodeSystem = 'kemendagri' | 'bps'
-export type NumberStyle = 'id' | 'en'
-export type DateStyle = 'dmy' | 'mdy' | 'ymd'
 
 /** What the reader found out about a file, each with why; whatever is ambiguous is asked. */
 export type Detected = {
