@@ -12,6 +12,8 @@ export type Attempts = {
 const WINDOW_MS = 15 * 60_000
 /** For one account from one address; for one account from everywhere; for all accounts from one address, which may be a whole office. */
 const LIMITS = { pair: 10, account: 40, address: 120 } as const
+/** Behind a private address stands a proxy, and everybody behind that: counted together, one stranger would shut all out. */
+const SHARED = /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\.|^(::1$|f[cd]|fe80)|^$/
 const MOST_KEPT = 20_000
 
 type Bucket = { count: number; readonly sinceMs: number }
@@ -32,12 +34,11 @@ const wait = (seconds: number): Refusal => {
 export const createAttempts = (clockMs: () => number = () => performance.now()): Attempts => {
   const buckets = new Map<string, Bucket>()
 
-  const keysOf = (account: string, address: string) =>
-    [
-      [`pair ${account} ${address}`, LIMITS.pair],
-      [`account ${account}`, LIMITS.account],
-      [`address ${address}`, LIMITS.address],
-    ] as const
+  const keysOf = (account: string, address: string): readonly (readonly [key: string, limit: number])[] => [
+    [`pair ${account} ${address}`, LIMITS.pair],
+    [`account ${account}`, LIMITS.account],
+    ...(SHARED.test(address) ? [] : [[`address ${address}`, LIMITS.address] as const]),
+  ]
 
   const prune = (nowMs: number): void => {
     if (buckets.size <= MOST_KEPT) return
@@ -82,7 +83,8 @@ type Connection = { readonly incoming?: { readonly socket?: { readonly remoteAdd
  * counts, because one household has as many addresses as it likes.
  */
 export const addressOf = (c: Context): string => {
-  const address = ((c.env ?? {}) as Connection).incoming?.socket?.remoteAddress ?? ''
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address
+  const told = ((c.env ?? {}) as Connection).incoming?.socket?.remoteAddress ?? ''
+  const address = told.replace(/^::ffff:/, '')
+  if (!address.includes(':') || address === '::1') return address
   return address.split(':').slice(0, 4).join(':')
 }

@@ -13,6 +13,8 @@ import { isWithin } from './sessions.ts'
 
 const HOUR_MS = 3_600_000
 export const INVITATION_MS = 72 * HOUR_MS
+/** How long an invitation that is used, revoked or run out stays in the list. */
+const KEPT_MS = 90 * 24 * HOUR_MS
 
 export type Invited = { readonly role: PersonRole; readonly organisation: string | null; readonly email: string | null }
 export type Accepting = {
@@ -109,14 +111,15 @@ export const createInvitations = ({ store, left, passwords, find, now }: Needs):
   const isOpen = ({ state, created }: Invitation): boolean =>
     state === 'open' && isWithin(created, now().getTime(), INVITATION_MS)
 
-  /** What ran out stays so, whatever becomes of the clock. */
+  /** What ran out stays so, whatever becomes of the clock; of what is long over no address is kept. */
   const settle = (state: PrivateState): PrivateState => {
     const isOver = (one: Invitation) => one.state === 'open' && !isOpen(one)
-    if (!state.invitations.some(isOver)) return state
-    return {
-      ...state,
-      invitations: state.invitations.map((one) => (isOver(one) ? { ...one, state: 'expired' as const } : one)),
-    }
+    const isForgotten = (one: Invitation) => one.state !== 'open' && !isWithin(one.created, now().getTime(), KEPT_MS)
+    if (!state.invitations.some((one) => isOver(one) || isForgotten(one))) return state
+    const invitations = state.invitations
+      .filter((one) => !isForgotten(one))
+      .map((one) => (isOver(one) ? { ...one, state: 'expired' as const } : one))
+    return { ...state, invitations }
   }
 
   /** Takes over what was left at the command line; each file goes when its invitation is on record. */

@@ -10,6 +10,8 @@ export const ABSOLUTE_MS = 7 * 24 * HOUR_MS
 /** Clocks are put right by seconds now and then; what lies further ahead was written under a wrong clock. */
 export const CLOCK_SLACK_MS = 5 * 60_000
 const SWEEP_EVERY_MS = 60_000
+/** Of one person; the longest unused makes room. */
+const MOST = 20
 
 /** Whether `now` lies between a moment and so long after it; a moment that is still to come is none to trust. */
 export const isWithin = (since: string, nowMs: number, lengthMs: number): boolean => {
@@ -93,10 +95,12 @@ export const createSessions = (store: PrivateStore, now: () => Date): Sessions =
         pendingTotp: null,
       }
       const left = former === undefined ? null : digestOf(former)
-      await store.change((state) => [
-        { ...state, sessions: [...state.sessions.filter(({ digest }) => digest !== left), session] },
-        undefined,
-      ])
+      await store.change((state) => {
+        const others = state.sessions.filter(({ digest }) => digest !== left)
+        const mine = others.filter((one) => one.person === person)
+        const late = mine.sort((a, b) => lastSeenOf(b).localeCompare(lastSeenOf(a))).slice(MOST - 1)
+        return [{ ...state, sessions: [...others.filter((one) => !late.includes(one)), session] }, undefined]
+      })
       store.see(person, time)
       return secret
     },

@@ -80,6 +80,17 @@ describe('a session ends', () => {
     expect([await isIn(browser), await isIn(library)]).toEqual([false, false])
   })
 
+  test('when twenty newer ones of the same person are open: the longest unused makes room', async () => {
+    const { browser, person } = await signedIn()
+    const other = await again(person.email)
+    for (let at = 0; at < 19; at += 1) {
+      nowMs += 1_000
+      if (at === 9) expect(await isIn(browser)).toBe(true)
+      await again(person.email)
+    }
+    expect([await isIn(browser), await isIn(other)]).toEqual([true, false])
+  })
+
   test("nobody ends another person's session", async () => {
     const [one, other] = [await signedIn(), await signedIn()]
     const [{ id }] = (await other.browser.get('/api/sessions')).body as [{ id: string }]

@@ -18,7 +18,12 @@ type Asked = {
 let served: Awaited<ReturnType<typeof serve>>
 let asked: readonly Asked[]
 beforeAll(async () => {
-  served = await serve()
+  let minutes = 0
+  const clockMs = () => {
+    minutes += 1
+    return minutes * 60_000
+  }
+  served = await serve([], { clockMs })
   const document = (await (await served.get('/api/openapi.json')).json()) as {
     readonly paths: Record<string, Record<string, Operation>>
   }

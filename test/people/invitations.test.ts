@@ -82,6 +82,17 @@ describe('an invitation', () => {
     expect(await stateOf(old.body.id)).toBe('expired')
   })
 
+  test('is forgotten, with the address it was for, ninety days after it was over', async () => {
+    const { body } = await invite({ organisation: 'bina', role: 'partner', email: 'lama@bina.id' })
+    nowMs += 89 * 24 * HOUR_MS
+    await served.people.invitations.list()
+    expect(JSON.stringify(served.people.store.state())).toContain('lama@bina.id')
+    nowMs += 2 * 24 * HOUR_MS
+    expect((await served.people.invitations.list()).map(({ id }) => id)).not.toContain(body.id)
+    expect(JSON.stringify(served.people.store.state())).not.toContain('lama@bina.id')
+    admin = await cookieOf(served.people, (await addPerson(served.people, 'admin', null, { name: 'Bu Ratna' })).id)
+  })
+
   test('binds role and organisation: neither can be given by the one who accepts', async () => {
     const { secret } = await invite()
     for (const more of [{ role: 'admin' }, { organisation: 'akar' }]) {

@@ -133,6 +133,13 @@ describe('guessing', () => {
     expect(sprayed.at(-1)).toBe(429)
   })
 
+  test('behind a proxy nobody is shut out by what another guesses at another account', async () => {
+    const { email } = await someone()
+    const proxied = openBrowser(served, '::ffff:127.0.0.1')
+    for (let at = 0; at < 130; at += 1) expect((await guess(proxied, `tamu-${at}@lain.id`)).status).toBe(401)
+    expect((await proxied.post('/api/session', { email, password: GOOD_PASSWORD })).status).toBe(200)
+  })
+
   test('a header that names another sender changes nothing', async () => {
     const { email } = await someone()
     const thief = openBrowser(served, '192.0.2.4')
