@@ -4,7 +4,6 @@ import { sessionCookie } from './access/cookie.ts'
 import { guard } from './access/guard.ts'
 import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
-import { limitPace } from './access/pace.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
 import { isRecordLayer } from './features.ts'
 import type { RecordStore } from './journal/store.ts'
@@ -21,30 +20,37 @@ import { coverageRoutes } from './routes/coverage.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { describeRoutes } from './routes/document.ts'
+import { eventRoutes } from './routes/events.ts'
 import { explanationRoutes } from './routes/explanation.ts'
 import { featureRoutes } from './routes/features.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { groundRoutes } from './routes/grounds.ts'
 import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
+import { journalRoutes } from './routes/journal.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { photoRoutes } from './routes/photos.ts'
 import { placeRoutes } from './routes/places.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { recordRoutes } from './routes/records.ts'
+import { reviewRoutes } from './routes/review.ts'
 import type { SeenAt } from './routes/router.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { workRoutes } from './routes/work.ts'
 import { isGroundLayer } from './tiles/ground_tileset.ts'
 import { createAssets } from './transport/assets.ts'
 import { deliver } from './transport/deliver.ts'
 import { guardHeaders } from './transport/headers.ts'
 import { limitBodies } from './transport/limits.ts'
 import { press } from './transport/press.ts'
+import type { PhotoShelf } from './work/photos/shelf.ts'
+import { createRoom } from './work/room.ts'
 import type { World } from './world.ts'
 
 /** Where faults are told; never to the one who asked. */
@@ -55,16 +61,17 @@ export type AppOptions = {
   /** The journal with its present state, for those who may work on it. */
   readonly store: RecordStore
   readonly people: People
+  readonly photos: PhotoShelf
   /** Absent where no mail server is configured. */
   readonly mail?: Mail
   readonly now: () => Date
-  /** Runs evenly, for counting how often somebody asks; the process's own unless given. */
-  readonly clockMs?: () => number
   /** The built client; without it only the API answers. */
   readonly webFolder?: string
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
   readonly url?: string
   readonly log: Log
+  /** Aborted when the server stops: whoever follows changes is let go. */
+  readonly closing?: AbortSignal
 }
 
 const nowhere = (path: string) =>
@@ -88,7 +95,7 @@ const isMisasked = (method: string, path: string): boolean =>
   isPrivatePath(path) ? methodsAt(path).length > 0 : !READING.includes(method) || isOnlyPosted(path)
 
 export const createApp = (options: AppOptions) => {
-  const { world, store, people, mail, now, webFolder, url: publicUrl, log } = options
+  const { world, store, people, photos, mail, now, webFolder, url: publicUrl, log, closing } = options
   const assets = webFolder === undefined ? null : createAssets(webFolder)
   // A new program may answer the same question in another shape, and a new day changes every freshness.
   const started = now().getTime().toString(36)
@@ -103,6 +110,8 @@ export const createApp = (options: AppOptions) => {
   }
 
   const baseOf = (url: string): string => publicUrl ?? new URL(url).origin
+
+  const room = createRoom({ world, store, people, photos, now })
 
   const app = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => {
@@ -125,7 +134,6 @@ export const createApp = (options: AppOptions) => {
   const door = { people, cookie }
   app.use(identify(people, cookie))
   app.use(guard(publicUrl))
-  app.use(limitPace(options.clockMs ?? (() => performance.now())))
   app.use(limitBodies())
   // What depends on who asks is never kept.
   app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
@@ -150,6 +158,11 @@ export const createApp = (options: AppOptions) => {
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt))
+    .route('/', workRoutes(room))
+    .route('/', reviewRoutes(room))
+    .route('/', journalRoutes(room))
+    .route('/', eventRoutes(room, closing))
+    .route('/', photoRoutes(room))
     .route('/', docsRoutes())
     .route('/', sessionRoutes(door))
     .route('/', credentialRoutes(door))

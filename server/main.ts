@@ -23,6 +23,7 @@ import { openLeftInvitations } from './people/left_invitations.ts'
 import { makePrivateFolder, openPrivateFile, PRIVATE_FOLDER } from './people/private_file.ts'
 import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
 import { warm } from './warm.ts'
+import { openPhotoShelf } from './work/photos/shelf.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
 
 /** The project, seen from dist/server. */
@@ -134,6 +135,8 @@ const start = async (dev: boolean): Promise<void> => {
     world,
     store,
     people,
+    photos: openPhotoShelf(resolve(config.home, 'uploads')),
+    closing: stopping.signal,
     ...(mail ? { mail } : {}),
     now: () => new Date(),
     log,

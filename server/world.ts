@@ -1,4 +1,5 @@
 import type { BoundaryStatus } from '../data/model/answers.ts'
+import type { PointOf } from '../data/model/disclosure.ts'
 import { type Seen, seenBy } from '../data/model/seen.ts'
 import type { Theme } from '../data/model/theme.ts'
 import type { Urusan } from '../data/model/urusan.ts'
@@ -23,6 +24,8 @@ export type World = {
   readonly urusan: readonly Urusan[]
   /** The journal holds what nobody may see: who replays it picks out what was public. */
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
+  /** Official positions, which places are made coarser by. */
+  readonly pointOf: PointOf
   /** What is not for everyone today, to leave it out of the past. */
   readonly hidden: Hidden
   /** What everyone may see: physically holds the versions that stand, generalised where they must be, and nothing else. */
@@ -120,6 +123,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     themes,
     urusan,
     store,
+    pointOf,
     hidden,
     everyone,
     geometry,

@@ -18,6 +18,7 @@ import { createApp } from '../server/app.ts'
 import { seedStore } from '../server/journal/seed.ts'
 import { openFileStore } from '../server/journal/store.ts'
 import { loadPlaces, samplePlaces } from '../server/places/index.ts'
+import { memoryShelf } from '../server/work/photos/shelf.ts'
 import { createWorld, type World } from '../server/world.ts'
 import { openMemoryPeople } from './people.ts'
 
@@ -33,7 +34,14 @@ beforeAll(async () => {
   await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
   world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
   const people = await openMemoryPeople(store, now)
-  app = createApp({ world, store, people, now, log: { error: (details) => console.error(details) } })
+  app = createApp({
+    world,
+    store,
+    people,
+    photos: memoryShelf(),
+    now,
+    log: { error: (details) => console.error(details) },
+  })
 }, 120_000)
 
 afterAll(() => {

@@ -7,6 +7,7 @@ import type { Draft, Entry, Journal } from '../server/journal/entry.ts'
 import { openStore } from '../server/journal/store.ts'
 import type { PeopleOptions } from '../server/people/index.ts'
 import type { PlaceSet, SituatedPlace } from '../server/places/index.ts'
+import { memoryShelf } from '../server/work/photos/shelf.ts'
 import { createWorld } from '../server/world.ts'
 import { openMemoryPeople } from './people.ts'
 import { enter, ORGANISATIONS, PLACES, PROGRAMME } from './world.ts'
@@ -99,6 +100,6 @@ export const serve = async (
   const people = options.people ?? (await openMemoryPeople(store, now, peopleWith))
   const faults: unknown[] = []
   const log = { error: (details: object) => void faults.push(details) }
-  const app = createApp({ world, store, people, now, log, ...options })
+  const app = createApp({ world, store, people, photos: memoryShelf(), now, log, ...options })
   return { app, world, store, people, faults, get: (path: string, init?: RequestInit) => app.request(path, init) }
 }

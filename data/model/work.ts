@@ -180,6 +180,8 @@ export type JournalLine = {
   readonly name: string | null
   readonly organisation: string | null
   readonly operation: string
+  /** How many records it changed; `changes` names the first of them. */
+  readonly count: number
   readonly changes: readonly {
     readonly kind: Kind
     readonly id: string

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { MatchAnswer } from '../../data/model/answers.ts'
 import { isPartner } from '../../data/model/organisation.ts'
-import { type MatchSources, matchesForOrganisation, matchesForTarget } from '../engine/matches.ts'
+import { matchesForOrganisation, matchesForTarget } from '../engine/matches.ts'
+import { sourcesOf } from '../match_sources.ts'
 import { badRequest } from '../problems.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace } from './asked.ts'
@@ -9,7 +10,7 @@ import { parameters, queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
 import { id, list, words } from './schemas.ts'
 
-const answer: z.ZodType<MatchAnswer> = list(
+export const matchAnswer: z.ZodType<MatchAnswer> = list(
   z
     .object({
       organisation: id,
@@ -33,21 +34,10 @@ const route = createRoute({
       within: parameters.within.optional(),
     }),
   },
-  responses: { 200: json(answer, 'Best first'), ...REFUSALS },
+  responses: { 200: json(matchAnswer, 'Best first'), ...REFUSALS },
 })
 
 const TARGET_WORDS = { id: 'Target', en: 'Target', where: '/api/features/targets' }
-
-const sourcesOf = ({ geography, everyone, themes, urusan }: World, today: string): MatchSources => ({
-  engine: everyone.engine,
-  findPlace: geography.find,
-  organisations: everyone.all('organisation'),
-  activities: everyone.all('activity'),
-  targets: everyone.all('target'),
-  themes,
-  urusan,
-  today,
-})
 
 const answerMatches = (
   world: World,

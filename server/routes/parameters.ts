@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
 import { FIRST_YEAR, LAST_YEAR, parsePeriod } from '../../data/model/period.ts'
+import { KINDS } from '../../data/model/record.ts'
 import type { Words } from '../../data/model/words.ts'
 import type { Bounds } from '../bounds.ts'
 import { WIDEST_KM } from '../engine/corridor.ts'
@@ -165,6 +166,14 @@ export const parameters = {
     'ongoing',
   ),
   verification: choice(VERIFICATIONS, 'verified'),
+  kind: choice(KINDS, 'activity').describe('Only records of this kind'),
+  sort: choice(['stale', 'changed'] as const, 'stale').describe('The longest unconfirmed first, or the last changed'),
+  stale: read(wholeNumber(0, 3_650), numberWords(0, 3_650), '90').describe(
+    'Only what nobody confirmed for so many days',
+  ),
+  before: read(wholeNumber(1, 999_999_999), numberWords(1, 999_999_999), '1000').describe(
+    'Only entries before this one',
+  ),
   bbox: read(
     parseBbox,
     (text) => ({
@@ -203,7 +212,9 @@ export const parameters = {
 /** Names that may have been meant by a misspelt one; `a`, `b` and `q` are inside too many words to be offered. */
 export const PARAMETER_NAMES = [
   ...Object.keys(parameters).filter(
-    (name) => name.length > 1 && !['limitOf', 'version', 'year', 'partner', 'position', 'unit'].includes(name),
+    (name) =>
+      name.length > 1 &&
+      !['limitOf', 'version', 'year', 'partner', 'position', 'unit', 'kind', 'sort', 'stale', 'before'].includes(name),
   ),
   'limit',
   'from',

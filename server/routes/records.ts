@@ -38,7 +38,7 @@ const route = createRoute({
   responses: { 200: json(answer, 'The record'), ...REFUSALS },
 })
 
-const requireKind = (text: string): Kind => {
+export const requireKind = (text: string): Kind => {
   if (isKind(text)) return text
   const near = nearMatches(text, KINDS)[0]
   throw notFound({

@@ -71,5 +71,8 @@ export const guardHeaders: MiddlewareHandler = async (c, next) => {
   if (open && c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
   else await next()
   const headers = headersFor(path, c.res.headers.get('Content-Type') ?? '')
+  // A photo that everyone sees says itself that it may be kept.
+  const kept = c.res.headers.get('Cache-Control')?.startsWith('public') ? c.res.headers.get('Cache-Control') : null
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+  if (kept && isPrivatePath(path)) c.res.headers.set('Cache-Control', kept)
 }

@@ -9,6 +9,7 @@ import { createEngine } from '../../server/engine/index.ts'
 import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
+import { memoryShelf } from '../../server/work/photos/shelf.ts'
 import { createWorld } from '../../server/world.ts'
 import { openMemoryPeople } from '../people.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
@@ -78,7 +79,7 @@ const measure = async (count: number): Promise<Row> => {
     const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
     const now = () => new Date()
     const people = await openMemoryPeople(store, now)
-    const app = createApp({ world, store, people, now, log: { error: console.error } })
+    const app = createApp({ world, store, people, photos: memoryShelf(), now, log: { error: console.error } })
     const startS = (performance.now() - started) / 1000
 
     const time = async (path: string): Promise<string> => {
