@@ -17,6 +17,8 @@ import type {
   RecordAnswer,
   SearchHit,
 } from '../data/model/answers.ts'
+import type { PersonSummary } from '../data/model/person.ts'
+import type { InvitationMade, SessionAnswer, TokenMade } from '../data/model/work.ts'
 import type { AppType } from '../server/app.ts'
 import { serve } from './served.ts'
 
@@ -48,6 +50,11 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['places'][':code']['$get']>>().toEqualTypeOf<JSONParsed<PlaceAnswer>>()
     expectTypeOf<Ok<Api['records'][':kind'][':id']['$get']>>().toEqualTypeOf<JSONParsed<RecordAnswer>>()
     expectTypeOf<Ok<Api['records'][':kind'][':id']['$get']>>().not.toBeAny()
+    expectTypeOf<Ok<Api['session']['$get']>>().toEqualTypeOf<JSONParsed<SessionAnswer>>()
+    expectTypeOf<Ok<Api['session']['$get']>>().not.toBeAny()
+    expectTypeOf<Ok<Api['people']['$get']>>().toEqualTypeOf<JSONParsed<readonly PersonSummary[]>>()
+    expectTypeOf<Ok<Api['invitations']['$post']>>().toEqualTypeOf<JSONParsed<InvitationMade>>()
+    expectTypeOf<Ok<Api['tokens']['$post']>>().toEqualTypeOf<JSONParsed<TokenMade>>()
   })
 
   test('a misspelt parameter or a missing one does not compile, and the server refuses it too', async () => {
