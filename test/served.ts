@@ -93,7 +93,7 @@ export const serve = async (
   themes: readonly Theme[] = [],
   peopleWith: Partial<PeopleOptions> = {},
 ) => {
-  const store = await openStore({ journal: listJournal() })
+  const store = options.store ?? (await openStore({ journal: listJournal() }))
   await commit(store, [...asRecords(enter(...ORGANISATIONS, ...PROGRAMME)), ...more])
   const world = await createWorld({ places: PLACE_SET, store, themes: [...THEMES, ...themes], urusan: URUSAN })
   const now = options.now ?? (() => NOW)

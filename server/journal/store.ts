@@ -1,7 +1,7 @@
 import type { AsOf } from '../../data/model/answers.ts'
 import type { Words } from '../../data/model/words.ts'
 import type { Draft, Entry, Journal } from './entry.ts'
-import { JournalReadOnly } from './errors.ts'
+import { JournalReadOnly, RevisionConflict } from './errors.ts'
 import { openFileJournal } from './file.ts'
 import { type Files, nodeFiles } from './files.ts'
 import { loadSnapshot, type Snapshot, stateOf, takeSnapshot, writeSnapshot } from './snapshot.ts'
@@ -105,6 +105,10 @@ export const openStore = async ({
       underWay.add(accepted)
       try {
         return await accepted
+      } catch (error) {
+        // What it lost against may still be on its way to disk: whoever is told can then read it.
+        if (error instanceof RevisionConflict) await Promise.allSettled(underWay)
+        throw error
       } finally {
         underWay.delete(accepted)
       }
