@@ -16,7 +16,7 @@ export const useSession = () =>
 export const useSessionChange = () => {
   const client = useQueryClient()
   return (session: SessionAnswer) => {
-    client.clear()
     client.setQueryData(SESSION_KEY, session)
+    void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
   }
 }
