@@ -4,19 +4,9 @@ import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../served.ts'
+import { addressOf, GOOD, type Operation } from './addresses.ts'
 import { expectWords, HOSTILE } from './values.ts'
 
-type Operation = {
-  /** Absent where everyone may ask. */
-  readonly security?: readonly object[]
-  readonly parameters?: readonly {
-    readonly name: string
-    readonly in: string
-    readonly required?: boolean
-    readonly example?: string
-    readonly schema?: { readonly example?: string }
-  }[]
-}
 type Document = { readonly paths: Record<string, { readonly get?: Operation; readonly post?: Operation }> }
 
 let served: Awaited<ReturnType<typeof serve>>
@@ -31,51 +21,6 @@ beforeAll(async () => {
   posted = Object.entries(document.paths).flatMap(([path, { post }]) => (isOpen(post) ? [path] : []))
 })
 afterAll(() => served.world.close())
-
-const GOOD: Readonly<Record<string, string>> = {
-  region: '99.01',
-  a: '99.01',
-  b: '99.02',
-  km: '5',
-  near: '110.07,0.01',
-  withinKm: '5',
-  nearest: '3',
-  hits: 'true',
-  since: '1',
-  until: '1',
-  theme: 'stunting',
-  period: '2026',
-  from: '2025',
-  to: '2026',
-  q: 'asam',
-  target: 't-health',
-  kind: 'activity',
-  id: 'a-bakau',
-  code: '99.01.01.2001',
-  layer: 'activities',
-  tileset: 'villages',
-  file: 'villages.json',
-  z: '8',
-  x: '206',
-  y: '127',
-}
-
-/** Addresses that take one of several sets of parameters, none of which the document can call required. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  '/api/matches': ['target'],
-  '/api/change': ['period', 'since'],
-  '/api/change.csv': ['period', 'since'],
-}
-
-/** The address with good values for what it requires, and one value replaced. */
-const addressOf = (path: string, { parameters = [] }: Operation, replaced: Record<string, string> = {}): string => {
-  const values = { ...GOOD, ...replaced }
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!))
-  const query = parameters
-    .filter((one) => one.in === 'query' && (one.required || one.name in replaced || NEEDED[path]?.includes(one.name)))
-    .map(({ name }) => `${name}=${encodeURIComponent(values[name] ?? '')}`)
-  return query.length > 0 ? `${filled}?${query.join('&')}` : filled
-}
 
 describe('every address of the published document', () => {
   test('the document names them all and each answers a good question', async () => {

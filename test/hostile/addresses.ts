@@ -1,0 +1,64 @@
+/** An operation of the published document, as far as asking it needs. */
+export type Operation = {
+  /** Absent where everyone may ask. */
+  readonly security?: readonly object[]
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly example?: string
+    readonly schema?: { readonly example?: string }
+  }[]
+}
+/** Good values for every parameter, in the tiny known world. */
+export const GOOD: Readonly<Record<string, string>> = {
+  region: '99.01',
+  a: '99.01',
+  b: '99.02',
+  km: '5',
+  near: '110.07,0.01',
+  withinKm: '5',
+  nearest: '3',
+  hits: 'true',
+  since: '1',
+  until: '1',
+  theme: 'stunting',
+  period: '2026',
+  from: '2025',
+  to: '2026',
+  q: 'asam',
+  target: 't-health',
+  kind: 'activity',
+  id: 'a-bakau',
+  code: '99.01.01.2001',
+  layer: 'activities',
+  tileset: 'villages',
+  file: 'villages.json',
+  z: '8',
+  x: '206',
+  y: '127',
+}
+
+/** Where a name means something else. */
+const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = { '/api/profile/{id}': { id: 'bina' } }
+
+/** Addresses that take one of several sets of parameters, none of which the document can call required. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  '/api/matches': ['target'],
+  '/api/change': ['period', 'since'],
+  '/api/change.csv': ['period', 'since'],
+}
+
+/** The address with good values for what it requires, and one value replaced. */
+export const addressOf = (
+  path: string,
+  { parameters = [] }: Operation,
+  replaced: Record<string, string> = {},
+): string => {
+  const values = { ...GOOD, ...GOOD_AT[path], ...replaced }
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!))
+  const query = parameters
+    .filter((one) => one.in === 'query' && (one.required || one.name in replaced || NEEDED[path]?.includes(one.name)))
+    .map(({ name }) => `${name}=${encodeURIComponent(values[name] ?? '')}`)
+  return query.length > 0 ? `${filled}?${query.join('&')}` : filled
+}
