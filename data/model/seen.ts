@@ -18,13 +18,14 @@ export const seenBy = (
   pointOf: PointOf,
   newest: AnyRecord = now as AnyRecord,
 ): Seen | null => {
-  const version = standingVersion<Kind>(now)
-  if (!version) return null
-  const entry = { kind: now.kind, record: version.record } as AnyRecord
+  const standing = standingVersion<Kind>(now)
+  if (!standing) return null
+  const { record, revision, seq, time } = standing
+  const entry = { kind: now.kind, record } as AnyRecord
   const disclosure = leastOf([disclosureTo(reader, entry), disclosureTo(reader, newest)])
-  const { revision, record, time } = version
+  const place = { revision, seq, time }
   if (disclosure === 'nothing') return null
-  if (disclosure === 'all' || entry.kind !== 'activity') return { revision, record, time, isWhole: true }
+  if (disclosure === 'all' || entry.kind !== 'activity') return { ...place, record, isWhole: true }
   const grids = [entry, newest].map((one) => (one.kind === 'activity' ? gridOf(one.record) : 0))
-  return { revision, record: generalise(entry.record, Math.max(...grids), pointOf), time, isWhole: false }
+  return { ...place, record: generalise(entry.record, Math.max(...grids), pointOf), isWhole: false }
 }

@@ -1,9 +1,10 @@
 import type { Kind, RecordBase, RecordByKind } from './record.ts'
 
-/** One state of a record, by the revision it had and when it was accepted. */
+/** One state of a record, by the revision it had, with where and when the journal accepted it. */
 export type Version<K extends Kind = Kind> = {
   readonly revision: number
   readonly record: RecordByKind[K]
+  readonly seq: number
   /** ISO, UTC. */
   readonly time: string
 }
@@ -17,7 +18,12 @@ export type Standing<K extends Kind = Kind> = Version<K> & {
 const isVerified = ({ verification }: RecordBase): boolean => verification === 'verified'
 const isSettled = (record: RecordBase): boolean => isVerified(record) && !record.awaitsReview
 
-const versionOf = <K extends Kind>({ revision, record, time }: Version<K>): Version<K> => ({ revision, record, time })
+const versionOf = <K extends Kind>({ revision, record, seq, time }: Version<K>): Version<K> => ({
+  revision,
+  record,
+  seq,
+  time,
+})
 
 /** What still stands behind a record's next state: nothing behind one that is verified and seen, or archived. */
 export const standingAfter = <K extends Kind>(

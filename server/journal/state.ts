@@ -7,7 +7,6 @@ export type Kept = {
   readonly [K in Kind]: Standing<K> & {
     readonly kind: K
     readonly id: string
-    readonly seq: number
     readonly actor: string
   }
 }[Kind]

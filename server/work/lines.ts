@@ -2,6 +2,7 @@ import type { Code } from '../../data/model/codes.ts'
 import { completenessOf } from '../../data/model/completeness.ts'
 import { type AnyRecord, freshnessDays, type Kind, keeperOf, type Verification } from '../../data/model/record.ts'
 import { awaitsSekber } from '../../data/model/review.ts'
+import type { Seen } from '../../data/model/seen.ts'
 import type { WorkLine, WorkList } from '../../data/model/work.ts'
 import type { Member } from '../access/caller.ts'
 import { boundsOf } from '../bounds.ts'
@@ -24,7 +25,7 @@ export type ListAsked = {
 }
 
 /** A record as one member sees it, with what that version says. */
-type Row = { readonly kept: Kept; readonly entry: AnyRecord; readonly revision: number; readonly time: string }
+type Row = { readonly kept: Kept; readonly entry: AnyRecord; readonly seen: Seen }
 
 const codesOf = (entry: AnyRecord, { world }: Room): readonly Code[] => {
   if (entry.kind === 'activity') return reachOf(entry.record, world).map(({ code }) => code)
@@ -41,7 +42,7 @@ const nameOfOrganisation = (id: string | null, room: Room): string | null => {
   return kept?.kind === 'organisation' ? kept.record.name : null
 }
 
-const lineOf = ({ kept, entry, revision, time }: Row, caller: Member, room: Room): WorkLine => {
+const lineOf = ({ kept, entry, seen }: Row, caller: Member, room: Room): WorkLine => {
   const { kind, record } = entry
   const keeper = keeperOf(entry)
   return {
@@ -54,8 +55,8 @@ const lineOf = ({ kept, entry, revision, time }: Row, caller: Member, room: Room
     visibility: record.visibility,
     awaitsReview: record.awaitsReview === true,
     status: describe(entry).status ?? null,
-    revision,
-    changed: time,
+    revision: seen.revision,
+    changed: seen.time,
     confirmed: record.confirmed,
     freshnessDays: freshnessDays(record, room.today()),
     completeness: completenessOf(entry).share,
@@ -83,13 +84,13 @@ const paged = (
   return { page: page.map(({ row }) => row), next: left.length > limit ? page.at(-1)!.key : null }
 }
 
+/** By the journal, whose order stands when a clock is put back; of one width, so that text sorts as numbers do. */
+const acceptedAt = ({ seen }: Row): string => `${seen.seq}`.padStart(12, '0')
+
 const rowsFor = (caller: Member, room: Room): Row[] =>
   [...room.store.state.records.values()].flatMap((kept) => {
     const seen = seenByMember(caller, kept, room)
-    if (!seen) return []
-    return [
-      { kept, entry: { kind: kept.kind, record: seen.record } as AnyRecord, revision: seen.revision, time: seen.time },
-    ]
+    return seen ? [{ kept, entry: { kind: kept.kind, record: seen.record } as AnyRecord, seen }] : []
   })
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -127,7 +128,7 @@ export const listWork = (room: Room, caller: Member, asked: ListAsked): WorkList
     (row) => (keeper === null || keeperOf(row.entry) === keeper) && isMatch(row),
   )
   const list = listed(rows, caller, room, asked)
-  return asked.sort === 'stale' ? list(({ entry }) => entry.record.confirmed, 1) : list(({ time }) => time, -1)
+  return asked.sort === 'stale' ? list(({ entry }) => entry.record.confirmed, 1) : list(acceptedAt, -1)
 }
 
 /** What waits for Sekber, the longest waiting first. */
@@ -139,5 +140,5 @@ export const listReview = (room: Room, caller: Member, asked: ListAsked): WorkLi
       (asked.organisation === undefined || keeperOf(row.entry) === asked.organisation) &&
       isMatch(row),
   )
-  return listed(rows, caller, room, asked)(({ time }) => time, 1)
+  return listed(rows, caller, room, asked)(acceptedAt, 1)
 }

@@ -19,7 +19,7 @@ const lead = (...states: readonly State[]): Standing<'activity'> =>
   states.reduce<Standing<'activity'> | undefined>((before, given) => {
     const revision = (before?.revision ?? 0) + 1
     const record = activity('a', ['akar'], [ASAM], { title: `${revision}`, ...given })
-    return { revision, record, time: '', standing: standingAfter(before, record) }
+    return { revision, record, seq: revision, time: '', standing: standingAfter(before, record) }
   }, undefined)!
 
 const titleSeen = (...states: readonly State[]): string | null => {
