@@ -168,12 +168,17 @@ describe('every address for members', () => {
     for (const [path, type, bytes] of [
       ['/api/session', 'application/json', 1_000_001],
       ['/api/tokens', 'application/json', 1_000_001],
+      ['/api/photos', 'image/jpeg', 1_500_001],
     ] as const) {
       const { id } = await addPerson(served.people, 'partner', 'akar')
       const headers = { ...(await cookieOf(served.people, id)), 'Content-Type': type }
       const { status } = await served.get(path, { method: 'POST', headers, body: new Uint8Array(bytes) })
       expect([path, status]).toEqual([path, 413])
     }
+    const { id } = await addPerson(served.people, 'partner', 'akar')
+    const headers = { ...(await cookieOf(served.people, id)), 'Content-Type': 'image/jpeg' }
+    const photo = await served.get('/api/photos', { method: 'POST', headers, body: new Uint8Array(1_500_000) })
+    expect(photo.status).toBe(400)
     const stranger = { Origin: 'http://localhost', 'Content-Type': 'application/json' }
     const { status } = await served.get('/api/tokens', { method: 'POST', headers: stranger, body: new Uint8Array(2e6) })
     expect(status).toBe(401)
