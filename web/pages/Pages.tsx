@@ -15,6 +15,7 @@ const Invitation = lazy(() => import('../people/Invitation.tsx'))
 const Account = lazy(() => import('../people/Account.tsx'))
 const People = lazy(() => import('../people/People.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
+const Review = lazy(() => import('../review/Review.tsx'))
 const Work = lazy(() => import('../work/Work.tsx'))
 
 const Screen = ({ page }: { readonly page: Page }) => {
@@ -29,6 +30,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <People />
     case 'profile':
       return <Profile id={page.id} />
+    case 'review':
+      return <Review />
     case 'work':
       return <Work />
     default:

@@ -3,11 +3,13 @@ import { about } from './id/about.ts'
 import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
 import { card } from './id/card.ts'
+import type { edit } from './id/edit.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
 import type { profile } from './id/profile.ts'
 import { record } from './id/record.ts'
+import type { review } from './id/review.ts'
 import { search } from './id/search.ts'
 import { shell } from './id/shell.ts'
 import { table } from './id/table.ts'
@@ -21,9 +23,11 @@ export type TextKey =
   | keyof typeof indonesian
   | keyof typeof analysis
   | keyof typeof area
+  | keyof typeof edit
   | keyof typeof pages
   | keyof typeof people
   | keyof typeof profile
+  | keyof typeof review
   | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 

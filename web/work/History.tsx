@@ -1,16 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { isKind } from '../../data/model/record.ts'
+import type { Language } from '../../data/model/words.ts'
 import type { HistoryLine, WorkLine } from '../../data/model/work.ts'
 import { ask } from '../api.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useMoment } from '../people/useMoment.ts'
 import { useText } from '../text/useText.ts'
 import { recordAddress, useStep } from './queries.ts'
+import { useFieldNames } from './useFieldNames.ts'
 
-const titleOf = ({ record }: HistoryLine): string => {
+const titleOf = ({ record }: HistoryLine, language: Language): string => {
   if (!record) return ''
   if ('title' in record) return record.title
-  return 'name' in record ? record.name : record.id
+  if ('label' in record) return record.label[language]
+  return record.name
 }
 
 type Props = { readonly line: HistoryLine; readonly newest: Pick<WorkLine, 'kind' | 'id' | 'revision'> }
@@ -19,6 +22,7 @@ const Revision = ({ line, newest }: Props) => {
   const { say } = useText()
   const moment = useMoment()
   const client = useQueryClient()
+  const nameOf = useFieldNames()
   const { mutate, error, isPending, isSuccess } = useStep()
   const { revision, record, time, name, changed } = line
   const restore = () =>
@@ -41,7 +45,7 @@ const Revision = ({ line, newest }: Props) => {
             ? say('work.history.removed')
             : revision === 1
               ? say('work.history.first')
-              : say('work.history.changed', { fields: changed.join(', ') })}
+              : say('work.history.changed', { fields: changed.map(nameOf).join(', ') })}
         </p>
         <Refused error={error} />
         {isSuccess && <p role="status">{say('work.history.restored', { revision })}</p>}
@@ -63,7 +67,7 @@ const Revision = ({ line, newest }: Props) => {
 
 /** Every state a record has had, newest first: who, when, what, and the way back. */
 export const History = ({ kind, id }: { readonly kind: string; readonly id: string }) => {
-  const { say } = useText()
+  const { say, language } = useText()
   const own = isKind(kind) ? kind : 'activity'
   const { data, error } = useQuery({
     queryKey: ['history', own, id],
@@ -76,7 +80,7 @@ export const History = ({ kind, id }: { readonly kind: string; readonly id: stri
       <a className="link" href="/work">
         {say('work.history.back')}
       </a>
-      <h1>{named ? titleOf(named) : say('work.history.title')}</h1>
+      <h1>{named ? titleOf(named, language) : say('work.history.title')}</h1>
       <Refused error={error} />
       <ol className="work-history">
         {newest &&
