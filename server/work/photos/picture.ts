@@ -20,6 +20,10 @@ const APP_FIRST = 0xe0
 const APP_LAST = 0xef
 const COMMENT = 0xfe
 const SCAN = 0xda
+const END = Buffer.from([0xff, 0xd9])
+
+const endsAfter = (bytes: Uint8Array, at: number): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(END, at) > 0
 
 const readJpeg = (bytes: Uint8Array): Picture | null => {
   const view = viewOf(bytes)
@@ -32,7 +36,10 @@ const readJpeg = (bytes: Uint8Array): Picture | null => {
       at += 1
       continue
     }
-    if (marker === SCAN) break
+    if (marker === SCAN) {
+      if (!endsAfter(bytes, at)) return null
+      break
+    }
     const length = view.getUint16(at + 2)
     if (length < 2 || at + 2 + length > bytes.length) return null
     if (isFrame(marker)) {
@@ -57,6 +64,7 @@ const readPng = (bytes: Uint8Array): Picture | null => {
   if (bytes.length < 33 || textAt(bytes, 12, 4) !== 'IHDR') return null
   const metadata: Uint8Array[] = []
   let isPacked = false
+  let isWhole = false
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at)
     if (at + 12 + length > bytes.length) return null
@@ -65,8 +73,11 @@ const readPng = (bytes: Uint8Array): Picture | null => {
     if (PNG_TEXTS.has(kind)) metadata.push(block)
     isPacked ||= isPackedText(kind, block)
     at += 12 + length
+    isWhole = kind === 'IEND'
   }
-  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), metadata, isPacked }
+  return isWhole
+    ? { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), metadata, isPacked }
+    : null
 }
 
 /** Sizes are written differently by each of the three kinds of WebP. */
@@ -87,6 +98,7 @@ const webpSize = (kind: string, view: DataView, at: number): readonly [number, n
 
 const readWebp = (bytes: Uint8Array): Picture | null => {
   const view = viewOf(bytes)
+  if (bytes.length < 20 || view.getUint32(4, true) + 8 > bytes.length) return null
   const metadata: Uint8Array[] = []
   let size: readonly [number, number] | null = null
   for (let at = 12; at + 8 <= bytes.length; ) {
