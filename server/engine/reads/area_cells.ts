@@ -1,68 +1,109 @@
+import { type AreaGrid, gridOf, INSIDE, OUTSIDE, UNKNOWN } from './area_grid.ts'
 import type { DrawnArea } from './drawn_area.ts'
+import { segmentsMeet } from './segments.ts'
 
-/** What is known of a box from the cells it meets: wholly in the area, wholly outside, or an edge may be near. */
-export type Known = 'inside' | 'outside' | 'unknown'
-export type AreaCells = { knownOf(west: number, south: number, east: number, north: number): Known }
+export type AreaCells = {
+  knownAt(x: number, y: number): number
+  /** Of what touches every side of a box, as a site does with its own: one side within the area is enough. */
+  knownOf(west: number, south: number, east: number, north: number): number
+  /** Whether a path, the numbers from `from` to `to`, meets an edge of the area or comes into one of its inner cells. */
+  meetsPath(numbers: Int32Array, from: number, to: number): boolean
+}
 
-/**
- * Cuts the box of an area into side x side cells and finds out which no edge comes near: they are wholly inside or
- * outside, and so is everything that meets only them. Sums over rows and columns answer for any box in four look-ups.
- */
-export const cellsOf = ({ box, edges, holds }: DrawnArea, side: number): AreaCells => {
-  const [west, south, east, north] = box
-  // Wider by a unit than the box, so that its own east and north edge lie in the last cell.
-  const width = (east - west + 1) / side
-  const height = (north - south + 1) / side
-  const column = (x: number) => Math.max(0, Math.min(side - 1, Math.floor((x - west) / width)))
-  const row = (y: number) => Math.max(0, Math.min(side - 1, Math.floor((y - south) / height)))
+/** Where more edges than these crowd in a row of cells, the index of the area finds the right one sooner. */
+const MOST_EDGES = 64
 
-  const isNear = new Uint8Array(side * side)
-  for (let at = 0; at < edges.length; at += 4) {
-    const [x1, y1, x2, y2] = [edges[at]!, edges[at + 1]!, edges[at + 2]!, edges[at + 3]!]
-    const slope = y1 === y2 ? 0 : (x2 - x1) / (y2 - y1)
-    const [low, high] = y1 < y2 ? [y1, y2] : [y2, y1]
-    // A unit more on every side, so that what only touches a cell, or is rounded, is near it too.
-    for (let r = row(low - 1); r <= row(high + 1); r += 1) {
-      const from = Math.min(high, Math.max(low, south + r * height - 1))
-      const to = Math.max(low, Math.min(high, south + (r + 1) * height + 1))
-      const [a, b] = y1 === y2 ? [x1, x2] : [x1 + (from - y1) * slope, x1 + (to - y1) * slope]
-      isNear.fill(1, r * side + column(Math.min(a, b) - 1), r * side + column(Math.max(a, b) + 1) + 1)
-    }
-  }
-
-  const near = new Int32Array((side + 1) * (side + 1))
-  const inside = new Int32Array((side + 1) * (side + 1))
-  for (let r = 0; r < side; r += 1) {
-    let isInside = false
-    let isKnown = false
-    let [nearHere, insideHere] = [0, 0]
-    for (let c = 0; c < side; c += 1) {
-      if (isNear[r * side + c] === 1) {
-        nearHere += 1
-        isKnown = false
-      } else {
-        // No edge lies between two cells in a row that no edge comes near.
-        if (!isKnown) isInside = holds(Math.round(west + (c + 0.5) * width), Math.round(south + (r + 0.5) * height))
-        isKnown = true
-        if (isInside) insideHere += 1
+/** Whether an edge that comes near one of a box of cells meets a segment. */
+const createEdgeMeeting = ({ edges, crosses }: DrawnArea, { side, column, row, near, starts }: AreaGrid) => {
+  return (x1: number, y1: number, x2: number, y2: number): boolean => {
+    const west = x1 < x2 ? x1 : x2
+    const south = y1 < y2 ? y1 : y2
+    const east = x1 < x2 ? x2 : x1
+    const north = y1 < y2 ? y2 : y1
+    const left = column(west)
+    const right = column(east)
+    const high = row(north)
+    for (let r = row(south); r <= high; r += 1) {
+      const to = starts[r * side + right + 1]!
+      let index = starts[r * side + left]!
+      if (to - index > MOST_EDGES) return crosses(x1, y1, x2, y2)
+      for (; index < to; index += 1) {
+        const at = near[index]!
+        const u1 = edges[at]!
+        const v1 = edges[at + 1]!
+        const u2 = edges[at + 2]!
+        const v2 = edges[at + 3]!
+        if ((u1 > east && u2 > east) || (u1 < west && u2 < west)) continue
+        if ((v1 > north && v2 > north) || (v1 < south && v2 < south)) continue
+        if (segmentsMeet(x1, y1, x2, y2, u1, v1, u2, v2)) return true
       }
-      const at = (r + 1) * (side + 1) + c + 1
-      near[at] = near[at - side - 1]! + nearHere
-      inside[at] = inside[at - side - 1]! + insideHere
     }
+    return false
   }
-  const within = (sums: Int32Array, left: number, low: number, right: number, high: number): number =>
-    sums[(high + 1) * (side + 1) + right + 1]! -
-    sums[low * (side + 1) + right + 1]! -
-    sums[(high + 1) * (side + 1) + left]! +
-    sums[low * (side + 1) + left]!
+}
+
+/** Cuts the box of an area into cells: those that no edge comes near are wholly inside or outside, and so is everything that meets only them. */
+export const cellsOf = (area: DrawnArea, side: number): AreaCells => {
+  const [west, south, east, north] = area.box
+  const grid = gridOf(area, side)
+  const { column, row, states, sums } = grid
+  const meetsEdge = createEdgeMeeting(area, grid)
+
+  const cellAt = (x: number, y: number): number => row(y) * side + column(x)
+  const unknownsIn = (left: number, low: number, right: number, high: number): number => {
+    const above = (high + 1) * (side + 1)
+    const below = low * (side + 1)
+    return sums[above + right + 1]! - sums[below + right + 1]! - sums[above + left]! + sums[below + left]!
+  }
+  const isInner = (left: number, low: number, right: number, high: number): boolean =>
+    states[low * side + left] === INSIDE && unknownsIn(left, low, right, high) === 0
+  /** On which sides of the box of the area a position lies, a bit each; 0 in the box. */
+  const besideOf = (x: number, y: number): number =>
+    (x < west ? 1 : x > east ? 2 : 0) | (y < south ? 4 : y > north ? 8 : 0)
+  const meetsSegment = (x1: number, y1: number, x2: number, y2: number): boolean => {
+    const c1 = column(x1)
+    const r1 = row(y1)
+    const c2 = column(x2)
+    const r2 = row(y2)
+    const known = states[r2 * side + c2]
+    if (known === INSIDE) return true
+    if (c1 === c2 && r1 === r2 && known === OUTSIDE) return false
+    const unknowns = unknownsIn(c1 < c2 ? c1 : c2, r1 < r2 ? r1 : r2, c1 < c2 ? c2 : c1, r1 < r2 ? r2 : r1)
+    return unknowns > 0 && meetsEdge(x1, y1, x2, y2)
+  }
 
   return {
-    knownOf(fromX, fromY, toX, toY) {
-      if (toX < west || fromX > east || toY < south || fromY > north) return 'outside'
-      const [left, low, right, high] = [column(fromX), row(fromY), column(toX), row(toY)]
-      if (within(near, left, low, right, high) > 0) return 'unknown'
-      return within(inside, left, low, right, high) > 0 ? 'inside' : 'outside'
+    knownAt: (x, y) => states[cellAt(x, y)]!,
+    knownOf(x1, y1, x2, y2) {
+      if ((besideOf(x1, y1) & besideOf(x2, y2)) !== 0) return OUTSIDE
+      const left = column(x1)
+      const low = row(y1)
+      const right = column(x2)
+      const high = row(y2)
+      // Where no cell is unknown, all are alike.
+      if (unknownsIn(left, low, right, high) === 0) return states[low * side + left]!
+      const isHeld =
+        isInner(left, low, left, high) ||
+        isInner(right, low, right, high) ||
+        isInner(left, low, right, low) ||
+        isInner(left, high, right, high)
+      return isHeld ? INSIDE : UNKNOWN
+    },
+    meetsPath(numbers, from, to) {
+      let x1 = numbers[from]!
+      let y1 = numbers[from + 1]!
+      let beside1 = besideOf(x1, y1)
+      if (states[cellAt(x1, y1)] === INSIDE) return true
+      for (let at = from + 2; at < to; at += 2) {
+        const x2 = numbers[at]!
+        const y2 = numbers[at + 1]!
+        const beside2 = besideOf(x2, y2)
+        if ((beside1 & beside2) === 0 && meetsSegment(x1, y1, x2, y2)) return true
+        x1 = x2
+        y1 = y2
+        beside1 = beside2
+      }
+      return false
     },
   }
 }

@@ -11,7 +11,6 @@ export type DrawnArea = {
   readonly edges: Int32Array
   /** In the area or on its edge. */
   holds(x: number, y: number): boolean
-  mayCross(box: UnitBox): boolean
   /** Whether an edge of the area meets a segment. */
   crosses(x1: number, y1: number, x2: number, y2: number): boolean
   /** One position of each of its polygons. */
@@ -93,7 +92,6 @@ export const drawnArea = (area: Polygon | MultiPolygon): DrawnArea | null => {
         : tree.collides(x, y, tree.maxX, y, meetRay)
       return onEdge || odd > 0
     },
-    mayCross: ([west, south, east, north]) => tree.collides(west, south, east, north),
     crosses: (x1, y1, x2, y2) =>
       tree.collides(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2), (edge) => {
         const at = 4 * edge

@@ -2,7 +2,7 @@ import type { Polygon } from 'geojson'
 import type { Code } from '../../../data/model/codes.ts'
 import type { Box } from '../locate.ts'
 import { unitBoxOf } from '../site_index.ts'
-import { ownersOf, sitesNaming } from './gathering.ts'
+import { createGathering, sitesNaming } from './gathering.ts'
 import type { Holding } from './holding.ts'
 import { slotsInArea } from './in_area.ts'
 import type { Sieve } from './sieve.ts'
@@ -11,7 +11,7 @@ const NOWHERE: ReadonlySet<Code> = new Set()
 
 /**
  * Activities with a site whose own box meets the given one (degrees; west is not east of east), or that names one of the
- * places that `codes` says it reaches. In no order.
+ * places that `codes` says it reaches. As rising slots.
  */
 export const slotsInBox = (
   box: Box,
@@ -19,8 +19,10 @@ export const slotsInBox = (
   { register, sites }: Holding,
   codes: ReadonlySet<Code> = NOWHERE,
 ): number[] => {
-  const drawn = sites.inBox(unitBoxOf(box))
-  return ownersOf(codes.size === 0 ? drawn : [...sitesNaming(codes, register), ...drawn], sieve, register)
+  const gathering = createGathering(sieve, register)
+  gathering.take(sitesNaming(codes, register))
+  gathering.take(sites.inBox(unitBoxOf(box)))
+  return gathering.slots()
 }
 
 export const idsInBox = (...asked: Parameters<typeof slotsInBox>): string[] =>

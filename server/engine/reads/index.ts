@@ -1,6 +1,7 @@
 export type { Holding } from './holding.ts'
 export { idsInArea, slotsInArea } from './in_area.ts'
 export { count, idsInBox, idsReachingBox, slotsInBox, slotsReachingBox } from './in_box.ts'
+export type { Properties } from './kept_text.ts'
 export { type Near, nearest, within } from './near.ts'
 export { type Filter, type Sieve, sieveOf } from './sieve.ts'
-export { featuresGeojson, type Properties, viewportGeojson } from './viewport.ts'
+export { featuresGeojson, viewportGeojson } from './viewport.ts'

@@ -1,38 +1,85 @@
+import { grown } from '../arena.ts'
 import type { Register } from '../register.ts'
+import { createBytes } from './bytes.ts'
+import { writeGeometry } from './write_geometry.ts'
 
-/** Text that was written before, by slot; a slot that was given to another activity has another stamp. */
-export type KeptText = {
-  find(slot: number): Uint8Array | undefined
-  keep(slot: number, text: Uint8Array): void
-}
+/**
+ * The properties of an activity as one JSON object, given its slot. What a function said of an activity is kept until the
+ * activity changes, so it may depend on nothing else: another language, or other readers, are another function.
+ */
+export type Properties = (slot: number) => string | Uint8Array
 
 /** Enough for some 30,000 areas of thirty corners: what a few readers look at. */
-const LIMIT_BYTES = 32 * 1024 * 1024
+const ROOM_BYTES = 32 * 1024 * 1024
+/** Left free, so that one more feature seldom needs a larger room. */
+const SPARE_BYTES = 512 * 1024
 
-const createKept = ({ columns }: Register): KeptText => {
-  const texts = new Map<number, { readonly stamp: number; readonly text: Uint8Array }>()
-  let bytes = 0
+/** Kept by slot: which state of the activity was written, who gave its properties; where its text begins, where they begin, where it ends. */
+const STAMP = 0
+const GIVER = 1
+const START = 2
+const MIDDLE = 3
+const END = 4
+const FIELDS = 5
+
+const createKept = (register: Register) => {
+  const { columns } = register
+  const bytes = createBytes(ROOM_BYTES)
+  let kept = new Int32Array(0)
+  /** Each function that gave properties has a number. */
+  const givers = new WeakMap<Properties, number>()
+  let giverCount = 0
+
+  const isAsWritten = (slot: number): boolean => kept[FIELDS * slot + STAMP] === columns.stamp[slot]
+  const writeUpToProperties = (slot: number): void => {
+    bytes.text(`{"type":"Feature","id":${JSON.stringify(register.idOf(slot))},"geometry":`)
+    writeGeometry(slot, register, bytes)
+    bytes.text(',"properties":')
+  }
+
   return {
-    find: (slot) => {
-      const known = texts.get(slot)
-      return known?.stamp === columns.stamp[slot] ? known?.text : undefined
+    numberOf(giver: Properties): number {
+      if (!givers.has(giver)) givers.set(giver, ++giverCount)
+      return givers.get(giver)!
     },
-    keep: (slot, text) => {
-      if (bytes + text.length > LIMIT_BYTES) {
-        texts.clear()
-        bytes = 0
-      }
-      bytes += text.length
-      texts.set(slot, { stamp: columns.stamp[slot]!, text })
+    /** Whether the text of an activity as it is now, with properties from that giver, is kept. */
+    has: (slot: number, giver: number): boolean => isAsWritten(slot) && kept[FIELDS * slot + GIVER] === giver,
+    /** Writes a feature and a comma. */
+    write(slot: number, properties: Properties, giver: number): void {
+      const at = FIELDS * slot
+      kept = grown(kept, FIELDS * register.slotCount())
+      const start = bytes.length()
+      if (isAsWritten(slot)) bytes.again(kept[at + START]!, kept[at + MIDDLE]!)
+      else writeUpToProperties(slot)
+      const middle = bytes.length()
+      const own = properties(slot)
+      if (typeof own === 'string') bytes.text(own)
+      else bytes.raw(own)
+      bytes.text('},')
+      kept[at + STAMP] = columns.stamp[slot]!
+      kept[at + GIVER] = giver
+      kept[at + START] = start
+      kept[at + MIDDLE] = middle
+      kept[at + END] = bytes.length()
+    },
+    startOf: (slot: number): number => kept[FIELDS * slot + START]!,
+    endOf: (slot: number): number => kept[FIELDS * slot + END]!,
+    isFull: (): boolean => bytes.length() > ROOM_BYTES - SPARE_BYTES,
+    /** All that is kept, in place: good until the next is written. */
+    text: (): Buffer => bytes.written(),
+    forget(): void {
+      kept.fill(0)
+      bytes.clear()
     },
   }
 }
+export type KeptText = ReturnType<typeof createKept>
 
-const kept = new WeakMap<Register, KeptText>()
+const keptBy = new WeakMap<Register, KeptText>()
 
-/** The features of a register that were asked for lately, as GeoJSON text up to their properties; a map that is panned asks for most of them again. */
+/** The features of a register that were asked for lately, as GeoJSON text; a map that is panned asks for most of them again. */
 export const keptTextOf = (register: Register): KeptText => {
-  const known = kept.get(register) ?? createKept(register)
-  kept.set(register, known)
+  const known = keptBy.get(register) ?? createKept(register)
+  keptBy.set(register, known)
   return known
 }

@@ -30,10 +30,14 @@ const propertiesIn =
 
 const MOST_FEATURES = 5_000
 
-export const mapSide = (engine: Engine): MapSide => ({
-  viewport: (box) => viewportGeojson(box, sieveOf({}, engine.register), MOST_FEATURES, propertiesIn(engine), engine),
-  drawn: (area) => idsInArea(area, sieveOf({}, engine.register), engine),
-  within: (lng, lat, km) => within(lng, lat, km, sieveOf({}, engine.register), engine),
-  nearest: (lng, lat, count) => nearest(lng, lat, count, sieveOf({}, engine.register), engine),
-  tile: (address) => activityTile(engine, address, {}, { aggregate: false }),
-})
+export const mapSide = (engine: Engine): MapSide => {
+  // One function for every view: what it said of an activity is kept until the activity changes.
+  const properties = propertiesIn(engine)
+  return {
+    viewport: (box) => viewportGeojson(box, sieveOf({}, engine.register), MOST_FEATURES, properties, engine),
+    drawn: (area) => idsInArea(area, sieveOf({}, engine.register), engine),
+    within: (lng, lat, km) => within(lng, lat, km, sieveOf({}, engine.register), engine),
+    nearest: (lng, lat, count) => nearest(lng, lat, count, sieveOf({}, engine.register), engine),
+    tile: (address) => activityTile(engine, address, {}, { aggregate: false }),
+  }
+}
