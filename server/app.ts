@@ -40,6 +40,7 @@ import { reviewRoutes } from './routes/review.ts'
 import type { SeenAt } from './routes/router.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { shapeRoutes } from './routes/shapes.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { workRoutes } from './routes/work.ts'
@@ -159,6 +160,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt))
     .route('/', workRoutes(room))
+    .route('/', shapeRoutes(world))
     .route('/', reviewRoutes(room))
     .route('/', journalRoutes(room))
     .route('/', eventRoutes(room, closing))

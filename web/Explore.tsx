@@ -1,9 +1,11 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { ContextAnswer, SearchHit } from '../data/model/answers.ts'
+import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
 import { useSubset } from './analysis/useSubset.ts'
 import { DrawButton } from './area/DrawButton.tsx'
 import { useDrawing } from './area/useDrawing.ts'
+import { MarkButton } from './edit/MarkButton.tsx'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
@@ -32,6 +34,8 @@ const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) =
 const fetchDrawTool = () => import('./area/DrawTool.tsx')
 const DrawTool = lazy(fetchDrawTool)
 const Report = lazy(() => import('./panel/report/Report.tsx'))
+const fetchEditor = () => import('./edit/Editor.tsx')
+const Editor = lazy(fetchEditor)
 
 type Props = {
   readonly view: View
@@ -49,6 +53,8 @@ const PROJECTED_YEARS_PX = 140
 const CARD_PX = 362
 /** The report with its margins. */
 const REPORT_PX = { desk: 452, tablet: 392 }
+/** Below the button that draws, with the gap between them. */
+const NEXT_BUTTON_PX = 50
 /** The map's controls with their margins. */
 const CONTROLS_PX = 62
 /** The question above the map and the sheet at its lowest below it. */
@@ -78,7 +84,10 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
   }, [view, lifted])
   const area = useDrawing(view)
   const { map, drawing } = area
-  const reportPx = view.area ? (layout === 'tablet' ? REPORT_PX.tablet : REPORT_PX.desk) : 0
+  const { edit } = view
+  const isIdle = !drawing && !edit
+  const [looked, setLooked] = useState<readonly Code[] | null>(null)
+  const reportPx = view.area || edit ? (layout === 'tablet' ? REPORT_PX.tablet : REPORT_PX.desk) : 0
   const beside = drawing ? 0 : view.selection ? CARD_PX : reportPx
   const padding = useMemo(
     () =>
@@ -143,12 +152,12 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
               palette={palette}
               context={context}
               coverage={drawable}
-              among={among}
-              lookAt={lookAt ?? (layout === 'phone' ? among : null)}
+              among={looked ?? among}
+              lookAt={looked ?? lookAt ?? (layout === 'phone' ? among : null)}
               hovered={hovered}
               padding={padding}
               flyTo={flyTo}
-              drawing={drawing !== null}
+              drawing={!isIdle}
               onMap={area.setMap}
               onHover={setHovered}
               onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
@@ -166,7 +175,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
           troubles={troubles}
           onDismiss={(id) => setTroubles((known) => known.filter((one) => one.id !== id))}
         />
-        {drawing && map ? (
+        {drawing && map && (
           <Suspense>
             <DrawTool
               map={map}
@@ -178,17 +187,46 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
               onCancel={area.cancel}
             />
           </Suspense>
-        ) : (
-          <DrawButton
-            right={padding.right + CONTROLS_PX}
-            top={padding.top + 20}
-            onDraw={area.draw}
-            onNear={() => void fetchDrawTool()}
-          />
         )}
-        {layout !== 'phone' && !drawing && years}
-        {layout !== 'phone' && !drawing && card}
-        {layout === 'phone' && !drawing && <PhonePanel {...panel} years={years} card={card} table={table} />}
+        {isIdle && (
+          <>
+            <DrawButton
+              right={padding.right + CONTROLS_PX}
+              top={padding.top + 20}
+              onDraw={area.draw}
+              onNear={() => void fetchDrawTool()}
+            />
+            <MarkButton
+              right={padding.right + CONTROLS_PX}
+              top={padding.top + 20 + NEXT_BUTTON_PX}
+              onMark={() => changeView((v) => ({ ...v, edit: 'new', selection: null, area: null, table: false }))}
+              onNear={() => void fetchEditor()}
+            />
+          </>
+        )}
+        {edit && (
+          <Boundary words={say('shell.sectionTrouble')} retry={say('shell.retry')}>
+            <Suspense>
+              <Editor
+                edit={edit}
+                map={map}
+                context={context}
+                palette={palette}
+                layout={layout}
+                covered={view.selection !== null}
+                changeView={changeView}
+                onZoom={onZoom}
+                onLook={setLooked}
+              />
+            </Suspense>
+          </Boundary>
+        )}
+        {layout !== 'phone' && isIdle && years}
+        {layout !== 'phone' && isIdle && card}
+        {edit && layout !== 'phone' && <Card {...parts} />}
+        {layout === 'phone' && !drawing && (isIdle || view.selection) && (
+          <PhonePanel {...panel} years={years} card={card} table={table} />
+        )}
         <Footer context={context} />
       </div>
       {layout !== 'phone' && table && <div className="dock">{table}</div>}

@@ -87,6 +87,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/work/records/:kind': { roles: MEMBERS, scope: 'write', body: 'json' },
   'PUT /api/work/records/:kind/:id': { roles: MEMBERS, scope: 'write', body: 'json' },
   'POST /api/work/records/:kind/:id/:step': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'POST /api/work/shape': { roles: ANYONE, scope: 'write', body: 'json' },
   'POST /api/work/check': { roles: MEMBERS, scope: 'write', body: 'json' },
   'POST /api/work/undo': { roles: MEMBERS, scope: 'write', body: 'json' },
   'GET /api/review': { roles: SEKBER },

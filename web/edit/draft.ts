@@ -77,7 +77,6 @@ const OWN = [
   'awaitsReview',
   'budgetIdr',
   'beneficiaries',
-  'agreement',
   'planningDocument',
   'note',
   'sensitive',

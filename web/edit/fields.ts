@@ -1,6 +1,7 @@
 import type { Activity, ActivityStatus, Role, Sensitivity } from '../../data/model/activity.ts'
+import { type AmountOptions, readPeople, readRupiah } from '../../data/model/reading/amounts.ts'
+import type { Reading } from '../../data/model/reading/reading.ts'
 import type { Visibility } from '../../data/model/record.ts'
-import { parseCount, parseRupiah } from './rupiah.ts'
 
 /** What the form holds, as it was typed: dates ISO or empty, sums and counts as text. */
 export type Fields = {
@@ -13,7 +14,6 @@ export type Fields = {
   status: ActivityStatus
   budget: string
   beneficiaries: string
-  agreement: string
   planningDocument: string
   sourceText: string
   sourceUrl: string
@@ -34,7 +34,6 @@ export const EMPTY_FIELDS: Fields = {
   status: 'ongoing',
   budget: '',
   beneficiaries: '',
-  agreement: '',
   planningDocument: '',
   sourceText: '',
   sourceUrl: '',
@@ -55,7 +54,6 @@ export const fieldsOf = (activity: Activity): Fields => ({
   status: activity.status,
   budget: activity.budgetIdr === undefined ? '' : activity.budgetIdr.toLocaleString('id-ID'),
   beneficiaries: activity.beneficiaries === undefined ? '' : activity.beneficiaries.toLocaleString('id-ID'),
-  agreement: activity.agreement ?? '',
   planningDocument: activity.planningDocument ?? '',
   sourceText: activity.source.text,
   sourceUrl: activity.source.url ?? '',
@@ -66,6 +64,15 @@ export const fieldsOf = (activity: Activity): Fields => ({
   consentDate: activity.sensitive?.consent?.date ?? '',
   note: activity.note ?? '',
 })
+
+/** Sums are typed as Indonesians write them, in rupiah. */
+export const AMOUNTS: AmountOptions = { style: 'id', unit: 1 }
+
+/** A number that can be read in one way only; whatever else is asked about beside the field. */
+const settled = (reading: Reading<number>): number | null => (reading.kind === 'value' ? reading.value : null)
+export const budgetOf = ({ budget }: Pick<Fields, 'budget'>): number | null => settled(readRupiah(budget, AMOUNTS))
+export const beneficiariesOf = ({ beneficiaries }: Pick<Fields, 'beneficiaries'>): number | null =>
+  settled(readPeople(beneficiaries, AMOUNTS))
 
 /** Only what was filled in: an empty text is no text. */
 const filled = <V extends object>(values: V): { [K in keyof V]?: NonNullable<V[K]> } =>
@@ -92,9 +99,8 @@ export const saidIn = (fields: Fields): Omit<Partial<Activity>, 'period'> & Pick
     ...filled({ url: fields.sourceUrl.trim(), date: fields.sourceDate }),
   },
   ...filled({
-    budgetIdr: parseRupiah(fields.budget),
-    beneficiaries: parseCount(fields.beneficiaries),
-    agreement: fields.agreement,
+    budgetIdr: budgetOf(fields),
+    beneficiaries: beneficiariesOf(fields),
     planningDocument: fields.planningDocument.trim(),
     note: fields.note.trim(),
   }),

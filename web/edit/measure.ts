@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Polygon, Position } from 'geojson'
 import type { SiteGeometry } from '../../data/model/activity.ts'
 
 // WGS 84 (EPSG:7030).
@@ -46,3 +46,26 @@ export const metresBetween = ([lng1 = 0, lat1 = 0]: Position, [lng2 = 0, lat2 = 
 
 export const lengthMOf = (path: readonly Position[]): number =>
   path.slice(1).reduce((sum, position, index) => sum + metresBetween(path[index] ?? position, position), 0)
+
+const CIRCLE_STEPS = 64
+
+/** Everything within so many metres of a position, as a ring of 64 sides. */
+export const circleAround = ([lng = 0, lat = 0]: Position, radiusM: number): Polygon => {
+  const metresNorth = metresBetween([lng, lat - 0.5], [lng, lat + 0.5])
+  const metresEast = metresBetween([lng - 0.5, lat], [lng + 0.5, lat])
+  const ring = Array.from({ length: CIRCLE_STEPS + 1 }, (_, at): Position => {
+    const angle = ((at % CIRCLE_STEPS) / CIRCLE_STEPS) * 2 * Math.PI
+    return [lng + (radiusM * Math.cos(angle)) / metresEast, lat + (radiusM * Math.sin(angle)) / metresNorth]
+  })
+  return { type: 'Polygon', coordinates: [ring] }
+}
+
+/** Centre and radius of a ring that was drawn as a circle. */
+export const circleIn = ({ coordinates }: Polygon): { readonly centre: Position; readonly radiusM: number } => {
+  const ring = coordinates[0] ?? []
+  const lngs = ring.map(([lng = 0]) => lng)
+  const lats = ring.map(([, lat = 0]) => lat)
+  const [south, north] = [Math.min(...lats), Math.max(...lats)]
+  const centre: Position = [(Math.min(...lngs) + Math.max(...lngs)) / 2, (south + north) / 2]
+  return { centre, radiusM: metresBetween([centre[0] ?? 0, south], [centre[0] ?? 0, north]) / 2 }
+}

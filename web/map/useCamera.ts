@@ -51,7 +51,7 @@ export const useCamera = (map: MapLibreMap | null, props: CameraProps): (() => v
   useEffect(() => {
     if (!map || !flyTo) return
     const { view: shown, padding } = now.current
-    showBox(map, flyTo.bbox, shown.area ? besideSheet(map, padding) : padding, !still)
+    showBox(map, flyTo.bbox, shown.area || shown.edit ? besideSheet(map, padding) : padding, !still)
   }, [map, flyTo, still])
 
   return useCallback(() => {

@@ -5,10 +5,16 @@ import { heightPx, nextStop, type Stop, settle } from './sheetStops.ts'
 
 type Grip = { readonly y: number; readonly seenPx: number; lastY: number; lastMs: number; speed: number }
 
-type Props = { readonly stop: Stop; readonly onStop: (stop: Stop) => void; readonly children: ReactNode }
+type Props = {
+  readonly stop: Stop
+  readonly onStop: (stop: Stop) => void
+  /** What the sheet is about, where it is not the question. */
+  readonly label?: string
+  readonly children: ReactNode
+}
 
 /** The phone's bottom sheet: dragged by its head, or moved a stop by its two buttons. */
-export const Sheet = ({ stop, onStop, children }: Props) => {
+export const Sheet = ({ stop, onStop, label, children }: Props) => {
   const { say } = useText()
   const sheet = useRef<HTMLElement>(null)
   const grip = useRef<Grip | null>(null)
@@ -41,7 +47,7 @@ export const Sheet = ({ stop, onStop, children }: Props) => {
       data-stop={stop}
       data-dragged={draggedPx !== null}
       style={draggedPx === null ? undefined : { height: `${draggedPx}px` }}
-      aria-label={say('panel.name')}
+      aria-label={label ?? say('panel.name')}
     >
       <div className="sheet-head">
         <div

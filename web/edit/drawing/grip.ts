@@ -2,6 +2,7 @@ import type { Position } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { TerraDraw } from 'terra-draw'
 import { cornerAdded, cornerMoved, cornerRemoved, cornersOf, type Path, rounded, roundedPath } from './corners.ts'
+import { offsetOf, positionInMiddle } from './middle.ts'
 
 /** The corner that the keyboard holds, from 0; `of` is how many there are in its line or ring. */
 export type Held = { readonly at: number; readonly of: number; readonly position: Position }
@@ -28,7 +29,7 @@ export const createGrip = (draw: TerraDraw, map: MapLibreMap, ids: readonly (str
     held = { id, at }
     draw.selectFeature(id)
     const [lng = 0, lat = 0] = cornersOf(pathOf(id))[at] ?? []
-    map.easeTo({ center: [lng, lat], duration: GLIDE_MS })
+    map.easeTo({ center: [lng, lat], offset: offsetOf(map), duration: GLIDE_MS })
   }
   const change = (edit: (path: Path, at: number) => Path | null) => {
     const next = held && edit(pathOf(held.id), held.at)
@@ -46,7 +47,7 @@ export const createGrip = (draw: TerraDraw, map: MapLibreMap, ids: readonly (str
       const next = all.at(now < 0 && by < 0 ? -1 : (now + by) % all.length)
       if (next) hold(next.id, next.at)
     },
-    move: (to) => change((path, at) => cornerMoved(path, at, rounded(to ?? map.getCenter().toArray()))),
+    move: (to) => change((path, at) => cornerMoved(path, at, rounded(to ?? positionInMiddle(map)))),
     remove: () => {
       change(cornerRemoved)
       if (held) hold(held.id, Math.min(held.at, cornersOf(pathOf(held.id)).length - 1))

@@ -9,6 +9,7 @@ import type { DraftSite } from '../sites.ts'
 import { followBorders } from './borders.ts'
 import { DECIMALS, rounded } from './corners.ts'
 import { createGrip, type Grip, type Held } from './grip.ts'
+import { middleOf } from './middle.ts'
 import { CANCEL, FINISH, type Look, modeOf, selectOf, type Tool } from './modes.ts'
 import { joined, piecesOf, toolsOf } from './pieces.ts'
 
@@ -161,7 +162,7 @@ export const startSession = ({ map, work, ground, coarse, sticks, onProgress, on
     finish: () => (work.kind === 'move' ? done() : key(FINISH)),
     setPoint: () => {
       if (work.kind === 'move') return
-      const { x, y } = map.project(map.getCenter())
+      const [x, y] = middleOf(map)
       drawing.onMouseMove(at(x, y, 'neither'))
       drawing.onClick(at(x, y, 'left'))
     },

@@ -31,5 +31,6 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.layerTrouble': 'Layer {layer} is not shown: {reason} The rest of the map is complete.',
   'shell.sectionTrouble': 'This section cannot be shown. The others still work.',
   'shell.draw': 'Draw an area',
+  'shell.mark': 'Mark an activity',
   'shell.mapTrouble': 'The map cannot be drawn. Figures and lists in the panel are complete.',
 }

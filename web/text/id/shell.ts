@@ -29,5 +29,6 @@ export const shell = {
   'shell.layerTrouble': 'Lapisan {layer} tidak tampil: {reason} Peta lainnya tetap lengkap.',
   'shell.sectionTrouble': 'Bagian ini tidak dapat ditampilkan. Bagian lain tetap dapat dipakai.',
   'shell.draw': 'Gambar wilayah',
+  'shell.mark': 'Tandai kegiatan',
   'shell.mapTrouble': 'Peta tidak dapat digambar. Angka dan daftar di panel tetap lengkap.',
 } as const

@@ -1,0 +1,163 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Code } from '../../data/model/codes.ts'
+import { organisationName } from '../panel/card/names.ts'
+import { useSession } from '../session.ts'
+import { useText } from '../text/useText.ts'
+import { type Draft, newDraft } from './draft.ts'
+import { dropDraft } from './draft_store.ts'
+import { Strip } from './drawing/Strip.tsx'
+import type { EditorProps } from './Editor.tsx'
+import { type Editing, EditingContext } from './editing.ts'
+import { stepOf } from './form_parts.ts'
+import { useSitesOnMap } from './map/useSitesOnMap.ts'
+import { Notices } from './Notices.tsx'
+import { Panel } from './Panel.tsx'
+import { allRemarks, applied, ownRemarks, type Remark, type Remedy, returnedRemarks } from './remarks.ts'
+import type { StepName } from './Steps.tsx'
+import { Actions } from './saving/Actions.tsx'
+import { Reward } from './saving/Reward.tsx'
+import { boxOf } from './sites.ts'
+import { siteOf } from './task.ts'
+import { useCheck } from './useCheck.ts'
+import { useHand } from './useHand.ts'
+import { useKept } from './useKept.ts'
+import { useMarking } from './useMarking.ts'
+import { useSaving } from './useSaving.ts'
+
+type Props = EditorProps & {
+  readonly initial: Draft
+  /** When the draft that is gone on with was last kept; null for one that begins. */
+  readonly resumed: string | null
+  /** What the draft is when everything typed is thrown away. */
+  readonly afresh: Draft
+}
+
+/** Marking one activity: the sites on the map, the form beside it, what is said of both, and handing it in. */
+export const Marker = (props: Props) => {
+  const { edit, map, context, palette, layout, covered, changeView, onZoom, onLook, initial, resumed, afresh } = props
+  const { say, language } = useText()
+  const { data: session } = useSession()
+  const isMember = session?.person != null
+  const today = useMemo(() => new Date().toLocaleDateString('sv'), [])
+  const marking = useMarking(initial)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [isAsked, setAsked] = useState(false)
+  const [isResumed, setResumed] = useState(resumed !== null)
+  const own = session?.organisation?.id
+  const source = say('edit.source.own', { name: own ? organisationName(context, own) : (session?.person?.name ?? '') })
+  const saving = useSaving({ draftKey: edit, marking, today, source })
+  const accepted = saving.sent?.kind === 'accepted' ? saving.sent.accepted : null
+  const kept = useKept(edit, marking.draft, accepted !== null)
+  const answer = useCheck(marking.draft, today, isMember)
+  const hand = useHand({ map, palette, marking, offline: say('edit.cut.offline'), onChosen: setChosen })
+  const inHand = hand.task?.kind === 'move' ? siteOf(hand.task) : null
+  useSitesOnMap(map, { sites: marking.sites, chosen, inHand, palette })
+
+  const { fields, sites } = marking
+  const returned = marking.draft.base?.record.returned
+  const remarks = useMemo(
+    () => [...returnedRemarks(returned), ...allRemarks(ownRemarks(fields, sites), answer?.findings ?? [])],
+    [fields, sites, answer, returned],
+  )
+  const apply = (remark: Remark, remedy: Remedy) => {
+    const next = applied({ fields, sites }, remark.field, remedy.value)
+    if (next.sites !== sites) marking.changeSites(() => next.sites)
+    if (next.fields !== fields) marking.form.reset(next.fields, { keepDefaultValues: true })
+  }
+  const goTo = useRef<((step: StepName) => void) | null>(null)
+  const send = (submit: boolean) => {
+    setAsked(submit)
+    const first = submit ? remarks.find(({ severity }) => severity === 'error') : undefined
+    if (first) goTo.current?.(stepOf(first))
+    else saving.save(submit)
+  }
+  const look = useRef(onLook)
+  look.current = onLook
+  // A draft that is opened shows where it lies; one's own camera in a link stays as it is.
+  useEffect(() => {
+    const box = boxOf(initial.sites)
+    const codes = initial.sites.flatMap(({ site }): readonly Code[] => ('code' in site ? [site.code] : []))
+    if (box) onZoom(box)
+    else if (codes.length > 0) look.current(codes)
+    return () => look.current(null)
+  }, [initial, onZoom])
+
+  const editing: Editing = {
+    marking,
+    map,
+    context,
+    palette,
+    layout,
+    task: hand.task,
+    setTask: hand.setTask,
+    chosen,
+    setChosen,
+    remarks,
+    withMissing: isAsked,
+    answer,
+    apply,
+    isMember,
+    show: onZoom,
+  }
+  const beginAnew = (draft: Draft) => {
+    marking.replace(draft)
+    setResumed(false)
+    setAsked(false)
+    saving.forget()
+  }
+  const close = () => changeView((v) => ({ ...v, edit: null }))
+  const errors = remarks.filter(({ severity }) => severity === 'error').length
+  const status = say('edit.status.remarks', { errors, others: remarks.length - errors })
+  return (
+    <EditingContext value={editing}>
+      {hand.task && (
+        <Strip
+          task={hand.task}
+          progress={hand.progress}
+          session={hand.session}
+          sticks={hand.sticks}
+          onSticks={hand.setSticks}
+          trouble={hand.trouble}
+          isBusy={hand.isBusy}
+          acts={hand.acts}
+        />
+      )}
+      <Panel
+        title={say(marking.draft.base ? 'edit.change' : 'edit.new')}
+        hidden={covered || (layout === 'phone' && hand.task !== null)}
+        goTo={goTo}
+        onClose={close}
+        notices={
+          <Notices
+            kept={kept}
+            resumed={isResumed ? resumed : null}
+            sent={saving.sent}
+            onForget={saving.forget}
+            onAfresh={() => {
+              void dropDraft(edit)
+              beginAnew(afresh)
+            }}
+          />
+        }
+        actions={<Actions kept={kept} state={saving.state} onSave={send} />}
+        instead={
+          accepted && (
+            <Reward
+              accepted={accepted}
+              onLook={onLook}
+              onAgain={saving.forget}
+              onAnother={() => {
+                beginAnew(newDraft(own ?? null))
+                changeView((v) => ({ ...v, edit: 'new' }))
+              }}
+              onClose={close}
+            />
+          )
+        }
+      />
+      <p className="unseen" role="status" lang={language}>
+        {accepted ? '' : status}
+      </p>
+    </EditingContext>
+  )
+}

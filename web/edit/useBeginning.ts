@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import type { SessionAnswer } from '../../data/model/work.ts'
+import { api } from '../api.ts'
+import { type Draft, draftOf, newDraft } from './draft.ts'
+import { findDraft } from './draft_store.ts'
+import { askRecord } from './send.ts'
+
+export type Beginning = { readonly initial: Draft; readonly resumed: string | null; readonly afresh: Draft }
+
+/** A draft begun before signing in gets its implementer once it is known who marks. */
+const withOwn = (draft: Draft, organisation: string | null): Draft =>
+  organisation && draft.base === null && draft.fields.organisations.length === 0
+    ? { ...draft, fields: { ...draft.fields, organisations: [{ id: organisation, role: 'implementer' }] } }
+    : draft
+
+/** The record as its members see it; without a session, as everyone does. */
+const recordFor = async (id: string, isMember: boolean, signal: AbortSignal): Promise<Draft> => {
+  const { record, revision } = isMember ? await askRecord(id, signal) : await api.record('activity', id, signal)
+  return draftOf(record, revision)
+}
+
+/** What marking begins with: the draft on this device, else the record, else nothing. */
+export const useBeginning = (edit: string, session: SessionAnswer | null | undefined) => {
+  const organisation = session?.organisation?.id ?? null
+  const isMember = session?.person != null
+  return useQuery({
+    queryKey: ['edit-beginning', edit, organisation, isMember],
+    queryFn: async ({ signal }): Promise<Beginning> => {
+      const kept = await findDraft(edit)
+      if (edit === 'new') {
+        const afresh = newDraft(organisation)
+        return kept
+          ? { initial: withOwn(kept.draft, organisation), resumed: kept.saved, afresh }
+          : { initial: afresh, resumed: null, afresh }
+      }
+      const record = await recordFor(edit, isMember, signal).catch((error: unknown) => {
+        // A kept draft can be gone on with where its record cannot be had just now.
+        if (kept) return null
+        throw error
+      })
+      const afresh = record ?? kept!.draft
+      return kept ? { initial: kept.draft, resumed: kept.saved, afresh } : { initial: afresh, resumed: null, afresh }
+    },
+    enabled: session !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+}
