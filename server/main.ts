@@ -32,6 +32,7 @@ const WEB = resolve(ROOT, 'dist/web')
 const SIBLING = resolve(ROOT, '../shared/data/boundaries')
 /** Requests under way get this long to end after a signal. */
 const FAREWELL_MS = 9_000
+const IDLE_MS = 50
 
 const say = (words: string) => console.log(words)
 const seconds = (ms: number) => (ms / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 })
@@ -154,10 +155,12 @@ const start = async (dev: boolean): Promise<void> => {
   const stop = async () => {
     stopping.abort()
     server.close()
-    server.closeIdleConnections()
+    // A socket is idle once its last answer has ended: those of open screens end a moment from now.
+    const letting = setInterval(() => server.closeIdleConnections(), IDLE_MS)
     const left = new Promise((closed) => server.once('close', closed))
     // In development a page keeps its socket to Vite open for as long as it lives.
     await Promise.race([left, pause(dev ? 0 : FAREWELL_MS)])
+    clearInterval(letting)
     await world.keepFacts().catch(report)
     await people.close().catch(report)
     await lock.release().catch(report)
