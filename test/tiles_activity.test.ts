@@ -8,6 +8,7 @@ import { extentAt, type TileAddress } from '../server/tiles/cut.ts'
 import { frameOf } from '../server/tiles/frame.ts'
 import { project } from '../server/tiles/project.ts'
 import type { ActivityFilter } from '../server/tiles/sieve.ts'
+import { thin } from '../server/tiles/thin.ts'
 import { addressAt, faultsOf, featuresOf, idsOf, polygonsOf, readTile, registered, ringArea } from './mvt.ts'
 import { activity } from './world.ts'
 
@@ -126,10 +127,10 @@ test('an outline strays by no more than the quarter of a pixel from what was dra
     fc.property(wave, fc.integer({ min: 500, max: 100_000 }), (heights, step) => {
       const frame = frameOf(addressAt(110.5, 0, 9), 4096)
       const units = Int32Array.from(heights.flatMap((height, at) => [1_105_000_000 + at * step, height]))
-      const thin = new Float64Array(units.length)
-      const kept = thin.subarray(0, project(units, 0, units.length, frame, thin))
       const all = new Float64Array(units.length)
-      project(units, 0, units.length, { ...frame, tolerance: 0 }, all)
+      project(units, 0, units.length, frame, null, all)
+      const path = all.slice()
+      const kept = path.subarray(0, thin(path, path.length, frame.tolerance))
       expect([...kept.slice(0, 2), ...kept.slice(-2)]).toEqual([...all.slice(0, 2), ...all.slice(-2)])
       for (let i = 0; i < all.length; i += 2) {
         let nearest = Infinity

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { planeHectares } from '../server/engine/equal_area.ts'
 import { loadOverlay, type Overlay } from '../server/engine/overlay.ts'
-import { clipRing, cutPath, roomToClip } from '../server/tiles/clip.ts'
+import { clipRing, cutPath, keepNear, roomToClip } from '../server/tiles/clip.ts'
 import { rowOf } from '../server/tiles/mercator.ts'
-import { doubleArea, settleLine, settleRing, wholeSteps } from '../server/tiles/settle.ts'
+import { doubleArea, settleLine, settleRing } from '../server/tiles/settle.ts'
 
 let overlay: Overlay
 beforeAll(async () => {
@@ -46,14 +46,21 @@ const exactArea = (ring: Float64Array): number => {
   }
   return sum / 2
 }
+/** A path in memory, without what is far outside, and the sides of the window that its positions are beyond. */
+const near = (path: Float64Array) => {
+  const memory = withRoom(path)
+  const sides = new Uint8Array(path.length)
+  return { memory, sides, length: keepNear(memory, path.length, LEAST, MOST, sides) }
+}
 const clipped = (ring: Float64Array): Float64Array => {
-  const memory = withRoom(ring)
-  return memory.slice(0, clipRing(memory, ring.length, LEAST, MOST, new Float64Array(memory.length)))
+  const { memory, sides, length } = near(ring)
+  return memory.slice(0, clipRing(memory, length, sides, LEAST, MOST, new Float64Array(memory.length)))
 }
 const piecesOf = (path: Float64Array, isRing: boolean): Float64Array[] => {
+  const { memory, sides, length } = near(path)
   const into = new Float64Array(2 * path.length)
   const ends = new Int32Array(path.length)
-  const count = cutPath(path, path.length, isRing, LEAST, MOST, into, ends)
+  const count = cutPath(memory, length, sides, isRing, LEAST, MOST, into, ends)
   return Array.from({ length: count }, (_, at) => into.slice(at === 0 ? 0 : ends[at - 1], ends[at]))
 }
 const lengthOf = (path: Float64Array): number => {
@@ -81,7 +88,7 @@ describe('a ring clipped to a tile', () => {
       fc.property(star, (ring) => {
         const kept = clipped(ring)
         const into = new Int32Array(kept.length)
-        const length = settleRing(into, wholeSteps(kept, 0, kept.length, into))
+        const length = settleRing(kept, kept.length, into)
         const settled = into.slice(0, length)
         expect(Math.abs(Math.abs(areaOf(settled)) - Math.abs(exactArea(kept)))).toBeLessThanOrEqual(
           lengthOf(closed(kept)) + 1,
@@ -105,8 +112,8 @@ describe('a ring clipped to a tile', () => {
   })
 
   test('without width is none', () => {
-    const spike = Int32Array.of(0, 0, 10, 10, 20, 20, 10, 10)
-    expect(settleRing(spike, spike.length)).toBe(0)
+    const spike = Float64Array.of(0, 0, 10, 10, 20, 20, 10, 10)
+    expect(settleRing(spike, spike.length, new Int32Array(8))).toBe(0)
   })
 })
 
@@ -139,10 +146,13 @@ describe('an outline cut by a tile', () => {
   })
 
   test('a straight line has two positions, one that turns back keeps its far end', () => {
-    const straight = Int32Array.of(0, 0, 5, 5, 10, 10)
-    expect(straight.slice(0, settleLine(straight, 6))).toEqual(Int32Array.of(0, 0, 10, 10))
-    const back = Int32Array.of(0, 0, 10, 10, 5, 5)
-    expect(back.slice(0, settleLine(back, 6))).toEqual(Int32Array.of(0, 0, 10, 10, 5, 5))
+    const settled = (...path: number[]) => {
+      const into = new Int32Array(path.length)
+      return [...into.slice(0, settleLine(Float64Array.from(path), 0, path.length, into))]
+    }
+    expect(settled(0, 0, 5, 5, 10, 10)).toEqual([0, 0, 10, 10])
+    expect(settled(0, 0, 10, 10, 5, 5)).toEqual([0, 0, 10, 10, 5, 5])
+    expect(settled(0.4, 0, 0, 0.4, 10.4, 10, 9.6, 10)).toEqual([0, 0, 10, 10])
   })
 })
 

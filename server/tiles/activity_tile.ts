@@ -4,9 +4,11 @@ import { POINT } from '../engine/packed.ts'
 import type { Register } from '../engine/register.ts'
 import { clusterLayer } from './clusters.ts'
 import { extentAt, type TileAddress } from './cut.ts'
-import { drawSite, type Pens } from './draw_site.ts'
+import { drawSite } from './draw_site.ts'
 import { type Frame, frameOf } from './frame.ts'
+import { keptDrawingsOf } from './kept_drawings.ts'
 import { createMvtLayer, finishTile, LINES, POINTS, POLYGONS } from './mvt.ts'
+import { hasDrawn, type Pens } from './pen.ts'
 import { type ActivityFilter, createSieve } from './sieve.ts'
 
 /** From the next zoom on activities are drawn one by one. */
@@ -60,6 +62,7 @@ const tag = (layer: typeof shapes, ids: typeof shapeIds, slot: number, register:
 /** False when the layers grew beyond `mostBytes`. */
 const draw = (sites: Int32Array, register: Register, frame: Frame, mostBytes: number): boolean => {
   const { columns } = register
+  const kept = keptDrawingsOf(register)
   begin(shapes, frame.extent)
   begin(lines, frame.extent)
   shapeIds.begin(register.slotCount())
@@ -67,12 +70,12 @@ const draw = (sites: Int32Array, register: Register, frame: Frame, mostBytes: nu
   for (let i = 0; i < sites.length; i += 1) {
     const site = sites[i]!
     const slot = columns.owner[site]!
-    drawSite(pens, site, register, frame)
-    if (pens.shape.count > 0) {
+    drawSite(pens, site, register, kept, frame)
+    if (hasDrawn(pens.shape)) {
       tag(shapes, shapeIds, slot, register)
       shapes.add(columns.kind[site] === POINT ? POINTS : POLYGONS)
     }
-    if (pens.line.count > 0) {
+    if (hasDrawn(pens.line)) {
       tag(lines, lineIds, slot, register)
       lines.add(LINES)
     }

@@ -9,6 +9,7 @@ const TILE_PIXELS = 512
 
 /** A tile's own grid: x to the east and y to the south in steps from its north-western corner. */
 export type Frame = {
+  readonly zoom: number
   /** Steps along a side. */
   readonly extent: number
   /** What is drawn lies between these steps, both ways: the tile and its buffer. */
@@ -36,6 +37,7 @@ export const frameOf = (address: TileAddress, extent: number): Frame => {
   const pixel = extent / TILE_PIXELS
   const worldSteps = extent * 2 ** address.z
   return {
+    zoom: address.z,
     extent,
     least: -buffer,
     most: extent + buffer,

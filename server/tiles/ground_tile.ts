@@ -2,9 +2,10 @@ import type { FlatArea } from '../engine/equal_area.ts'
 import { toUnits } from '../engine/grid.ts'
 import type { GroundKind, UnitGround } from '../engine/grounds.ts'
 import { extentAt, type TileAddress } from './cut.ts'
-import { drawGround, type Pens } from './draw_site.ts'
+import { drawArea } from './draw_area.ts'
 import { frameOf } from './frame.ts'
 import { createMvtLayer, finishTile, LINES, type MvtLayer, POLYGONS } from './mvt.ts'
+import { hasDrawn, type Pens } from './pen.ts'
 
 export const GROUND_FIELDS = {
   code: 'String',
@@ -61,16 +62,17 @@ export const createGroundTile = (id: string, kind: GroundKind) => {
   const pens: Pens = { shape: shapes.pen, line: lines.pen }
   return (grounds: readonly UnitGround[], nameOf: (code: string) => string, address: TileAddress) => {
     const frame = frameOf(address, extentAt(address.z, 'fine'))
+    const way = { frame, strip: null, isInside: false }
     shapes.begin(frame.extent)
     lines.begin(frame.extent)
     for (const ground of grounds) {
-      drawGround(pens, packedOf(ground.area), frame)
+      drawArea(pens, packedOf(ground.area), 0, way)
       const name = nameOf(ground.code)
-      if (shapes.pen.count > 0) {
+      if (hasDrawn(shapes.pen)) {
         tag(shapes, ground, name, kind)
         shapes.add(POLYGONS)
       }
-      if (lines.pen.count > 0) {
+      if (hasDrawn(lines.pen)) {
         tag(lines, ground, name, kind)
         lines.add(LINES)
       }

@@ -1,5 +1,6 @@
 import { PbfWriter } from 'pbf'
-import { createPen, lift, type Pen, writeCommands } from './pen.ts'
+import { moveBytes, putBytes, putVarint, varintBytes } from './bytes.ts'
+import { createPen, hasDrawn, lift, type Pen } from './pen.ts'
 
 export const POINTS = 1
 export const LINES = 2
@@ -13,18 +14,74 @@ const LAYER = { name: 1, features: 2, keys: 3, values: 4, extent: 5, version: 15
 const FEATURE = { tags: 2, type: 3, geometry: 4 } as const
 const VALUE = { text: 1, whole: 5 } as const
 
+/** What stands before a field of bytes, and before one that is a whole number. */
+const BYTES = 2
+const bytesField = (field: number): number => (field << 3) | BYTES
+const wholeField = (field: number): number => field << 3
+const FEATURE_FIELD = bytesField(LAYER.features)
+const TAGS_FIELD = bytesField(FEATURE.tags)
+const TYPE_FIELD = wholeField(FEATURE.type)
+const GEOMETRY_FIELD = bytesField(FEATURE.geometry)
+const VALUE_FIELD = bytesField(LAYER.values)
+const TEXT_FIELD = bytesField(VALUE.text)
+
 const writeText = (text: string, writer: PbfWriter): void => writer.writeStringField(VALUE.text, text)
 const writeWhole = (whole: number, writer: PbfWriter): void => writer.writeVarintField(VALUE.whole, whole)
 
-type Feature = { type: GeometryType; readonly tags: number[]; readonly pen: Pen }
-
-const writeTags = (tags: readonly number[], writer: PbfWriter): void => {
-  for (let i = 0; i < tags.length; i += 1) writer.writeVarint(tags[i]!)
+const bytesOf = (tags: readonly number[]): number => {
+  let bytes = 0
+  for (let i = 0; i < tags.length; i += 1) bytes += varintBytes(tags[i]!)
+  return bytes
 }
-const writeFeature = ({ type, tags, pen }: Feature, writer: PbfWriter): void => {
-  writer.writeMessage(FEATURE.tags, writeTags, tags)
-  writer.writeVarintField(FEATURE.type, type)
-  writer.writeMessage(FEATURE.geometry, writeCommands, pen)
+
+/** More than what stands before the geometry of a feature of 20 tags. */
+const ROOM_BEFORE = 128
+
+/**
+ * Puts before the geometry that the pen drew what stands before it in a feature, and closes the gap. How long that is nobody
+ * knows before the geometry is drawn.
+ */
+const finishFeature = (type: GeometryType, tags: readonly number[], pen: Pen): void => {
+  const { bytes, from, to } = pen
+  const geometryLength = to - from
+  const tagsLength = bytesOf(tags)
+  let at = from - ROOM_BEFORE
+  bytes[at++] = FEATURE_FIELD
+  at = putVarint(bytes, at, 4 + tagsLength + varintBytes(tagsLength) + geometryLength + varintBytes(geometryLength))
+  bytes[at++] = TAGS_FIELD
+  at = putVarint(bytes, at, tagsLength)
+  for (let i = 0; i < tags.length; i += 1) at = putVarint(bytes, at, tags[i]!)
+  bytes[at++] = TYPE_FIELD
+  bytes[at++] = type
+  bytes[at++] = GEOMETRY_FIELD
+  at = putVarint(bytes, at, geometryLength)
+  lift(pen, moveBytes(bytes, at, from, to) + ROOM_BEFORE)
+}
+
+/** Longer ones take more than a byte for their length. */
+const MOST_PLAIN = 0x7f - 2
+/** True when a text was so short and plain that it could be written here, as most ids are. */
+const writePlain = (text: string, writer: PbfWriter): boolean => {
+  const { length } = text
+  if (length > MOST_PLAIN) return false
+  writer.realloc(length + 4)
+  const { buf, pos } = writer
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) return false
+    buf[pos + 4 + i] = code
+  }
+  buf[pos] = VALUE_FIELD
+  buf[pos + 1] = length + 2
+  buf[pos + 2] = TEXT_FIELD
+  buf[pos + 3] = length
+  writer.pos = pos + 4 + length
+  return true
+}
+
+const append = (tile: PbfWriter, bytes: Uint8Array, length: number): void => {
+  tile.realloc(length)
+  tile.pos = putBytes(tile.buf, tile.pos, bytes, 0, length)
 }
 
 /**
@@ -32,27 +89,29 @@ const writeFeature = ({ type, tags, pen }: Feature, writer: PbfWriter): void => 
  * number), then `add`. It keeps its memory from tile to tile.
  */
 export const createMvtLayer = (name: string, keys: readonly string[]) => {
-  const writer = new PbfWriter(new Uint8Array(1 << 14))
+  const head = new PbfWriter(new Uint8Array(1 << 8))
   const values = new PbfWriter(new Uint8Array(1 << 14))
-  const feature: Feature = { type: POINTS, tags: [], pen: createPen() }
+  const pen = createPen()
+  const tags: number[] = []
   let featureCount = 0
   let valueCount = 0
   return {
-    pen: feature.pen,
-    tags: feature.tags,
+    pen,
+    tags,
     begin(extent: number): void {
-      writer.pos = 0
+      head.pos = 0
       values.pos = 0
       featureCount = 0
       valueCount = 0
-      writer.writeVarintField(LAYER.version, VERSION)
-      writer.writeStringField(LAYER.name, name)
-      writer.writeVarintField(LAYER.extent, extent)
-      for (const key of keys) writer.writeStringField(LAYER.keys, key)
+      lift(pen, ROOM_BEFORE)
+      head.writeVarintField(LAYER.version, VERSION)
+      head.writeStringField(LAYER.name, name)
+      head.writeVarintField(LAYER.extent, extent)
+      for (const key of keys) head.writeStringField(LAYER.keys, key)
     },
     /** The number of a value that is new to this tile. */
     text(text: string): number {
-      values.writeMessage(LAYER.values, writeText, text)
+      if (!writePlain(text, values)) values.writeMessage(LAYER.values, writeText, text)
       return valueCount++
     },
     whole(whole: number): number {
@@ -61,18 +120,19 @@ export const createMvtLayer = (name: string, keys: readonly string[]) => {
     },
     /** Writes what the pen drew since the last time; nothing drawn is no feature. */
     add(type: GeometryType): void {
-      if (feature.pen.count === 0) return
-      feature.type = type
-      writer.writeMessage(LAYER.features, writeFeature, feature)
+      if (!hasDrawn(pen)) return
+      finishFeature(type, tags, pen)
       featureCount += 1
-      lift(feature.pen)
     },
-    bytes: (): number => writer.pos + values.pos,
+    bytes: (): number => head.pos + pen.from - ROOM_BEFORE + values.pos,
     isEmpty: (): boolean => featureCount === 0,
     appendTo(tile: PbfWriter): void {
-      writer.realloc(values.pos)
-      writer.buf.set(values.buf.subarray(0, values.pos), writer.pos)
-      tile.writeBytesField(TILE.layers, writer.buf.subarray(0, writer.pos + values.pos))
+      const features = pen.from - ROOM_BEFORE
+      tile.writeTag(TILE.layers, BYTES)
+      tile.writeVarint(head.pos + features + values.pos)
+      append(tile, head.buf, head.pos)
+      append(tile, pen.bytes, features)
+      append(tile, values.buf, values.pos)
     },
   }
 }

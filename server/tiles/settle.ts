@@ -1,37 +1,23 @@
-/** Puts a path on whole steps, without positions that are repeated then. */
-export const wholeSteps = (path: Float64Array, from: number, to: number, into: Int32Array): number => {
-  let at = 0
-  let lastX = Number.NaN
-  let lastY = Number.NaN
-  for (let i = from; i < to; i += 2) {
-    const x = Math.round(path[i]!)
-    const y = Math.round(path[i + 1]!)
-    if (x === lastX && y === lastY) continue
-    into[at++] = x
-    into[at++] = y
-    lastX = x
-    lastY = y
-  }
-  return at
-}
+/** `Math.round` for steps no further away than 65,536, in a fraction of its time. */
+const whole = (step: number): number => ((step + 65536.5) | 0) - 65536
 
 /** The positions a, b, c lie on one line, b between them or not. */
 const isStraight = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number): boolean =>
-  (bx - ax) * (cy - by) === (by - ay) * (cx - bx)
+  Math.imul(bx - ax, cy - by) === Math.imul(by - ay, cx - bx)
 
 /**
- * Leaves out of a ring what says nothing: repeated positions, those in the middle of a straight stretch, and spikes without
- * width. In place; with fewer than three positions left it is no ring: 0.
+ * Puts a ring on whole steps, without what says nothing then: repeated positions, those in the middle of a straight stretch,
+ * and spikes without width. With fewer than three positions left it is no ring: 0.
  */
-export const settleRing = (ring: Int32Array, length: number): number => {
+export const settleRing = (path: Float64Array, length: number, ring: Int32Array): number => {
   let at = 0
   let ax = 0
   let ay = 0
   let bx = 0
   let by = 0
   for (let i = 0; i < length; i += 2) {
-    const x = ring[i]!
-    const y = ring[i + 1]!
+    const x = whole(path[i]!)
+    const y = whole(path[i + 1]!)
     while (at >= 4 && isStraight(ax, ay, bx, by, x, y)) {
       at -= 2
       bx = ax
@@ -72,22 +58,25 @@ export const doubleArea = (ring: Int32Array, length: number): number => {
   let x = ring[length - 2]!
   let y = ring[length - 1]!
   for (let i = 0; i < length; i += 2) {
-    sum += x * ring[i + 1]! - ring[i]! * y
-    x = ring[i]!
-    y = ring[i + 1]!
+    const nextX = ring[i]!
+    const nextY = ring[i + 1]!
+    sum = (sum + Math.imul(x, nextY) - Math.imul(nextX, y)) | 0
+    x = nextX
+    y = nextY
   }
   return sum
 }
 
 /**
- * Leaves out of a line what lies in the middle of a straight stretch; where it turns back on itself it stays. In place, no
- * position repeated; with fewer than two left it is no line: 0.
+ * Puts a path, from number `from` up to `to`, on whole steps as a line, without repeated positions and those in the middle of
+ * a straight stretch; where it turns back on itself it stays. With fewer than two positions left it is no line: 0.
  */
-export const settleLine = (line: Int32Array, length: number): number => {
+export const settleLine = (path: Float64Array, from: number, to: number, line: Int32Array): number => {
   let at = 0
-  for (let i = 0; i < length; i += 2) {
-    const x = line[i]!
-    const y = line[i + 1]!
+  for (let i = from; i < to; i += 2) {
+    const x = whole(path[i]!)
+    const y = whole(path[i + 1]!)
+    if (at >= 2 && line[at - 2] === x && line[at - 1] === y) continue
     if (at >= 4 && goesOn(line[at - 4]!, line[at - 3]!, line[at - 2]!, line[at - 1]!, x, y)) at -= 2
     line[at++] = x
     line[at++] = y
