@@ -103,6 +103,14 @@ const districtsOf = (codes: readonly Code[], { geography }: Room['world']) => {
   return [...new Set(found)].sort().map((code) => ({ code, name: geography.nameOf(code) }))
 }
 
+const SHORTEST_TITLE = 4
+
+const twinsFor = (activity: Activity, caller: Member, room: Room): CheckAnswer['twins'] => {
+  if (activity.title.length < SHORTEST_TITLE) return []
+  const one = placed(activity, room)
+  return twinsOf(one, othersFor(one, caller, room), namesIn(room))
+}
+
 /** Everything that can be said of an activity while it is being written; nothing is kept. */
 export const checkActivity = async (
   room: Room,
@@ -137,7 +145,7 @@ export const checkActivity = async (
       world,
     ),
     urusan: [...new Set(urusan)],
-    twins: activity.title.length < 4 ? [] : twinsOf(placed(activity, room), othersFor(caller, room), namesIn(room)),
+    twins: twinsFor(activity, caller, room),
     completeness: completenessOf(entry),
   }
 }

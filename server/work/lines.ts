@@ -87,11 +87,21 @@ const paged = (
 /** By the journal, whose order stands when a clock is put back; of one width, so that text sorts as numbers do. */
 const acceptedAt = ({ seen }: Row): string => `${seen.seq}`.padStart(12, '0')
 
-const rowsFor = (caller: Member, room: Room): Row[] =>
-  [...room.store.state.records.values()].flatMap((kept) => {
+/** Whether the record, or a version that others still see, is of this keeper. */
+const isOf = (kept: Kept, keeper: string): boolean =>
+  [kept, ...kept.standing].some(({ record }) => keeperOf({ kind: kept.kind, record } as AnyRecord) === keeper)
+
+/** What the caller sees of the records of a keeper; null is everybody's. */
+const rowsFor = (caller: Member, room: Room, keeper: string | null): Row[] => {
+  const rows: Row[] = []
+  for (const kept of room.store.state.records.values()) {
+    if (keeper !== null && !isOf(kept, keeper)) continue
     const seen = seenByMember(caller, kept, room)
-    return seen ? [{ kept, entry: { kind: kept.kind, record: seen.record } as AnyRecord, seen }] : []
-  })
+    const entry = seen && ({ kind: kept.kind, record: seen.record } as AnyRecord)
+    if (seen && entry && (keeper === null || keeperOf(entry) === keeper)) rows.push({ kept, entry, seen })
+  }
+  return rows
+}
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -122,11 +132,7 @@ const listed = (rows: readonly Row[], caller: Member, room: Room, asked: Pick<Li
 
 /** The stalest first, or the last changed first. */
 export const listWork = (room: Room, caller: Member, asked: ListAsked): WorkList => {
-  const keeper = keepersOf(caller, asked)
-  const isMatch = matches(asked, room)
-  const rows = rowsFor(caller, room).filter(
-    (row) => (keeper === null || keeperOf(row.entry) === keeper) && isMatch(row),
-  )
+  const rows = rowsFor(caller, room, keepersOf(caller, asked)).filter(matches(asked, room))
   const list = listed(rows, caller, room, asked)
   return asked.sort === 'stale' ? list(({ entry }) => entry.record.confirmed, 1) : list(acceptedAt, -1)
 }
@@ -134,11 +140,8 @@ export const listWork = (room: Room, caller: Member, asked: ListAsked): WorkList
 /** What waits for Sekber, the longest waiting first. */
 export const listReview = (room: Room, caller: Member, asked: ListAsked): WorkList => {
   const isMatch = matches(asked, room)
-  const rows = rowsFor(caller, room).filter(
-    (row) =>
-      awaitsSekber(row.entry.record) &&
-      (asked.organisation === undefined || keeperOf(row.entry) === asked.organisation) &&
-      isMatch(row),
+  const rows = rowsFor(caller, room, asked.organisation ?? null).filter(
+    (row) => awaitsSekber(row.entry.record) && isMatch(row),
   )
   return listed(rows, caller, room, asked)(acceptedAt, 1)
 }

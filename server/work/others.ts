@@ -12,17 +12,20 @@ export const placed = (activity: Activity, { world }: Pick<Room, 'world'>): Plac
   codes: () => reachOf(activity, world).map(({ code }) => code),
 })
 
-/** Activities that one may double: what everyone sees, and beside it what only the caller's side knows. */
+const isUnpublished = ({ verification, visibility }: Activity): boolean =>
+  verification !== 'archived' && (verification !== 'verified' || visibility !== 'public')
+
+/** Activities in the same places that one may double: what everyone sees, and beside it what only the caller's side knows. */
 export function* othersFor(
+  { codes }: Placed,
   { organisation, role }: Pick<Caller, 'organisation' | 'role'>,
   room: Room,
 ): Generator<Placed> {
   const { everyone } = room.world
-  for (const activity of everyone.all('activity'))
-    yield { activity, codes: () => everyone.engine.reach('activity', activity.id).map(({ code }) => code) }
+  const nearby = new Set(codes().flatMap((code) => everyone.engine.at(code).activities))
+  for (const id of nearby) yield placed(everyone.find('activity', id)!.record, room)
   for (const kept of room.store.state.records.values()) {
-    if (kept.kind !== 'activity' || kept.record.verification === 'archived' || everyone.find('activity', kept.id))
-      continue
+    if (kept.kind !== 'activity' || nearby.has(kept.id) || !isUnpublished(kept.record)) continue
     if (isModerating(role) || (organisation !== null && keeperOf(kept) === organisation))
       yield placed(kept.record, room)
   }

@@ -8,7 +8,7 @@ import type { Twin } from '../../../data/model/work.ts'
 export type Placed = { readonly activity: Activity; codes(): readonly Code[] }
 
 const WEIGHTS = { name: 0.45, place: 0.25, theme: 0.15, period: 0.15 } as const
-/** Same place, theme and time is ordinary overlap; a twin is called alike too. */
+/** Same place, theme and time is ordinary overlap: a twin is called alike too. The same name elsewhere is the next village's turn. */
 const LEAST_NAME = 0.4
 const LEAST_SCORE = 0.6
 const MOST_TWINS = 5
@@ -120,7 +120,7 @@ export const twinsOf = (placed: Placed, others: Iterable<Placed>, names: Names):
     if (other.activity.id === activity.id || nameLikeness(activity, other.activity) < LEAST_NAME) continue
     const likeness = likenessOf(placed, other)
     const score = scoreOf(likeness)
-    if (score < LEAST_SCORE) continue
+    if (likeness.place === undefined || score < LEAST_SCORE) continue
     const reason = reasonOf(likeness, shareImplementer(activity, other.activity), names)
     twins.push({ id: other.activity.id, title: other.activity.title, reason, score: Math.round(score * 100) / 100 })
   }
