@@ -14,6 +14,7 @@ const SignIn = lazy(() => import('../people/SignIn.tsx'))
 const Invitation = lazy(() => import('../people/Invitation.tsx'))
 const Account = lazy(() => import('../people/Account.tsx'))
 const People = lazy(() => import('../people/People.tsx'))
+const Import = lazy(() => import('../import/Import.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Review = lazy(() => import('../review/Review.tsx'))
 const Work = lazy(() => import('../work/Work.tsx'))
@@ -28,6 +29,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Account />
     case 'people':
       return <People />
+    case 'import':
+      return <Import />
     case 'profile':
       return <Profile id={page.id} />
     case 'review':

@@ -1,5 +1,6 @@
-import { Info, Search, SunMoon } from 'lucide-react'
+import { CircleUser, Info, Search, SunMoon } from 'lucide-react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
+import { useSession } from '../session.ts'
 import { useText } from '../text/useText.ts'
 import type { Opened } from '../useShortcuts.ts'
 import type { ChangeView } from '../useView.ts'
@@ -16,6 +17,20 @@ type Props = {
 }
 
 const PALETTES: readonly PaletteName[] = ['auto', 'light', 'dark', 'projector']
+
+/** Who is signed in, and the way to their work; everyone else is shown the door. */
+const Person = ({ language }: Pick<View, 'language'>) => {
+  const { say } = useText()
+  const { data: session } = useSession()
+  const words = session?.person ? say('shell.work') : say('shell.signIn')
+  const path = session?.person ? '/work' : '/sign-in'
+  return (
+    <a href={language === 'en' ? `${path}?lang=en` : path} aria-label={words}>
+      <CircleUser aria-hidden="true" />
+      <span className="bar-words">{words}</span>
+    </a>
+  )
+}
 
 /** The dark bar: brand and regency, search, language, palette. */
 export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
@@ -60,6 +75,7 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
             <Info aria-hidden="true" />
             <span className="bar-words">{say('shell.about')}</span>
           </button>
+          <Person language={view.language} />
         </nav>
         <fieldset className="bar-languages">
           <legend className="unseen">{say('shell.language')}</legend>

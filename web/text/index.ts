@@ -4,6 +4,7 @@ import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
 import { card } from './id/card.ts'
 import type { edit } from './id/edit.ts'
+import type { importing } from './id/import.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
@@ -26,6 +27,7 @@ export type TextKey =
   | keyof typeof edit
   | keyof typeof pages
   | keyof typeof people
+  | keyof typeof importing
   | keyof typeof profile
   | keyof typeof review
   | keyof typeof work

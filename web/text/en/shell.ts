@@ -4,6 +4,8 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.title': 'Bentang: the shared map of {region}',
   'shell.sections': 'Sections',
   'shell.explore': 'Explore',
+  'shell.signIn': 'Sign in',
+  'shell.work': 'My work',
   'shell.about': 'About the data',
   'shell.regency': '{name} Regency',
   'shell.search': 'Search a village, partner, programme or area code',

@@ -2,6 +2,8 @@ export const shell = {
   'shell.title': 'Bentang: peta bersama {region}',
   'shell.sections': 'Bagian',
   'shell.explore': 'Jelajah',
+  'shell.signIn': 'Masuk',
+  'shell.work': 'Kerja saya',
   'shell.about': 'Tentang data',
   'shell.regency': 'Kabupaten {name}',
   'shell.search': 'Cari desa, mitra, program, atau kode wilayah',
