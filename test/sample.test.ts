@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Polygon, Position } from 'geojson'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { implementersOf } from '../data/model/activity.ts'
-import { type AnyRecord, isPublic } from '../data/model/record.ts'
+import type { AnyRecord } from '../data/model/record.ts'
+import { type AnyStanding, seenBy } from '../data/model/seen.ts'
 import { findTheme } from '../data/model/theme.ts'
 import { countVerdicts, type VerdictKind } from '../data/model/verdict.ts'
 import { makeSample } from '../data/sample/index.ts'
@@ -97,6 +98,13 @@ test('about 220 activities, 160 targets, 25 zones and 14 agreements', () => {
   expect(of('authority').length).toBe(4)
 })
 
+const isSeen = ({ kind, record }: AnyRecord): boolean =>
+  seenBy(
+    'everyone',
+    { kind, id: record.id, record, revision: 1, seq: 1, time: '', standing: [] } as AnyStanding,
+    () => null,
+  ) !== null
+
 test('work of every status and shape, some of it not for everybody', () => {
   const activities = of('activity')
   expect(new Set(activities.map(({ status }) => status)).size).toBe(5)
@@ -104,7 +112,7 @@ test('work of every status and shape, some of it not for everybody', () => {
   expect([...new Set(shapes)].sort()).toEqual(['LineString', 'Point', 'Polygon', 'code'])
   expect(activities.some(({ sites }) => sites.length > 5)).toBe(true)
   expect(activities.some(({ period }) => period.end === null)).toBe(true)
-  expect(activities.filter((activity) => !isPublic(activity)).length).toBeGreaterThan(5)
+  expect(activities.filter((activity) => !isSeen({ kind: 'activity', record: activity })).length).toBeGreaterThan(5)
 })
 
 const twiceArea = (ring: readonly Position[]): number =>
@@ -156,7 +164,7 @@ describe('what a first visitor sees in 2026', () => {
   let engine: Engine
   beforeAll(async () => {
     engine = await createEngine({ places: SET.places })
-    const changes = [...SOURCED, ...SAMPLE].filter(({ record }) => isPublic(record))
+    const changes = [...SOURCED, ...SAMPLE].filter(isSeen)
     engine.apply(changes.map(({ kind, record }) => ({ kind, id: record.id, record }) as EngineChange))
   })
   const ask = (region: string, theme: string) =>

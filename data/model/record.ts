@@ -84,10 +84,6 @@ export const KINDS = [
 
 export const isKind = (text: string): text is Kind => (KINDS as readonly string[]).includes(text)
 
-/** Only a verified record that its owner made public is shown to everyone. */
-export const isPublic = (record: RecordBase): boolean =>
-  record.verification === 'verified' && record.visibility === 'public'
-
 /** The organisation that may change a record; null where only moderators may. */
 export const keeperOf = ({ kind, record }: AnyRecord): string | null => {
   if (record.owner) return record.owner
