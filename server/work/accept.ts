@@ -54,8 +54,11 @@ const TAKEN: Words = {
   id: 'Id ini sudah dipakai catatan lain, atau pernah dipakai. Buat id baru, atau kirim id kosong.',
   en: 'This id belongs to another record, or once did. Make a new one, or send an empty id.',
 }
-export const idTaken = (room: Room, caller: Member, kind: Kind, id: string): Refusal =>
-  new Refusal('conflict', TAKEN, {}, { conflict: detailOf(room, caller, kind, id, 0) })
+export const idTaken = (room: Room, caller: Member, kind: Kind, id: string): Refusal => {
+  const conflict = detailOf(room, caller, kind, id, 0)
+  // Of a record that may not be known, not even how often it was changed.
+  return new Refusal('conflict', TAKEN, {}, { conflict: conflict.record ? conflict : { ...conflict, current: 0 } })
+}
 
 const requireOwn = (entry: Entry, caller: Member): Entry => {
   if (entry.actor !== caller.person) throw new Refusal('conflict', OPERATION_USED)

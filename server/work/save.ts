@@ -100,7 +100,8 @@ export const saveRecord = async <K extends Kind>(
     const { given: sent, notes } = await takeShapes(kind, save.record as Given<K>, room.world)
     return acceptedOf(answered, kind, place.id, [...notes, ...consentNotes(kind, sent as Given<K>)])
   }
-  if (given) openRecord(room, caller, kind, place.id)
+  // Whoever may not change it learns nothing of the revisions that everyone does not see.
+  if (given && openRecord(room, caller, kind, place.id).side === 'nobody') throw forbidden(NOT_YOURS)
   if (isStale(room, kind, place))
     throw given ? changedMeanwhile(room, caller, kind, place.id, place.revision) : idTaken(room, caller, kind, place.id)
   const { record, notes } = await prepareSave(room, caller, kind, save, place)

@@ -58,6 +58,8 @@ const daysIn = ({ kind, record }: AnyRecord): Dated => {
   }
 }
 
+const isOnEarth = ([lng, lat]: readonly [number, number]): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90
+
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
 const amountsIn = ({ kind, record }: AnyRecord): readonly (readonly [string, number | undefined])[] => {
@@ -101,6 +103,13 @@ export const valuesOf = (entry: AnyRecord, now: Date): Finding[] => {
           en: 'This amount must be zero or more, and a number of people whole.',
         }),
       )
+  if (kind === 'meeting' && record.position && !isOnEarth(record.position))
+    found.push(
+      fault('position', 'geometry', {
+        id: 'Posisi ini di luar bumi. Tulis bujur lebih dahulu, lalu lintang, dalam derajat.',
+        en: 'This position is not on earth. Write the longitude first, then the latitude, in degrees.',
+      }),
+    )
   if (visibility === 'generalised' && kind !== 'activity')
     found.push(
       fault('visibility', 'visibility', {

@@ -147,6 +147,11 @@ describe('whose work it is', () => {
     )
     expect(draft.revision).toBe(2)
     expect(await akar.open('activity', 'a-bakau')).toEqual(view)
+    for (const revision of [1, 2]) {
+      const refusal = await akar.save({ kind: 'activity', id: 'a-bakau', revision }, given())
+      expect([refusal.status, refusal.headers.get('ETag')]).toEqual([403, null])
+      expect((await akar.step({ kind: 'activity', id: 'a-bakau', revision }, 'confirm')).status).toBe(403)
+    }
   })
 
   test('partners enter no targets, planners only their own department’s; nobody begins an organisation but Sekber', async () => {

@@ -175,6 +175,22 @@ describe('where a sensitive place is', () => {
 const idsIn = async (box: readonly number[]): Promise<string> =>
   textOf(served.get(`/api/features/activities?bbox=${box.join(',')}`))
 
+test('what is shown coarsely today is shown coarsely for every earlier day', async () => {
+  const { store, world, get } = await serve()
+  const ask = async () => (await get(`/api/change?region=99.01&${PERIOD}&since=1`)).text()
+  await commit(store, [asRecord('activity', activity('s-later', ['citra'], [point(0.05, 0.01)]))])
+  await world.settled()
+  expect(await ask()).toContain('citra')
+  const { record } = store.state.records.get('activity/s-later')!
+  await commit(store, [asRecord('activity', { ...record, visibility: 'generalised' })])
+  await commit(store, [asRecord('activity', activity('s-other', ['bina'], [point(0.05, 0.01)]))])
+  await world.settled()
+  const since2 = await (await get(`/api/change?region=99.01&${PERIOD}&since=2`)).text()
+  expect(since2).not.toContain('citra')
+  expect(since2).toContain('bina')
+  world.close()
+})
+
 test('an export of the command line holds the version that stands, with its coarse places only', async () => {
   const home = ownFolder()
   const { journal } = readConfig({ BENTANG_HOME: home })
