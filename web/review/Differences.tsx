@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react'
 import type { RecordBase, Return } from '../../data/model/record.ts'
 import { useText } from '../text/useText.ts'
 import { useFieldNames } from '../work/useFieldNames.ts'
-import { differencesOf, textOf } from './difference.ts'
+import { differencesOf } from './difference.ts'
+import { useShown } from './useShown.ts'
 
 type Props = {
   readonly before: RecordBase | null
@@ -35,7 +36,9 @@ export const Differences = ({ before, now, isReturning, isPending, onReturn, onC
     setEmpty(returned === null)
     if (returned) onReturn(returned)
   }
-  const shown = (value: unknown) => textOf(value) || <em className="quiet">{say('review.empty')}</em>
+  const textOf = useShown()
+  const shown = (field: string, value: unknown) =>
+    textOf(field, value) || <em className="quiet">{say('review.empty')}</em>
   return (
     <form className="review-fields" onSubmit={submit}>
       <h3>{say(before ? 'review.changed' : 'review.new')}</h3>
@@ -48,12 +51,12 @@ export const Differences = ({ before, now, isReturning, isPending, onReturn, onC
             {before && (
               <dd className="review-was">
                 <span className="unseen">{say('review.before')}: </span>
-                {shown(was)}
+                {shown(field, was)}
               </dd>
             )}
             <dd>
               <span className="unseen">{say('review.now')}: </span>
-              {shown(is)}
+              {shown(field, is)}
               {isReturning && (
                 <input
                   type="text"

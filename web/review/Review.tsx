@@ -35,7 +35,7 @@ const Desk = ({ person }: { readonly person: string }) => {
         {data && lines.length === 0 && <p>{say('review.none')}</p>}
         <Queue lines={lines} person={person} open={chosen} onOpen={(line) => setChosen(keyOf(line))} />
       </section>
-      {open && <Submission key={chosen} line={open} person={person} onNext={goOn} onClose={() => setChosen(null)} />}
+      {open && <Submission key={chosen} line={open} onNext={goOn} onClose={() => setChosen(null)} />}
     </div>
   )
 }

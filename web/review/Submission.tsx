@@ -14,7 +14,6 @@ import { useReviewKeys } from './useReviewKeys.ts'
 
 type Props = {
   readonly line: WorkLine
-  readonly person: string
   readonly onNext: () => void
   readonly onClose: () => void
 }
@@ -24,6 +23,11 @@ const shapesIn = (record: RecordBase | null): readonly Feature<Geometry, unknown
   return record.sites.flatMap((site: { readonly geometry?: Geometry }) =>
     site.geometry ? [{ type: 'Feature' as const, properties: {}, geometry: site.geometry }] : [],
   )
+}
+
+const codesIn = (record: RecordBase): readonly string[] => {
+  if (!('sites' in record) || !Array.isArray(record.sites)) return []
+  return record.sites.flatMap((site: { readonly code?: string }) => site.code ?? [])
 }
 
 const Twins = ({ record }: { readonly record: WorkRecord }) => {
@@ -62,7 +66,7 @@ const Twins = ({ record }: { readonly record: WorkRecord }) => {
 }
 
 /** One submission beside what is verified, and the decision: accept, return with reasons, next. */
-export const Submission = ({ line, person, onNext, onClose }: Props) => {
+export const Submission = ({ line, onNext, onClose }: Props) => {
   const { say } = useText()
   const moment = useMoment()
   const { data: record, error } = useWorkRecord(line)
@@ -96,7 +100,7 @@ export const Submission = ({ line, person, onNext, onClose }: Props) => {
       <h2 id="review-one">{line.title}</h2>
       <p className="page-about">
         {line.keeperName && `${say('review.keeper', { name: line.keeperName })}. `}
-        {say('review.by', { name: changed.name ?? person, time: moment(changed.time) })}
+        {say('review.by', { name: changed.name ?? say('work.history.system'), time: moment(changed.time) })}
       </p>
       {other && <p className="page-note">{other}</p>}
       <div className="review-steps">
@@ -125,7 +129,13 @@ export const Submission = ({ line, person, onNext, onClose }: Props) => {
         <Refused error={decide.error} />
       )}
       {line.bbox && (
-        <SketchMap bbox={line.bbox} features={features} before={shapesIn(standing)} words={say('review.map')} />
+        <SketchMap
+          bbox={line.bbox}
+          features={features}
+          before={shapesIn(standing)}
+          codes={codesIn(now)}
+          words={say('review.map')}
+        />
       )}
       <Differences
         before={standing}

@@ -2,6 +2,7 @@ import './sketch.css'
 import { useQuery } from '@tanstack/react-query'
 import type { Feature, Geometry } from 'geojson'
 import type { FeaturesAnswer } from '../../data/model/answers.ts'
+import { type Code, isWithin } from '../../data/model/codes.ts'
 import { addressOf, ask } from '../api.ts'
 import { useText } from '../text/useText.ts'
 import { type Bbox, frameOf, scaleBarOf, sketchOf } from './projection.ts'
@@ -9,6 +10,8 @@ import { type Bbox, frameOf, scaleBarOf, sketchOf } from './projection.ts'
 type Props = {
   readonly bbox: Bbox
   readonly features: readonly Feature<Geometry, unknown>[]
+  /** Villages, or districts and regencies with all theirs, that are named and not drawn. */
+  readonly codes?: readonly Code[]
   /** What stood here before, drawn dashed underneath. */
   readonly before?: readonly Feature<Geometry, unknown>[]
   readonly words: string
@@ -39,19 +42,24 @@ const Shape = ({
   return <path className={look} d={sketch.path(geometry)} />
 }
 
-/** A small map that needs no graphics card and prints crisp: shapes over the outlines of the districts. */
-export const SketchMap = ({ bbox, features, before = [], words }: Props) => {
-  const { say, count } = useText()
-  const frame = frameOf(bbox)
-  const { data: ground } = useQuery({
-    queryKey: ['ground', ...frame],
-    queryFn: ({ signal }) =>
-      ask<FeaturesAnswer>(
-        addressOf('/api/features/districts', { bbox: frame.map((n) => n.toFixed(3)).join() }),
-        signal,
-      ),
+const usePlaces = (layer: 'districts' | 'villages', frame: Bbox, enabled: boolean) =>
+  useQuery({
+    queryKey: ['places', layer, ...frame],
+    queryFn: ({ signal }) => {
+      const bbox = frame.map((degrees) => degrees.toFixed(3)).join()
+      return ask<FeaturesAnswer>(addressOf(`/api/features/${layer}`, { bbox, limit: 5000 }), signal)
+    },
+    enabled,
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+/** A small map that needs no graphics card and prints crisp: shapes over the outlines of the districts. */
+export const SketchMap = ({ bbox, features, codes = [], before = [], words }: Props) => {
+  const { say, count } = useText()
+  const frame = frameOf(bbox)
+  const { data: ground } = usePlaces('districts', frame, true)
+  const { data: villages } = usePlaces('villages', frame, codes.length > 0)
+  const named = villages?.features.filter(({ properties: { code = '' } }) => codes.some((one) => isWithin(code, one)))
   const sketch = sketchOf(frame, WIDTH, MOST_HEIGHT)
   const { km, px } = scaleBarOf(sketch, frame)
   return (
@@ -60,6 +68,10 @@ export const SketchMap = ({ bbox, features, before = [], words }: Props) => {
       {ground?.features.map(
         ({ properties, geometry }) =>
           geometry && <Shape key={properties.id} geometry={geometry} sketch={sketch} look="sketch-land" />,
+      )}
+      {named?.map(
+        ({ properties, geometry }) =>
+          geometry && <Shape key={properties.id} geometry={geometry} sketch={sketch} look="sketch-site" />,
       )}
       {before.map(({ geometry }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sites have no name of their own
