@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import type { Engine } from '../server/engine/engine.ts'
 import { featuresGeojson, type Properties, viewportGeojson } from '../server/engine/reads/index.ts'
+import { createTextRoom } from '../server/engine/reads/text_room.ts'
 import { engineWith } from './asking.ts'
 import { ASAM, activity, enter, line, point, rectangle } from './world.ts'
 
@@ -80,20 +82,42 @@ describe('features that were written before', () => {
     }
   })
 
-  test('are whole in an answer that is larger than all that is kept, and after it', async () => {
-    const ids = Array.from({ length: 45 }, (_, index) => `a-${index}`)
+  const createMany = async (count: number) => {
+    const ids = Array.from({ length: count }, (_, index) => `a-${index}`)
     const engine = await engineWith(...ids.map((id, index) => activity(id, ['akar'], [point(index / 100, 0)])))
-    const megabyte = 'x'.repeat(1_000_000)
-    const properties: Properties = (slot) => Buffer.from(JSON.stringify({ own: engine.register.idOf(slot), megabyte }))
-    const expected = ids.map((id) => [id, id, megabyte.length])
-    for (const turn of [1, 2]) {
-      const { features } = JSON.parse(
-        featuresGeojson(ids.map(engine.register.find), engine, properties).toString('utf8'),
-      ) as FeatureCollection
-      const found = features.map(({ id, properties: said }) => [id, said!.own, said!.megabyte.length])
-      expect(found, `turn ${turn}`).toEqual(expected)
+    return { engine, slots: ids.map(engine.register.find) }
+  }
+  /** What is said of each activity: so much of a letter of its own. */
+  const letters =
+    (lengthOf: (slot: number) => number): Properties =>
+    (slot) =>
+      Buffer.alloc(lengthOf(slot), 97 + (slot % 26))
+  /** The answer put together from answers of one feature each. */
+  const oneByOne = (engine: Engine, slots: readonly number[], properties: Properties): Buffer => {
+    const [head, tail] = ['{"type":"FeatureCollection","features":[', '}]}']
+    const parts = slots.flatMap((slot, index) => {
+      const alone = featuresGeojson([slot], engine, () => '')
+      const opening = alone.subarray(head.length, alone.length - tail.length)
+      return [Buffer.from(index === 0 ? head : '},'), opening, Buffer.from(properties(slot))]
+    })
+    return Buffer.concat([...parts, Buffer.from(tail)])
+  }
+
+  test('are whole in an answer that is larger than all that is kept, and in the ones after it', async () => {
+    const { engine, slots } = await createMany(45)
+    const megabytes = letters(() => 1_000_000)
+    // The last ones are kept and the first ones are not: what is written for these must not take the place of those.
+    for (const wanted of [slots, [...slots.slice(20), ...slots.slice(0, 20)], slots.slice(0, 5), slots.slice(3, 40)]) {
+      const answer = featuresGeojson(wanted, engine, megabytes)
+      expect(answer.equals(oneByOne(engine, wanted, megabytes))).toBe(true)
     }
-    expect(view(engine, idOf(engine)).map(({ id }) => id)).toHaveLength(ids.length)
+  })
+
+  test('are whole where one alone is larger than all that is kept', async () => {
+    const { engine, slots } = await createMany(5)
+    const properties = letters((slot) => (slot % 2 === 0 ? 10 : 33_600_000 + slot))
+    const answer = featuresGeojson(slots, engine, properties)
+    expect(answer.equals(oneByOne(engine, slots, properties))).toBe(true)
   })
 
   test('show an activity once with all its sites, where a box meets two of them', async () => {
@@ -108,4 +132,32 @@ describe('features that were written before', () => {
       geometries: [{ type: 'Point' }, { type: 'LineString' }, { type: 'Polygon' }],
     })
   })
+})
+
+test('a text that is said to be in a room is there, whole, and so are two whose places follow each other', () => {
+  const ROOM = 40
+  const texts = fc.array(fc.integer({ min: 0, max: ROOM - 1 }), { minLength: 1, maxLength: 60 })
+  fc.assert(
+    fc.property(texts, (lengths) => {
+      const room = createTextRoom(ROOM)
+      const put: { place: number; text: Buffer }[] = []
+      for (const [index, length] of lengths.entries()) {
+        const text = Buffer.alloc(length, index + 1)
+        const left = put.filter(({ place }) => room.isThere(place) && room.leaves(place, length))
+        put.push({ place: room.put(text), text })
+        for (const one of left) expect(room.isThere(one.place)).toBe(true)
+        for (const one of put.filter(({ place }) => room.isThere(place)))
+          expect(Buffer.from(room.piece(one.place, one.place + one.text.length)).equals(one.text)).toBe(true)
+      }
+      const there = put.filter(({ place }) => room.isThere(place))
+      expect(there.at(-1)).toBe(put.at(-1))
+      for (const [index, { place, text }] of there.entries()) {
+        const next = there[index + 1]
+        if (next?.place !== place + text.length) continue
+        const both = Buffer.from(room.piece(place, next.place + next.text.length))
+        expect(both.equals(Buffer.concat([text, next.text]))).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -8,6 +8,7 @@ const OPEN = 91
 const CLOSE = 93
 /** The most that one position takes, whatever its units: `[-179.1234567,-179.1234567],`. */
 const LONGEST_POSITION = 28
+const FIRST_ROOM = 1 << 16
 
 /** Four digits of each number from 0 to 9999. */
 const DIGITS = Uint8Array.from({ length: 40_000 }, (_, at) => {
@@ -50,17 +51,14 @@ const putPosition = (into: Uint8Array, from: number, lng: number, lat: number): 
   return end + 1
 }
 
-const NOTHING = Buffer.alloc(0)
-
-/** JSON as bytes, written from front to back into one room that is there from the first byte on, and larger where it must be. */
-export const createBytes = (roomBytes: number) => {
-  let bytes = NOTHING
+/** JSON as bytes, written from front to back; positions straight from units of 1e-7 degree. */
+export const createBytes = () => {
+  let bytes = Buffer.allocUnsafe(FIRST_ROOM)
   let at = 0
 
-  const require = (more: number): void => {
-    if (at + more <= bytes.length) return
-    // Pages of memory that was never written to are not taken.
-    const larger = Buffer.allocUnsafeSlow(Math.max(roomBytes, at + more, 2 * bytes.length))
+  const require = (room: number): void => {
+    if (at + room <= bytes.length) return
+    const larger = Buffer.allocUnsafe(Math.max(at + room, 2 * bytes.length))
     larger.set(bytes.subarray(0, at))
     bytes = larger
   }
@@ -74,12 +72,6 @@ export const createBytes = (roomBytes: number) => {
       require(more.length)
       bytes.set(more, at)
       at += more.length
-    },
-    /** What was written from there to there, once more. */
-    again(from: number, to: number): void {
-      require(to - from)
-      bytes.copyWithin(at, from, to)
-      at += to - from
     },
     position(units: Int32Array, from: number): void {
       require(LONGEST_POSITION)
@@ -100,10 +92,9 @@ export const createBytes = (roomBytes: number) => {
     },
     length: () => at,
     /** What was written, in place: good until the next byte. */
-    written: (): Buffer => bytes.subarray(0, at),
+    written: (): Uint8Array => bytes.subarray(0, at),
     clear(): void {
       at = 0
-      if (bytes.length > roomBytes) bytes = NOTHING
     },
   }
 }

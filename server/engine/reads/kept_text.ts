@@ -1,6 +1,7 @@
 import { grown } from '../arena.ts'
 import type { Register } from '../register.ts'
 import { createBytes } from './bytes.ts'
+import { createTextRoom } from './text_room.ts'
 import { writeGeometry } from './write_geometry.ts'
 
 /**
@@ -11,27 +12,28 @@ export type Properties = (slot: number) => string | Uint8Array
 
 /** Enough for some 30,000 areas of thirty corners: what a few readers look at. */
 const ROOM_BYTES = 32 * 1024 * 1024
-/** Left free, so that one more feature seldom needs a larger room. */
-const SPARE_BYTES = 512 * 1024
 
-/** Kept by slot: which state of the activity was written, who gave its properties; where its text begins, where they begin, where it ends. */
+/** Of each slot: which state of the activity was written, who gave its properties, how long its text is up to them, and in all. */
 const STAMP = 0
 const GIVER = 1
-const START = 2
-const MIDDLE = 3
-const END = 4
-const FIELDS = 5
+const OPENING = 2
+const LENGTH = 3
+const FIELDS = 4
+
+const bytes = createBytes()
 
 const createKept = (register: Register) => {
   const { columns } = register
-  const bytes = createBytes(ROOM_BYTES)
-  let kept = new Int32Array(0)
+  const room = createTextRoom(ROOM_BYTES)
+  let places = new Float64Array(0)
+  let fields = new Int32Array(0)
   /** Each function that gave properties has a number. */
   const givers = new WeakMap<Properties, number>()
   let giverCount = 0
 
-  const isAsWritten = (slot: number): boolean => kept[FIELDS * slot + STAMP] === columns.stamp[slot]
-  const writeUpToProperties = (slot: number): void => {
+  const isWritten = (slot: number): boolean =>
+    fields[FIELDS * slot + STAMP] === columns.stamp[slot] && room.isThere(places[slot]!)
+  const writeOpening = (slot: number): void => {
     bytes.text(`{"type":"Feature","id":${JSON.stringify(register.idOf(slot))},"geometry":`)
     writeGeometry(slot, register, bytes)
     bytes.text(',"properties":')
@@ -42,35 +44,32 @@ const createKept = (register: Register) => {
       if (!givers.has(giver)) givers.set(giver, ++giverCount)
       return givers.get(giver)!
     },
-    /** Whether the text of an activity as it is now, with properties from that giver, is kept. */
-    has: (slot: number, giver: number): boolean => isAsWritten(slot) && kept[FIELDS * slot + GIVER] === giver,
-    /** Writes a feature and a comma. */
-    write(slot: number, properties: Properties, giver: number): void {
-      const at = FIELDS * slot
-      kept = grown(kept, FIELDS * register.slotCount())
-      const start = bytes.length()
-      if (isAsWritten(slot)) bytes.again(kept[at + START]!, kept[at + MIDDLE]!)
-      else writeUpToProperties(slot)
-      const middle = bytes.length()
+    /** Whether the text of an activity as it is now, with properties from that giver, is there. */
+    has: (slot: number, giver: number): boolean => isWritten(slot) && fields[FIELDS * slot + GIVER] === giver,
+    /** A feature and a comma, and how long it is up to its properties; good until the next. */
+    compose(slot: number, properties: Properties): { readonly text: Uint8Array; readonly opening: number } {
+      bytes.clear()
+      if (isWritten(slot)) bytes.raw(room.piece(places[slot]!, places[slot]! + fields[FIELDS * slot + OPENING]!))
+      else writeOpening(slot)
+      const opening = bytes.length()
       const own = properties(slot)
       if (typeof own === 'string') bytes.text(own)
       else bytes.raw(own)
       bytes.text('},')
-      kept[at + STAMP] = columns.stamp[slot]!
-      kept[at + GIVER] = giver
-      kept[at + START] = start
-      kept[at + MIDDLE] = middle
-      kept[at + END] = bytes.length()
+      return { text: bytes.written(), opening }
     },
-    startOf: (slot: number): number => kept[FIELDS * slot + START]!,
-    endOf: (slot: number): number => kept[FIELDS * slot + END]!,
-    isFull: (): boolean => bytes.length() > ROOM_BYTES - SPARE_BYTES,
-    /** All that is kept, in place: good until the next is written. */
-    text: (): Buffer => bytes.written(),
-    forget(): void {
-      kept.fill(0)
-      bytes.clear()
+    keep(slot: number, giver: number, text: Uint8Array, opening: number): void {
+      places = grown(places, register.slotCount())
+      fields = grown(fields, FIELDS * register.slotCount())
+      places[slot] = room.put(text)
+      fields[FIELDS * slot + STAMP] = columns.stamp[slot]!
+      fields[FIELDS * slot + GIVER] = giver
+      fields[FIELDS * slot + OPENING] = opening
+      fields[FIELDS * slot + LENGTH] = text.length
     },
+    startOf: (slot: number): number => places[slot]!,
+    endOf: (slot: number): number => places[slot]! + fields[FIELDS * slot + LENGTH]!,
+    room,
   }
 }
 export type KeptText = ReturnType<typeof createKept>

@@ -12,14 +12,16 @@ const TAIL = Buffer.from(']}')
 export const featuresGeojson = (slots: Iterable<number>, { register }: Holding, properties: Properties): Buffer => {
   const kept = keptTextOf(register)
   const giver = kept.numberOf(properties)
-  const answer = createAnswerText(kept.text)
+  const answer = createAnswerText(kept.room.piece)
   for (const slot of slots) {
     if (!kept.has(slot, giver)) {
-      if (kept.isFull()) {
-        answer.settle()
-        kept.forget()
+      const { text, opening } = kept.compose(slot, properties)
+      if (!kept.room.fits(text.length)) {
+        answer.addLoose(text)
+        continue
       }
-      kept.write(slot, properties, giver)
+      if (!kept.room.leaves(answer.first(), text.length)) answer.settle()
+      kept.keep(slot, giver, text, opening)
     }
     answer.add(kept.startOf(slot), kept.endOf(slot))
   }
