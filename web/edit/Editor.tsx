@@ -36,8 +36,8 @@ export type EditorProps = {
 const Opened = (props: EditorProps) => {
   const { say } = useText()
   const { data: session, isError } = useSession()
-  const { data, error, refetch } = useBeginning(props.edit, isError ? null : session)
-  if (data) return <Marker {...props} {...data} key={`${data.initial.id} ${data.resumed}`} />
+  const { begun, key, error, refetch } = useBeginning(props.edit, isError ? null : session)
+  if (begun) return <Marker {...props} {...begun} key={key} />
   return (
     <aside className="edit marking" aria-label={say('edit.change')}>
       <div className="edit-body">{error ? <Trouble error={error} onRetry={() => void refetch()} /> : <Skeleton />}</div>

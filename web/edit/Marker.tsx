@@ -9,6 +9,7 @@ import { Strip } from './drawing/Strip.tsx'
 import type { EditorProps } from './Editor.tsx'
 import { type Editing, EditingContext } from './editing.ts'
 import { stepOf } from './form_parts.ts'
+import { useClosedOnMap } from './map/useClosedOnMap.ts'
 import { useSitesOnMap } from './map/useSitesOnMap.ts'
 import { Notices } from './Notices.tsx'
 import { Panel } from './Panel.tsx'
@@ -48,10 +49,12 @@ export const Marker = (props: Props) => {
   const saving = useSaving({ draftKey: edit, marking, today, source })
   const accepted = saving.sent?.kind === 'accepted' ? saving.sent.accepted : null
   const kept = useKept(edit, marking.draft, accepted !== null)
-  const answer = useCheck(marking.draft, today, isMember)
+  const answer = useCheck(marking.draft, { today, source, isMember })
   const hand = useHand({ map, palette, marking, offline: say('edit.cut.offline'), onChosen: setChosen })
   const inHand = hand.task?.kind === 'move' ? siteOf(hand.task) : null
   useSitesOnMap(map, { sites: marking.sites, chosen, inHand, palette })
+  const [closed, setClosed] = useState<readonly Code[] | null>(null)
+  useClosedOnMap(map, closed, palette)
 
   const { fields, sites } = marking
   const returned = marking.draft.base?.record.returned
@@ -96,6 +99,7 @@ export const Marker = (props: Props) => {
     withMissing: isAsked,
     answer,
     apply,
+    goTo: (remark) => goTo.current?.(stepOf(remark)),
     isMember,
     show: onZoom,
   }
@@ -123,7 +127,7 @@ export const Marker = (props: Props) => {
         />
       )}
       <Panel
-        title={say(marking.draft.base ? 'edit.change' : 'edit.new')}
+        title={accepted ? fields.title : say(marking.draft.base ? 'edit.change' : 'edit.new')}
         hidden={covered || (layout === 'phone' && hand.task !== null)}
         goTo={goTo}
         onClose={close}
@@ -144,7 +148,10 @@ export const Marker = (props: Props) => {
           accepted && (
             <Reward
               accepted={accepted}
-              onLook={onLook}
+              onLook={(codes) => {
+                setClosed(codes)
+                onLook(codes)
+              }}
               onAgain={saving.forget}
               onAnother={() => {
                 beginAnew(newDraft(own ?? null))

@@ -8,6 +8,7 @@ import { More } from './form/More.tsx'
 import { WhatStep } from './form/WhatStep.tsx'
 import { WhenStep } from './form/WhenStep.tsx'
 import { stepOf } from './form_parts.ts'
+import { intoView } from './intoView.ts'
 import { PlaceStep } from './place/PlaceStep.tsx'
 import { STEPS, type StepName, Steps } from './Steps.tsx'
 import { SaveStep } from './saving/SaveStep.tsx'
@@ -59,8 +60,9 @@ const Desk = ({ title, notices, actions, instead, onClose, goTo, hidden }: Props
   const { say } = useText()
   const parts = useRef<{ [S in StepName]?: HTMLElement | null }>({})
   goTo.current = (step) => {
-    parts.current[step]?.scrollIntoView({ block: 'start' })
-    parts.current[step]?.focus({ preventScroll: true })
+    const part = parts.current[step]
+    if (part) intoView(part, 'top')
+    part?.focus({ preventScroll: true })
   }
   return (
     <aside className="edit marking" aria-label={title} hidden={hidden}>

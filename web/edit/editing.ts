@@ -27,6 +27,8 @@ export type Editing = {
   readonly withMissing: boolean
   readonly answer: CheckAnswer | undefined
   readonly apply: (remark: Remark, remedy: Remedy) => void
+  /** Brings the part of the form that a remark is about. */
+  readonly goTo: (remark: Remark) => void
   readonly isMember: boolean
   readonly show: (bbox: Bbox) => void
 }

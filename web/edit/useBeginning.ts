@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { SessionAnswer } from '../../data/model/work.ts'
 import { api } from '../api.ts'
 import { type Draft, draftOf, newDraft } from './draft.ts'
@@ -19,11 +20,16 @@ const recordFor = async (id: string, isMember: boolean, signal: AbortSignal): Pr
   return draftOf(record, revision)
 }
 
-/** What marking begins with: the draft on this device, else the record, else nothing. */
+/**
+ * What marking begins with: the draft on this device, else the record, else nothing. It is found once for each activity and
+ * member: whatever is asked for anew meanwhile, somebody is writing on it.
+ */
 export const useBeginning = (edit: string, session: SessionAnswer | null | undefined) => {
   const organisation = session?.organisation?.id ?? null
   const isMember = session?.person != null
-  return useQuery({
+  const key = `${edit} ${organisation} ${isMember}`
+  const pinned = useRef<{ readonly key: string; readonly begun: Beginning } | null>(null)
+  const { data, error, refetch } = useQuery({
     queryKey: ['edit-beginning', edit, organisation, isMember],
     queryFn: async ({ signal }): Promise<Beginning> => {
       const kept = await findDraft(edit)
@@ -48,4 +54,7 @@ export const useBeginning = (edit: string, session: SessionAnswer | null | undef
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
+  if (data && pinned.current?.key !== key) pinned.current = { key, begun: data }
+  const begun = pinned.current?.key === key ? pinned.current.begun : null
+  return { begun, key, error, refetch }
 }

@@ -59,26 +59,25 @@ export const Corners = ({ corner, grip, isPoint }: Props) => {
           </>
         )}
       </div>
-      {corner && (
-        <form className="edit-corner-typed" onSubmit={type}>
-          <label htmlFor={id}>{say('edit.corner.typed')}</label>
-          <input
-            id={id}
-            value={text}
-            aria-invalid={isWrong}
-            aria-describedby={isWrong ? `${id}-wrong` : undefined}
-            onChange={({ target }) => setText(target.value)}
-          />
-          <button type="submit" className="button-plain" disabled={!reading || text === given}>
-            {say('edit.corner.move')}
-          </button>
-          {isWrong && (
-            <p id={`${id}-wrong`} className="edit-remark" data-severity="error">
-              {say('edit.typed.unread')}
-            </p>
-          )}
-        </form>
-      )}
+      <form className="edit-corner-typed" onSubmit={type}>
+        <label htmlFor={id}>{say('edit.corner.typed')}</label>
+        <input
+          id={id}
+          value={text}
+          disabled={!corner}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? `${id}-wrong` : undefined}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <button type="submit" className="button-plain" disabled={!reading || text === given}>
+          {say('edit.corner.move')}
+        </button>
+        {isWrong && (
+          <p id={`${id}-wrong`} className="edit-remark" data-severity="error">
+            {say('edit.typed.unread')}
+          </p>
+        )}
+      </form>
     </div>
   )
 }

@@ -12,15 +12,17 @@ type FoldProps = {
   readonly aside?: string
   /** Fields whose remarks open the fold. */
   readonly fields: readonly string[]
+  /** The one field in it is named by the fold already. */
+  readonly isAlone?: boolean
   readonly children: ReactNode
 }
 
 /** A part that most do without; it opens by itself where something in it is to be looked at. */
-const Fold = ({ title, aside, fields, children }: FoldProps) => {
+const Fold = ({ title, aside, fields, isAlone, children }: FoldProps) => {
   const { remarks } = useEditing()
   const asks = fields.some((field) => remarksOn(remarks, field, false).length > 0)
   return (
-    <details className="edit-fold" open={asks || undefined}>
+    <details className="edit-fold" data-alone={isAlone} open={asks || undefined}>
       <summary>
         <span>{title}</span>
         {aside && <span className="edit-hint">{aside}</span>}
@@ -49,6 +51,7 @@ export const More = () => {
         title={say('edit.document')}
         aside={fields.planningDocument || say('edit.optional')}
         fields={['planningDocument']}
+        isAlone
       >
         <TextField
           name="planningDocument"
@@ -87,6 +90,7 @@ export const More = () => {
         title={say('edit.note')}
         aside={fields.note ? say('edit.note.there') : say('edit.optional')}
         fields={['note']}
+        isAlone
       >
         <TextField
           name="note"

@@ -19,7 +19,7 @@ export const Remarks = ({ field, isAlone = false }: { readonly field: string; re
       {here.map((one) => {
         const Icon = ICONS[one.severity]
         return (
-          <li key={`${one.field} ${one.name}`} className="edit-remark" data-severity={one.severity}>
+          <li key={`${one.field} ${one.words.id}`} className="edit-remark" data-severity={one.severity}>
             <Icon aria-hidden="true" />
             <span>
               <span className="unseen">{say(`edit.severity.${one.severity}`)}: </span>

@@ -3,7 +3,7 @@ import type { Code, Level } from '../../../data/model/codes.ts'
 import { levelOf } from '../../../data/model/codes.ts'
 import { bordersOfAny, growing } from '../../../styles/base.ts'
 import { FONT } from '../../../styles/labels.ts'
-import type { Ground } from '../../../styles/palette.ts'
+import type { Ground, Palette } from '../../../styles/palette.ts'
 import { linesOf, type TilesetId } from '../../../styles/sources.ts'
 
 export const SITES = 'edit-sites'
@@ -137,3 +137,28 @@ export const touchLayers = (tileset: TilesetId): readonly LayerSpecification[] =
     paint: { 'circle-color': 'rgba(0,0,0,0)', 'circle-radius': 12 },
   },
 ]
+
+/** Villages that are no gap any more, in the colour of a target that is met. */
+export const closedLayers = ({ ground, meanings }: Palette, codes: readonly Code[]): readonly LayerSpecification[] => {
+  const line = (id: string, colour: string, widthPx: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'villages',
+    'source-layer': linesOf('villages'),
+    filter: bordersOfAny([...codes]),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': growing(widthPx) },
+  })
+  return [
+    {
+      id: 'edit-closed',
+      type: 'fill',
+      source: 'villages',
+      'source-layer': 'villages',
+      filter: ['in', ['get', 'code'], ['literal', [...codes]]],
+      paint: { 'fill-color': meanings.met, 'fill-opacity': 0.92 },
+    },
+    line('edit-closed-halo', ground.halo, 5),
+    line('edit-closed-edge', ground.ink, 2),
+  ]
+}

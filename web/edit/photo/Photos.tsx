@@ -93,7 +93,6 @@ export const Photos = () => {
   }
   return (
     <div className="edit-field">
-      <span className="edit-label">{say('edit.photos')}</span>
       <p className="edit-hint" id={`${id}-hint`}>
         {say('edit.photos.hint')}
       </p>

@@ -4,6 +4,7 @@ import { usePlace } from '../../panel/card/queries.ts'
 import { useText } from '../../text/useText.ts'
 import { useEditing } from '../editing.ts'
 import { Remarks } from '../form/Remarks.tsx'
+import { intoView } from '../intoView.ts'
 import { circleAround, circleIn } from '../measure.ts'
 import { measureOf } from '../site_words.ts'
 import { boxOf, codeOf, type DraftSite, geometryOf, kindOf, renamed, replaced, reshaped } from '../sites.ts'
@@ -128,7 +129,7 @@ export const SiteRow = ({ site, at }: Props) => {
   const isOpen = chosen === site.key
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+    if (isOpen && row.current) intoView(row.current, 'nearest')
   }, [isOpen])
   return (
     <li ref={row} className="edit-site" data-open={isOpen}>

@@ -1,51 +1,22 @@
-import { useState } from 'react'
 import type { Activity } from '../../../data/model/activity.ts'
 import { signInAddress } from '../../page.ts'
 import { useText } from '../../text/useText.ts'
-import { draftOf } from '../draft.ts'
-import { useEditing } from '../editing.ts'
 import type { Sent } from '../send.ts'
+import { Merge } from './Merge.tsx'
 
 type Props = { readonly sent: Sent; readonly onForget: () => void }
 
-/** Somebody else was faster: what they made of it, and what to do with one's own. */
+/** Somebody else was faster: what both wrote is brought together here, and saved by the next save. */
 const Overtaken = ({ sent, onForget }: Props) => {
   const { say } = useText()
-  const { marking } = useEditing()
-  const [isKept, setKept] = useState(false)
   if (sent.kind !== 'conflict') return null
-  const { conflict, words } = sent
+  const { conflict } = sent
   const theirs = conflict?.record as Activity | null | undefined
+  if (!conflict || !theirs) return <p>{sent.words}</p>
   return (
     <>
-      <p>{words}</p>
-      {conflict?.by && <p>{say('edit.conflict.by', { name: conflict.by })}</p>}
-      {theirs && !isKept && (
-        <div className="edit-row">
-          <button
-            type="button"
-            className="button-quiet"
-            onClick={() => {
-              // Mine stands on theirs from now on: the next save replaces what they wrote, knowingly.
-              marking.settle({ ...marking.draft, base: { record: theirs, revision: conflict?.current ?? 0 } })
-              setKept(true)
-            }}
-          >
-            {say('edit.conflict.mine')}
-          </button>
-          <button
-            type="button"
-            className="button-quiet"
-            onClick={() => {
-              marking.replace(draftOf(theirs, conflict?.current ?? 0))
-              onForget()
-            }}
-          >
-            {say('edit.conflict.theirs')}
-          </button>
-        </div>
-      )}
-      {isKept && <p>{say('edit.conflict.kept')}</p>}
+      <p>{conflict.by ? say('edit.conflict.by', { name: conflict.by }) : say('edit.conflict.someone')}</p>
+      <Merge theirs={theirs} revision={conflict.current} onMerged={onForget} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import { askRecord } from '../send.ts'
 
 type Told = Pick<Activity, 'title' | 'themes' | 'organisations' | 'period' | 'status'> & { readonly villages: string }
 
-/** The other record: as its members see it, else as everyone does. */
+/** The other record: as its members see it, else as everyone does; where it reaches is known of what everyone sees. */
 const useOther = (id: string) => {
   const own = useQuery({
     queryKey: ['work-record', id],
@@ -19,8 +19,8 @@ const useOther = (id: string) => {
     retry: false,
     staleTime: 60_000,
   })
-  const open = useQuery({ ...recordQuery('activity', id), enabled: own.isError })
-  return own.data?.record ?? open.data?.record
+  const open = useQuery({ ...recordQuery('activity', id), retry: false })
+  return { record: own.data?.record ?? open.data?.record, villages: open.data?.villages }
 }
 
 const named = (villages: readonly { readonly code: Code; readonly name: string }[]): string =>
@@ -29,7 +29,7 @@ const named = (villages: readonly { readonly code: Code; readonly name: string }
 const Compared = ({ twin, onDismiss }: { readonly twin: Twin; readonly onDismiss: () => void }) => {
   const { say, date, language } = useText()
   const { marking, context, answer } = useEditing()
-  const other = useOther(twin.id)
+  const { record: other, villages } = useOther(twin.id)
   const { fields } = marking
   const rows = ({ title, themes, organisations, period, status, villages }: Told): readonly ReactNode[] => [
     title,
@@ -49,7 +49,8 @@ const Compared = ({ twin, onDismiss }: { readonly twin: Twin; readonly onDismiss
   const { title, themes, organisations, status, start, end } = fields
   const own = { title, themes, organisations, status, period: { start, end: end || null } }
   const mine = rows({ ...own, villages: named(answer?.villages ?? []) })
-  const theirs = other && rows({ ...other, villages: '' })
+  const places = villages ? named(villages) : say('edit.sites.count', { count: other?.sites.length ?? 0 })
+  const theirs = other && rows({ ...other, villages: places })
   const names = [
     say('edit.title'),
     say('edit.partners'),
