@@ -6,6 +6,7 @@ import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
 import { isRecordLayer } from './features.ts'
+import type { ImportShelf } from './imports/shelf.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { Mail } from './mail.ts'
 import { organisationsOf } from './organisations.ts'
@@ -26,6 +27,7 @@ import { featureRoutes } from './routes/features.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { groundRoutes } from './routes/grounds.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { layerRoutes } from './routes/layers.ts'
@@ -63,6 +65,7 @@ export type AppOptions = {
   readonly store: RecordStore
   readonly people: People
   readonly photos: PhotoShelf
+  readonly imports: ImportShelf
   /** Absent where no mail server is configured. */
   readonly mail?: Mail
   readonly now: () => Date
@@ -112,6 +115,7 @@ export const createApp = (options: AppOptions) => {
 
   const baseOf = (url: string): string => publicUrl ?? new URL(url).origin
 
+  const tellOf = (message: string) => (error: unknown) => log.error({ err: error }, message)
   const room = createRoom({ world, store, people, photos, now })
 
   const app = new OpenAPIHono<AppEnv>()
@@ -165,6 +169,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', journalRoutes(room))
     .route('/', eventRoutes(room, closing))
     .route('/', photoRoutes(room))
+    .route('/', importRoutes({ room, shelf: options.imports, report: tellOf('An import failed') }))
     .route('/', docsRoutes())
     .route('/', sessionRoutes(door))
     .route('/', credentialRoutes(door))

@@ -10,6 +10,7 @@ import { makeSample } from '../data/sample/index.ts'
 import { SOURCED } from '../data/source/records/index.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { openImportShelf } from './imports/shelf.ts'
 import { JournalError } from './journal/errors.ts'
 import { takeLock } from './journal/lock.ts'
 import { awaitsSample, seedStore } from './journal/seed.ts'
@@ -137,6 +138,7 @@ const start = async (dev: boolean): Promise<void> => {
     store,
     people,
     photos: openPhotoShelf(resolve(config.home, 'uploads')),
+    imports: openImportShelf(resolve(config.home, 'imports')),
     closing: stopping.signal,
     ...(mail ? { mail } : {}),
     now: () => new Date(),

@@ -15,6 +15,7 @@ import { URUSAN } from '../data/model/urusan.ts'
 import { makeSample } from '../data/sample/index.ts'
 import { SOURCED } from '../data/source/records/index.ts'
 import { createApp } from '../server/app.ts'
+import { memoryImportShelf } from '../server/imports/shelf.ts'
 import { seedStore } from '../server/journal/seed.ts'
 import { openFileStore } from '../server/journal/store.ts'
 import { loadPlaces, samplePlaces } from '../server/places/index.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
     store,
     people,
     photos: memoryShelf(),
+    imports: memoryImportShelf(),
     now,
     log: { error: (details) => console.error(details) },
   })

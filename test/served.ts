@@ -3,6 +3,7 @@ import type { Theme } from '../data/model/theme.ts'
 import type { Urusan } from '../data/model/urusan.ts'
 import { type AppOptions, createApp } from '../server/app.ts'
 import { boundsOf } from '../server/bounds.ts'
+import { memoryImportShelf } from '../server/imports/shelf.ts'
 import type { Draft, Entry, Journal } from '../server/journal/entry.ts'
 import { openStore } from '../server/journal/store.ts'
 import type { PeopleOptions } from '../server/people/index.ts'
@@ -100,6 +101,15 @@ export const serve = async (
   const people = options.people ?? (await openMemoryPeople(store, now, peopleWith))
   const faults: unknown[] = []
   const log = { error: (details: object) => void faults.push(details) }
-  const app = createApp({ world, store, people, photos: memoryShelf(), now, log, ...options })
+  const app = createApp({
+    world,
+    store,
+    people,
+    photos: memoryShelf(),
+    imports: memoryImportShelf(),
+    now,
+    log,
+    ...options,
+  })
   return { app, world, store, people, faults, get: (path: string, init?: RequestInit) => app.request(path, init) }
 }

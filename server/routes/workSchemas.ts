@@ -87,7 +87,7 @@ const finding: z.ZodType<Finding> = z
   })
   .openapi('Finding')
 
-const twin: z.ZodType<Twin> = z.object({ id, title: text, reason: words, score: z.number() }).openapi('Twin')
+export const twin: z.ZodType<Twin> = z.object({ id, title: text, reason: words, score: z.number() }).openapi('Twin')
 
 export const checkAnswer: z.ZodType<CheckAnswer> = z
   .object({

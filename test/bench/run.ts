@@ -6,6 +6,7 @@ import { THEMES } from '../../data/model/theme.ts'
 import { URUSAN } from '../../data/model/urusan.ts'
 import { createApp } from '../../server/app.ts'
 import { createEngine } from '../../server/engine/index.ts'
+import { memoryImportShelf } from '../../server/imports/shelf.ts'
 import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
@@ -79,7 +80,15 @@ const measure = async (count: number): Promise<Row> => {
     const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
     const now = () => new Date()
     const people = await openMemoryPeople(store, now)
-    const app = createApp({ world, store, people, photos: memoryShelf(), now, log: { error: console.error } })
+    const app = createApp({
+      world,
+      store,
+      people,
+      photos: memoryShelf(),
+      imports: memoryImportShelf(),
+      now,
+      log: { error: console.error },
+    })
     const startS = (performance.now() - started) / 1000
 
     const time = async (path: string): Promise<string> => {

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { cleanCell, type Line, readGrid } from './grid.ts'
 import { refuse } from './refusal.ts'
 import type { RawFile, ReadChoices } from './table.ts'
-import { decodeText, OTHER_ENCODINGS } from './text.ts'
+import { decodeLoosely, decodeText, OTHER_ENCODINGS } from './text.ts'
 
 const SEPARATORS = [',', ';', '\t', '|']
 
@@ -12,7 +12,7 @@ const examplesOf = (bytes: Uint8Array): readonly { readonly encoding: string; re
   const around = bytes.subarray(Math.max(0, at - 20), at + 20)
   return OTHER_ENCODINGS.map((encoding) => ({
     encoding,
-    example: cleanCell(new TextDecoder(encoding).decode(around).replace(/[\r\n]+/g, ' ')),
+    example: cleanCell(decodeLoosely(around, encoding).replace(/[\r\n]+/g, ' ')),
   }))
 }
 

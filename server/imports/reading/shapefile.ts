@@ -1,6 +1,7 @@
 import type { ForGdal } from './layers.ts'
 import { refuse } from './refusal.ts'
 import type { ReadChoices } from './table.ts'
+import { decodeLoosely } from './text.ts'
 import { baseName, type Part } from './zip.ts'
 
 const NEEDED = ['shp', 'shx', 'dbf', 'prj', 'cpg'] as const
@@ -37,7 +38,7 @@ const encodingOf = (dbf: Uint8Array | undefined, hasCpg: boolean, chosen: string
         : 'windows-1252'
   const encodings = Object.keys(ENCODINGS).map((one) => ({
     encoding: one,
-    example: new TextDecoder(one).decode(foreign).replace(/\s+/g, ' ').trim(),
+    example: decodeLoosely(foreign, one).replace(/\s+/g, ' ').trim(),
   }))
   return { openOptions: [`ENCODING=${ENCODINGS[encoding]}`], known: { encoding, encodings } }
 }

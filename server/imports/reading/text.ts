@@ -24,7 +24,21 @@ const findWide = (bytes: Uint8Array): string | null => {
   return even > enough && odd === 0 ? 'utf-16be' : null
 }
 
+/** What Windows-1252 has between 0x80 and 0x9f, five of them nothing; Node 20 takes them for the controls of Latin-1. */
+const WINDOWS_MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const FIRST_MARK = 0x80
+
+const fromWindows = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (mark) => WINDOWS_MARKS[mark.charCodeAt(0) - FIRST_MARK]!)
+
+/** Text in an encoding, with a mark in place of what it does not know. */
+export const decodeLoosely = (bytes: Uint8Array, encoding: string): string =>
+  encoding === 'windows-1252' ? fromWindows(bytes) : new TextDecoder(encoding).decode(bytes)
+
 const decode = (bytes: Uint8Array, encoding: string): string | null => {
+  if (encoding === 'windows-1252') return fromWindows(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

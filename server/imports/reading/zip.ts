@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { HARMLESS_BYTES, LIMITS } from './limits.ts'
 import { FileRefusal, refuse } from './refusal.ts'
+import { decodeLoosely } from './text.ts'
 
 /** One part of an archive as its directory lists it. */
 type Listed = {
@@ -46,7 +47,7 @@ const listedAt = (view: DataView, at: number): { readonly listed: Listed; readon
   const name = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)
   return {
     listed: {
-      name: new TextDecoder(flags & 0x800 ? 'utf-8' : 'windows-1252').decode(name),
+      name: decodeLoosely(name, flags & 0x800 ? 'utf-8' : 'windows-1252'),
       method: view.getUint16(at + 10, true),
       isEncrypted: (flags & 1) === 1,
       storedBytes: view.getUint32(at + 20, true),
