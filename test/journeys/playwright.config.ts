@@ -9,6 +9,9 @@ const root = resolve(import.meta.dirname, '../..')
 const executablePath = findChromium()
 if (!executablePath) throw new Error('No Chromium: install it (apt-get install chromium) or set CHROME_PATH.')
 
+// Read again by each worker: all of them and the server mean one home.
+process.env.BENTANG_TEST_HOME ??= mkdtempSync(join(tmpdir(), 'bentang-home-'))
+
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
@@ -44,7 +47,7 @@ export default defineConfig({
     timeout: 60_000,
     env: {
       PORT: `${port}`,
-      BENTANG_HOME: process.env.BENTANG_TEST_HOME ?? mkdtempSync(join(tmpdir(), 'bentang-home-')),
+      BENTANG_HOME: process.env.BENTANG_TEST_HOME,
       BENTANG_BOUNDARIES: process.env.BENTANG_BOUNDARIES ?? 'none',
     },
   },
