@@ -26,7 +26,7 @@ const Fold = ({ title, aside, fields, isAlone, children }: FoldProps) => {
       <summary>
         <span>{title}</span>
         {aside && <span className="edit-hint">{aside}</span>}
-        <ChevronDown aria-hidden="true" />
+        <ChevronDown className="edit-turn" aria-hidden="true" />
       </summary>
       <div className="edit-fold-body">{children}</div>
     </details>

@@ -156,7 +156,7 @@ export const closedLayers = ({ ground, meanings }: Palette, codes: readonly Code
       source: 'villages',
       'source-layer': 'villages',
       filter: ['in', ['get', 'code'], ['literal', [...codes]]],
-      paint: { 'fill-color': meanings.met, 'fill-opacity': 0.92 },
+      paint: { 'fill-color': meanings.met, 'fill-opacity': 1 },
     },
     line('edit-closed-halo', ground.halo, 5),
     line('edit-closed-edge', ground.ink, 2),
