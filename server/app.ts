@@ -4,6 +4,7 @@ import { sessionCookie } from './access/cookie.ts'
 import { guard } from './access/guard.ts'
 import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
+import { limitPace } from './access/pace.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
 import { isRecordLayer } from './features.ts'
 import type { ImportShelf } from './imports/shelf.ts'
@@ -69,6 +70,8 @@ export type AppOptions = {
   /** Absent where no mail server is configured. */
   readonly mail?: Mail
   readonly now: () => Date
+  /** Runs evenly, for counting how often somebody asks; the process's own unless given. */
+  readonly clockMs?: () => number
   /** The built client; without it only the API answers. */
   readonly webFolder?: string
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
@@ -139,6 +142,7 @@ export const createApp = (options: AppOptions) => {
   const door = { people, cookie }
   app.use(identify(people, cookie))
   app.use(guard(publicUrl))
+  app.use(limitPace(options.clockMs ?? (() => performance.now())))
   app.use(limitBodies())
   // What depends on who asks is never kept.
   app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
