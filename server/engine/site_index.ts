@@ -33,9 +33,10 @@ const FRESH_SHARE = 0.1
 
 export const createSiteIndex = (register: Register): SiteIndex => {
   let tree: Flatbush | null = null
+  /** By place in the tree: the site, or -1 once it is removed, so that a slot used again is not found by its old box. */
   let treeSites = new Int32Array(0)
-  /** By site: which tree it is in, so that a slot used again is not found by its old box. */
-  let inTree = new Uint8Array(0)
+  /** By site: its place in the tree, or -1. */
+  let treePlaces = new Int32Array(0)
   let fresh: number[] = []
   const coded = new Set<number>()
   let isStale = true
@@ -51,15 +52,13 @@ export const createSiteIndex = (register: Register): SiteIndex => {
       else drawn.push(site)
     }
     treeSites = Int32Array.from(drawn)
-    inTree = new Uint8Array(Math.max(1, count))
+    treePlaces = new Int32Array(count).fill(-1)
     tree = null
     if (drawn.length > 0) {
       tree = new Flatbush(drawn.length, 16, Int32Array)
       const { boxes } = columns
-      for (const site of drawn) {
-        tree.add(boxes[4 * site]!, boxes[4 * site + 1]!, boxes[4 * site + 2]!, boxes[4 * site + 3]!)
-        inTree[site] = 1
-      }
+      for (const site of drawn)
+        treePlaces[site] = tree.add(boxes[4 * site]!, boxes[4 * site + 1]!, boxes[4 * site + 2]!, boxes[4 * site + 3]!)
       tree.finish()
     }
     fresh = []
@@ -70,16 +69,22 @@ export const createSiteIndex = (register: Register): SiteIndex => {
     if (isStale || fresh.length > Math.max(MOST_FRESH, FRESH_SHARE * treeSites.length)) build()
   }
 
+  /** Places in the tree become sites, in the same list. */
+  const toSites = (found: number[]): void => {
+    let count = 0
+    for (const place of found) {
+      const site = treeSites[place]!
+      if (site >= 0) found[count++] = site
+    }
+    found.length = count
+  }
+
   const inBox = (box: UnitBox): number[] => {
     current()
     const [west, south, east, north] = box
     const { boxes } = register.columns
-    const found: number[] = []
-    tree?.search(west, south, east, north, (at) => {
-      const site = treeSites[at]!
-      if (inTree[site] === 1) found.push(site)
-      return false
-    })
+    const found = tree?.search(west, south, east, north) ?? []
+    toSites(found)
     for (const site of fresh)
       if (
         boxes[4 * site]! <= east &&
@@ -123,8 +128,12 @@ export const createSiteIndex = (register: Register): SiteIndex => {
     remove(site) {
       coded.delete(site)
       if (isStale) return
-      if (site < inTree.length && inTree[site] === 1) inTree[site] = 0
-      else fresh = fresh.filter((one) => one !== site)
+      const place = treePlaces[site] ?? -1
+      if (place < 0) fresh = fresh.filter((one) => one !== site)
+      else {
+        treeSites[place] = -1
+        treePlaces[site] = -1
+      }
     },
     inBox,
     mayMeet: (cell) => {

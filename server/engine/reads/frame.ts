@@ -8,17 +8,37 @@ const SQUARED = FLATTENING * (2 - FLATTENING)
 export type Frame = {
   /** Places `count` positions lng, lat, ... as x, y, z, ...; many at once, because numbers handed over one by one are slow. */
   place(degrees: Float64Array, count: number, into: Float64Array): void
-  /** What a distance in the frame may be wrong by, as a share; where it is null, distances only rank. */
-  readonly doubt: number | null
+  /** Where it is null, distances only rank. */
+  readonly plane: Plane | null
+}
+
+/** Shares of a distance, no farther than the frame reaches: what is said of it may be wrong by as much. */
+export type Plane = {
+  /** Of a distance in the frame, against the geodesic. */
+  readonly doubt: number
+  /** Of a rough one, against the frame: all degrees are as long as at the position, so many metres. */
+  readonly roughness: number
+  readonly eastM: number
+  readonly northM: number
 }
 
 const wrapped = (degrees: number): number => (degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees)
+
+/** A radian of the meridian is never shorter than 6,335 km; a little less leaves room for what lies just beyond. */
+const LEAST_KM_PER_RADIAN = 6_000
+const ALWAYS_ROUGH = 1e-4
+
+/** Half the difference of latitude, in radians, times the slope of both scales: see `planeAt`. */
+const roughnessOf = (lat: number, km: number): number => {
+  const half = km / LEAST_KM_PER_RADIAN / 2
+  return half * (Math.abs(Math.tan(lat * RADIANS)) + 3 * SQUARED + half) + ALWAYS_ROUGH
+}
 
 /**
  * Metres east and north. The latitude in the middle between the position and what is measured sets both scales: against
  * the geodesic the distance is then wrong by at most 7e-6 of itself up to 100 km and 30 degrees, by 4e-9 up to 5 km at 1.
  */
-const planeAt = (atLng: number, atLat: number): Frame => {
+const planeAt = (atLng: number, atLat: number, km: number): Frame => {
   const [sine, cosine] = [Math.sin(atLat * RADIANS), Math.cos(atLat * RADIANS)]
   const rest = 1 - SQUARED * sine * sine
   // Metres of a radian of the meridian, and of the parallel but for its cosine.
@@ -40,7 +60,7 @@ const planeAt = (atLng: number, atLat: number): Frame => {
         into[3 * index + 2] = 0
       }
     },
-    doubt: 1e-5,
+    plane: { doubt: 1e-5, roughness: roughnessOf(atLat, km), eastM: east0, northM: north0 },
   }
 }
 
@@ -61,7 +81,7 @@ const spaceAt = (atLng: number, atLat: number): Frame => {
     }
   }
   place(Float64Array.of(atLng, atLat), 1, origin)
-  return { place, doubt: null }
+  return { place, plane: null }
 }
 
 const PLANE_KM = 100
@@ -69,4 +89,4 @@ const PLANE_LAT = 30
 
 /** The frame for what lies no farther than `km` from a position. */
 export const frameAt = (lng: number, lat: number, km: number): Frame =>
-  km <= PLANE_KM && Math.abs(lat) <= PLANE_LAT ? planeAt(lng, lat) : spaceAt(lng, lat)
+  km <= PLANE_KM && Math.abs(lat) <= PLANE_LAT ? planeAt(lng, lat, km) : spaceAt(lng, lat)

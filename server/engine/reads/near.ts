@@ -1,51 +1,59 @@
-import { UNITS_PER_DEGREE } from '../grid.ts'
 import { distanceM } from '../locate.ts'
 import { boxesAround, FARTHEST_KM } from './around.ts'
+import type { NearestPoint } from './exact_walk.ts'
 import { type Frame, frameAt } from './frame.ts'
 import type { Holding } from './holding.ts'
+import { leastDistance } from './least_distance.ts'
 import { createNearestPoint } from './nearest_point.ts'
+import { orderOf } from './order.ts'
 import type { Sieve } from './sieve.ts'
+import { leastOfEach, type SiteSheet, sheetOf } from './site_sheet.ts'
 
 export type Near = { readonly id: string; readonly distanceKm: number }
 
 const M_PER_KM = 1000
-/** A degree of latitude is never longer, one of longitude neither. */
-const LONGEST_DEGREE_M = 111_700
 
-type Found = { slot: number; awayM: number; lng: number; lat: number }
 type Asked = { readonly lng: number; readonly lat: number; readonly sieve: Sieve; readonly holding: Holding }
 
-/** The drawn sites of wanted activities that may lie within `km`. */
-const candidates = ({ lng, lat, sieve, holding }: Asked, km: number): number[] => {
-  const { owner } = holding.register.columns
-  return boxesAround(lng, lat, km)
-    .flatMap((box) => holding.sites.inBox(box))
-    .filter((site) => sieve(owner[site]!))
+/** The drawn sites of wanted activities that may lie within `km`, by their boxes no farther than `mostM`. */
+const candidates = ({ lng, lat, sieve, holding }: Asked, km: number, frame: Frame, mostM: number): SiteSheet => {
+  const around = boxesAround(lng, lat, km).map((box) => holding.sites.inBox(box))
+  const sites = around.length === 1 ? around[0]! : around.flat()
+  return sheetOf(sites, sieve, leastDistance(lng, lat, frame), mostM, holding.register)
 }
 
-/** For each activity its nearest point among the given sites, in metres of the frame. */
-const measure = (sites: readonly number[], { lng, lat, holding }: Asked, frame: Frame): Found[] => {
-  const { register } = holding
-  const nearestPoint = createNearestPoint(lng, lat, frame, register)
-  const found = new Map<number, Found>()
-  for (const site of sites) {
-    const slot = register.columns.owner[site]!
-    const point = nearestPoint(site)
-    const known = found.get(slot)
-    if (!known) found.set(slot, { slot, ...point })
-    else if (point.awayM < known.awayM) Object.assign(known, point)
-  }
-  return [...found.values()]
+/** Of sites in a sheet the nearest points: metres in the frame, and where they are. */
+type Points = { readonly awayM: Float64Array; readonly degrees: Float64Array }
+const noPoints = (count: number): Points => ({
+  awayM: new Float64Array(count).fill(Infinity),
+  degrees: new Float64Array(2 * count),
+})
+const keep = ({ awayM, degrees }: Points, place: number, point: NearestPoint): void => {
+  awayM[place] = point.awayM
+  degrees[2 * place] = point.lng
+  degrees[2 * place + 1] = point.lat
 }
 
-/** Along the geodesic to the nearest point; in no order. */
-const answer = (found: readonly Found[], { lng, lat, holding }: Asked, isCertain: (awayM: number) => boolean): Near[] =>
-  found.map(({ slot, awayM, lng: toLng, lat: toLat }) => ({
-    id: holding.register.idOf(slot),
-    distanceKm: (isCertain(awayM) ? awayM : distanceM(lng, lat, toLng, toLat)) / M_PER_KM,
-  }))
+/** Kilometres along the geodesic. */
+const geodesicKm = ({ lng, lat }: Asked, { degrees }: Points, place: number): number =>
+  distanceM(lng, lat, degrees[2 * place]!, degrees[2 * place + 1]!) / M_PER_KM
 
-const byDistance = (a: Near, b: Near): number => a.distanceKm - b.distanceKm || (a.id < b.id ? -1 : 1)
+/** Nearest first, those as far by id. */
+const ranked = (slots: Int32Array, km: Float64Array, { register }: Holding): Near[] => {
+  const idAt = (at: number): string => register.idOf(slots[at]!)
+  const nears: Near[] = []
+  for (const at of orderOf(km, (a, b) => (idAt(a) < idAt(b) ? -1 : 1)))
+    nears.push({ id: idAt(at), distanceKm: km[at]! })
+  return nears
+}
+
+const measureAll = (asked: Asked, sheet: SiteSheet, frame: Frame, mostM: number): Points => {
+  const { lng, lat, holding } = asked
+  const points = noPoints(sheet.site.length)
+  const nearestPoint = createNearestPoint(lng, lat, frame, holding.register)
+  for (let place = 0; place < sheet.site.length; place += 1) keep(points, place, nearestPoint(sheet, place, mostM))
+  return points
+}
 
 /**
  * Activities with a site within `km` of a position along the geodesic, nearest first, with the distance to the nearest
@@ -55,62 +63,67 @@ export const within = (lng: number, lat: number, km: number, sieve: Sieve, holdi
   const asked = { lng, lat, sieve, holding }
   const frame = frameAt(lng, lat, km)
   const limitM = km * M_PER_KM
-  const doubtM = frame.doubt === null ? Infinity : limitM * frame.doubt
+  const doubtM = frame.plane ? limitM * frame.plane.doubt : Infinity
   // Through the earth it is never farther than along the surface.
-  const mostM = frame.doubt === null ? limitM : limitM + doubtM
-  const found = measure(candidates(asked, km), asked, frame).filter(({ awayM }) => awayM <= mostM)
-  return answer(found, asked, (awayM) => Math.abs(awayM - limitM) > doubtM)
-    .filter(({ distanceKm }) => distanceKm <= km)
-    .sort(byDistance)
-}
-
-type Range = { readonly site: number; readonly leastM: number; readonly mostM: number }
-
-/** In the frame, how far a site may be at least and at most, by its box. */
-const rangesOf = (sites: readonly number[], frame: Frame, { boxes }: Holding['register']['columns']): Range[] => {
-  const middles = new Float64Array(2 * sites.length)
-  const metres = new Float64Array(3 * sites.length)
-  for (const [index, site] of sites.entries()) {
-    middles[2 * index] = (boxes[4 * site]! + boxes[4 * site + 2]!) / 2 / UNITS_PER_DEGREE
-    middles[2 * index + 1] = (boxes[4 * site + 1]! + boxes[4 * site + 3]!) / 2 / UNITS_PER_DEGREE
+  const mostM = frame.plane ? limitM + doubtM : limitM
+  const sheet = candidates(asked, km, frame, mostM)
+  const points = measureAll(asked, sheet, frame, mostM)
+  const { awayM } = points
+  const near = new Int32Array(sheet.site.length)
+  let nearCount = 0
+  for (let place = 0; place < near.length; place += 1) if (awayM[place]! <= mostM) near[nearCount++] = place
+  const found = leastOfEach(near.subarray(0, nearCount), sheet, awayM, holding.register.slotCount())
+  const slots = new Int32Array(found.length)
+  const distances = new Float64Array(found.length)
+  let count = 0
+  for (let index = 0; index < found.length; index += 1) {
+    const place = found[index]!
+    const isCertain = Math.abs(awayM[place]! - limitM) > doubtM
+    const distanceKm = isCertain ? awayM[place]! / M_PER_KM : geodesicKm(asked, points, place)
+    if (distanceKm > km) continue
+    slots[count] = sheet.slot[place]!
+    distances[count++] = distanceKm
   }
-  frame.place(middles, sites.length, metres)
-  return sites.map((site, index) => {
-    const width = boxes[4 * site + 2]! - boxes[4 * site]!
-    const height = boxes[4 * site + 3]! - boxes[4 * site + 1]!
-    const radiusM = (Math.sqrt(width * width + height * height) / 2 / UNITS_PER_DEGREE) * LONGEST_DEGREE_M
-    const [x, y, z] = [metres[3 * index]!, metres[3 * index + 1]!, metres[3 * index + 2]!]
-    const awayM = Math.sqrt(x * x + y * y + z * z)
-    return { site, leastM: awayM - radiusM, mostM: awayM + radiusM }
-  })
-}
-
-/** The sites that may belong to one of the `n` nearest activities: the others begin where n activities have ended. */
-const rivals = (sites: readonly number[], n: number, { holding }: Asked, frame: Frame): number[] => {
-  const { columns } = holding.register
-  const ranges = rangesOf(sites, frame, columns)
-  const mostM = new Map<number, number>()
-  for (const range of ranges) {
-    const slot = columns.owner[range.site]!
-    mostM.set(slot, Math.min(range.mostM, mostM.get(slot) ?? Infinity))
-  }
-  const enoughM = Float64Array.from(mostM.values()).sort()[n - 1] ?? Infinity
-  return ranges.filter(({ leastM }) => leastM <= enoughM).map(({ site }) => site)
+  return ranked(slots, distances.subarray(0, count), holding)
 }
 
 /** What ranks by distances through the earth, or within the doubt of a plane, may come out the other way along the geodesic. */
 const RANK_DOUBT = 0.01
 
-const nearestWithin = (asked: Asked, n: number, km: number): Near[] => {
-  const frame = frameAt(asked.lng, asked.lat, km)
-  const sites = rivals(candidates(asked, km), n, asked, frame)
-  const found = measure(sites, asked, frame).sort((a, b) => a.awayM - b.awayM)
-  const lastM = found[Math.min(n, found.length) - 1]?.awayM ?? 0
-  const doubtM = lastM * (frame.doubt ?? RANK_DOUBT)
-  const rivalling = found.filter(({ awayM }) => awayM <= lastM + doubtM)
-  return answer(rivalling, asked, () => false)
-    .sort(byDistance)
-    .slice(0, n)
+/** The places of the `n` nearest activities in a sheet and of those that may still be among them; all in `points` */
+const measureNearest = (asked: Asked, sheet: SiteSheet, frame: Frame, n: number, points: Points): Int32Array => {
+  const { lng, lat, holding } = asked
+  const { register } = holding
+  const nearestPoint = createNearestPoint(lng, lat, frame, register)
+  const { leastM } = sheet
+  const doubt = 1 + (frame.plane?.doubt ?? RANK_DOUBT)
+  const measured = new Int32Array(sheet.site.length)
+  let count = 0
+  let mostM = Infinity
+  let next = n
+  const found = (): Int32Array => leastOfEach(measured.subarray(0, count), sheet, points.awayM, register.slotCount())
+  const bound = (): number =>
+    (Float64Array.from(found(), (place) => points.awayM[place]!).sort()[n - 1] ?? Infinity) * doubt
+  for (const place of orderOf(leastM, (a, b) => a - b)) {
+    if (leastM[place]! > mostM) continue
+    const point = nearestPoint(sheet, place, mostM)
+    if (point.awayM > mostM) continue
+    keep(points, place, point)
+    measured[count++] = place
+    if (count < next) continue
+    mostM = bound()
+    next = count + Math.ceil(n / 4)
+  }
+  mostM = bound()
+  return found().filter((place) => points.awayM[place]! <= mostM)
+}
+
+const nearestOf = (asked: Asked, sheet: SiteSheet, frame: Frame, n: number): Near[] => {
+  const points = noPoints(sheet.site.length)
+  const found = measureNearest(asked, sheet, frame, n, points)
+  const slots = found.map((place) => sheet.slot[place]!)
+  const distances = Float64Array.from(found, (place) => geodesicKm(asked, points, place))
+  return ranked(slots, distances, asked.holding).slice(0, n)
 }
 
 const FIRST_KM = 1
@@ -122,11 +135,14 @@ export const nearest = (lng: number, lat: number, n: number, sieve: Sieve, holdi
   const asked = { lng, lat, sieve, holding }
   if (n < 1) return []
   for (let km = FIRST_KM; ; ) {
-    const found = nearestWithin(asked, n, km)
+    const frame = frameAt(lng, lat, km)
+    const sheet = candidates(asked, km, frame, Infinity)
+    const isAll = km >= FARTHEST_KM
+    const found = sheet.site.length < n && !isAll ? [] : nearestOf(asked, sheet, frame, n)
     const lastKm = found.at(-1)?.distanceKm ?? Infinity
-    if (km >= FARTHEST_KM || (found.length === n && lastKm <= km)) return found
+    if (isAll || (found.length === n && lastKm <= km)) return found
     // What was found bounds the circle that holds the nearest; where there is too little, the circle grows by what is missing.
-    const growth = Math.min(8, 1.5 * Math.sqrt(n / Math.max(1, found.length)))
-    km = Math.min(FARTHEST_KM, found.length === n ? lastKm * A_LITTLE_MORE : km * growth)
+    const growth = Math.min(8, 1.5 * Math.sqrt(n / Math.max(1, sheet.site.length)))
+    km = Math.min(FARTHEST_KM, found.length === n ? lastKm * A_LITTLE_MORE : km * Math.max(1.5, growth))
   }
 }

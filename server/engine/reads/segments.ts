@@ -42,3 +42,24 @@ export const rayOn = (x: number, y: number, x1: number, y1: number, x2: number, 
   if (turn === 0) return x < x1 && x < x2 ? 'passes' : 'on'
   return turn > 0 && y < y2 ? 'crosses' : 'passes'
 }
+
+/** What it tells of a whole path of units; to cross it twice is to pass it. */
+export const rayThrough = (numbers: Int32Array, from: number, to: number, x: number, y: number): Ray => {
+  let crosses = false
+  let x1 = numbers[from]!
+  let y1 = numbers[from + 1]!
+  for (let at = from + 2; at < to; at += 2) {
+    const x2 = numbers[at]!
+    const y2 = numbers[at + 1]!
+    // Most edges lie wholly above, below or to the west.
+    const isApart = (y1 > y && y2 > y) || (y1 < y && y2 < y) || (x1 < x && x2 < x)
+    if (!isApart) {
+      const ray = rayOn(x, y, x1, y1, x2, y2)
+      if (ray === 'on') return ray
+      if (ray === 'crosses') crosses = !crosses
+    }
+    x1 = x2
+    y1 = y2
+  }
+  return crosses ? 'crosses' : 'passes'
+}

@@ -1,0 +1,42 @@
+import { UNITS_PER_DEGREE } from '../grid.ts'
+import type { Frame, Plane } from './frame.ts'
+
+const TURN = 360 * UNITS_PER_DEGREE
+/** A degree of latitude is never longer, one of longitude neither. */
+const LONGEST_DEGREE_M = 111_700
+
+/** Metres of the frame that a box in units is away at least. */
+export type LeastM = (west: number, south: number, east: number, north: number) => number
+
+const inPlane = (lng: number, lat: number, { eastM, northM, roughness }: Plane): LeastM => {
+  const [x, y] = [lng * UNITS_PER_DEGREE, lat * UNITS_PER_DEGREE]
+  const acrossM = eastM / UNITS_PER_DEGREE / (1 + roughness)
+  const alongM = northM / UNITS_PER_DEGREE / (1 + roughness)
+  return (west, south, east, north) => {
+    // The other way round as well, for what lies behind the date line.
+    const gap = Math.min(Math.max(west - x, x - east), TURN - Math.max(east - x, x - west))
+    const rise = Math.max(south - y, y - north)
+    // A unit less: whether an area holds a position is asked of the position in whole units.
+    const across = Math.max(0, gap - 1) * acrossM
+    const along = Math.max(0, rise - 1) * alongM
+    return Math.sqrt(across * across + along * along)
+  }
+}
+
+const throughTheEarth = ({ place }: Frame): LeastM => {
+  const middle = new Float64Array(2)
+  const metres = new Float64Array(3)
+  return (west, south, east, north) => {
+    const width = (east - west) / UNITS_PER_DEGREE
+    const height = (north - south) / UNITS_PER_DEGREE
+    middle[0] = west / UNITS_PER_DEGREE + width / 2
+    middle[1] = south / UNITS_PER_DEGREE + height / 2
+    place(middle, 1, metres)
+    const radiusM = (Math.sqrt(width * width + height * height) / 2) * LONGEST_DEGREE_M
+    const [x, y, z] = [metres[0]!, metres[1]!, metres[2]!]
+    return Math.max(0, Math.sqrt(x * x + y * y + z * z) - radiusM)
+  }
+}
+
+export const leastDistance = (lng: number, lat: number, frame: Frame): LeastM =>
+  frame.plane ? inPlane(lng, lat, frame.plane) : throughTheEarth(frame)
