@@ -20,8 +20,8 @@ test('grids are told by their numbers and names, and nothing else is a grid', ()
   expect(['EPSG:32749', 'EPSG:32650', 'EPSG:23834', 'EPSG:23835'].map(named)).toEqual([
     'UTM 49S',
     'UTM 50N',
+    'TM-3 48.2',
     'TM-3 49.1',
-    'TM-3 49.2',
   ])
   expect(['EPSG:4326', 'EPSG:32700', 'EPSG:32761', 'UTM 49S'].map(named)).toEqual([null, null, null, null])
   expect(new Set(GRIDS.map(({ name }) => name)).size).toBe(GRIDS.length)
