@@ -39,7 +39,7 @@ test('a partner marks an activity, Sekber accepts it by a key, and everyone sees
   await sekber.goto('/review')
   await sekber.getByRole('button', { name: TITLE }).click()
   await expect(sekber.getByRole('heading', { name: TITLE })).toBeVisible()
-  await expect(sekber.getByText('Rp 18,7 miliar')).toBeVisible()
+  await expect(sekber.getByText(/^Rp\s18,7\smiliar$/)).toBeVisible()
   await sekber.keyboard.press('a')
   await expect(sekber.getByRole('button', { name: TITLE })).toHaveCount(0)
   await expect.poll(() => foundByAll(partner), { timeout: 2_000 }).toBe(1)

@@ -10,7 +10,7 @@ import { type Acts, useKeys } from './drawing/useKeys.ts'
 import { useChoosingPlaces, useChoosingSites } from './map/useChoosing.ts'
 import { carve } from './send.ts'
 import { type DraftSite, drawn, geometryOf, replaced, reshaped, toggled } from './sites.ts'
-import { type Task, workOf } from './task.ts'
+import { siteOf, type Task, workOf } from './task.ts'
 import type { Marking } from './useMarking.ts'
 
 type Asked = {
@@ -94,6 +94,7 @@ export const useHand = ({ map, palette, marking, offline, onChosen }: Asked) => 
   const { progress, session } = useDrawingSession({
     map,
     work: workOf(task, sites),
+    beside: sites.flatMap((site) => (site.key === siteOf(task) ? [] : (geometryOf(site) ?? []))),
     round: `${round}`,
     sticks,
     palette,

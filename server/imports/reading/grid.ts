@@ -27,13 +27,18 @@ const filled = (cells: readonly string[]): number => cells.filter((cell) => cell
 const recognised = (cells: readonly string[]): number =>
   new Set(cells.flatMap((cell) => (cell === '' ? [] : (fieldOf(cell) ?? [])))).size
 
-/** The line of the headings: the one with most of what we know, else the first with more than a title. */
+/** So many known names make a line the headings, or two of them where most of the line is known. */
+const SURE = 3
+const namesKnown = ({ cells }: Line): number => {
+  const known = recognised(cells)
+  return known >= SURE || (known === SURE - 1 && 2 * known > filled(cells)) ? known : 0
+}
+
+/** The line of the headings: the first with most of what we know, else the first with more than a title. */
 const findHeader = (lines: readonly Line[]): Line | null => {
   const first = lines.slice(0, ABOVE)
-  const best = first.reduce<Line | null>(
-    (known, line) => (recognised(line.cells) > (known ? recognised(known.cells) : 1) ? line : known),
-    null,
-  )
+  const most = Math.max(0, ...first.map(namesKnown))
+  const best = most > 0 ? first.find((line) => namesKnown(line) === most) : undefined
   return best ?? first.find(({ cells }) => filled(cells) > 1) ?? first[0] ?? null
 }
 

@@ -10,10 +10,13 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
 ]
 
 const SAMPLE_BYTES = 4_096
+/** Fewer bytes show no pattern. */
+const LEAST_WIDE = 8
 
 /** UTF-16 without a mark: every other byte of plain letters is zero. */
 const findWide = (bytes: Uint8Array): string | null => {
   const sample = bytes.subarray(0, SAMPLE_BYTES & ~1)
+  if (sample.length < LEAST_WIDE) return null
   const zeros = [0, 0]
   sample.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2]! += 1

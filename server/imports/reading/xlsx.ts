@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/universal'
 import { fieldOf } from '../headings.ts'
 import { cleanCell, type Line, readGrid } from './grid.ts'
+import { LIMITS } from './limits.ts'
 import { FileRefusal, refuse } from './refusal.ts'
 import type { RawFile, ReadChoices } from './table.ts'
 import { refuseDoctype } from './xml.ts'
@@ -58,6 +59,32 @@ const tellErrors = (xml: string): string =>
     return `<c${own} t="str"><v>=${formula}</v></c>`
   })
 
+const EMPTY_CELL = /<c\b[^<>]*\/>/g
+const EMPTY_ROW = /<row\b[^<>]*\/>/g
+const ADDRESS = /<c\b[^<>]*\br="([A-Z]{1,3})(\d{1,7})"/g
+/** Blank columns may stand between those that hold something. */
+const FARTHEST_COLUMN = 5 * LIMITS.columns
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0)
+
+/** Sheets are read as far as their last cell: one at the end of the world would make a million blank rows. */
+const refuseFar = (xml: string): void => {
+  for (const [, letters = '', row = ''] of xml.matchAll(ADDRESS))
+    if (Number(row) > 2 * LIMITS.features || columnOf(letters) > FARTHEST_COLUMN)
+      refuse(
+        `Lembar ini berisi sel jauh di ${letters}${row}. Hapus isi di luar tabel, simpan, lalu unggah lagi.`,
+        `This sheet holds a cell as far as ${letters}${row}. Remove what stands outside the table, save, then upload it again.`,
+      )
+}
+
+/** The cells that hold something, as they can be read. */
+const tidySheet = (xml: string): string => {
+  const filled = xml.replace(EMPTY_CELL, '').replace(EMPTY_ROW, '')
+  refuseFar(filled)
+  return tellErrors(filled)
+}
+
 /** The parts that hold data, looked at once, packed again without compression: what was counted is what is read. */
 const repack = (parts: readonly Part[]): ArrayBuffer => {
   const encoder = new TextEncoder()
@@ -65,7 +92,7 @@ const repack = (parts: readonly Part[]): ArrayBuffer => {
   const files = xmls.map(({ name, bytes }) => {
     const xml = new TextDecoder().decode(bytes())
     refuseDoctype(xml)
-    return [name, encoder.encode(/worksheets\//i.test(name) ? tellErrors(xml) : xml)] as const
+    return [name, encoder.encode(/worksheets\//i.test(name) ? tidySheet(xml) : xml)] as const
   })
   return zipSync(Object.fromEntries(files), { level: 0 }).buffer as ArrayBuffer
 }

@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Geometry, Position } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { linesOf } from '../../../styles/sources.ts'
 import { type Stretches, stick, stretchesOf } from '../snap.ts'
@@ -8,15 +8,16 @@ const REACH_PX = { coarse: 18, fine: 10 }
 
 export type Borders = { readonly stickAt: (position: Position) => Position | null; readonly stop: () => void }
 
-/** Village borders as the tiles on hand draw them, gathered again after the map has moved. */
-export const followBorders = (map: MapLibreMap, coarse: boolean): Borders => {
+/** Village borders as the tiles on hand draw them, gathered again after the map has moved, and the sites beside. */
+export const followBorders = (map: MapLibreMap, coarse: boolean, beside: readonly Geometry[]): Borders => {
   let known: Stretches | null = null
   const forget = () => {
     known = null
   }
   const gather = (): Stretches => {
     const lines = linesOf('villages')
-    return stretchesOf(map.querySourceFeatures('villages', { sourceLayer: lines }).map(({ geometry }) => geometry))
+    const drawn = map.querySourceFeatures('villages', { sourceLayer: lines }).map(({ geometry }) => geometry)
+    return stretchesOf([...drawn, ...beside])
   }
   map.on('moveend', forget)
   map.on('sourcedata', forget)

@@ -45,6 +45,8 @@ export type Session = {
 export type Start = {
   readonly map: MapLibreMap
   readonly work: Work
+  /** The other sites: fields side by side share their edge. */
+  readonly beside: readonly SiteGeometry[]
   readonly ground: Ground
   readonly coarse: boolean
   /** Asked at every move, because it may be switched while drawing. */
@@ -70,9 +72,9 @@ const pointsIn = (tool: Tool, { geometry, properties }: GeoJSONStoreFeatures): n
 }
 
 /** Drawing or moving one site on the map until `stop`. */
-export const startSession = ({ map, work, ground, coarse, sticks, onProgress, onDone }: Start): Session => {
+export const startSession = ({ map, work, beside, ground, coarse, sticks, onProgress, onDone }: Start): Session => {
   const look = lookOf(map, ground, coarse)
-  const borders = followBorders(map, coarse)
+  const borders = followBorders(map, coarse, beside)
   const toCustom = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => {
     const at = sticks() ? borders.stickAt([lng, lat]) : null
     return at ? rounded(at) : undefined

@@ -8,6 +8,7 @@ import { NOTHING_YET, type Progress, type Session, startSession, type Work } fro
 type Asked = {
   readonly map: MapLibreMap | null
   readonly work: Work | null
+  readonly beside: readonly SiteGeometry[]
   /** Another one begins the same work anew. */
   readonly round: string
   readonly sticks: boolean
@@ -25,12 +26,13 @@ export const useDrawingSession = (asked: Asked): { progress: Progress; session: 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the work is about is read when a round begins
   useEffect(() => {
-    const { work: begun } = now.current
+    const { work: begun, beside } = now.current
     setProgress(NOTHING_YET)
     if (!map || !begun) return
     const started = startSession({
       map,
       work: begun,
+      beside,
       ground: PALETTES[palette].ground,
       coarse: matchMedia('(pointer: coarse)').matches,
       sticks: () => now.current.sticks,
