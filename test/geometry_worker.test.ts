@@ -1,15 +1,17 @@
 import { Worker } from 'node:worker_threads'
+import type { Polygon } from 'geojson'
 import { afterEach, expect, test } from 'vitest'
 import { type FlatArea, flattenArea, hectares, projectArea } from '../server/engine/equal_area.ts'
 import { geojsonOf } from '../server/engine/from_plane.ts'
 import type { ErrandsOptions } from '../server/engine/geometry_worker/errands.ts'
-import { createGeometryWorker, type Dissolved, type GeometryWorker } from '../server/engine/geometry_worker/index.ts'
+import { type Cut, createGeometryWorker, type GeometryWorker } from '../server/engine/geometry_worker/index.ts'
 import { pack, unpack } from '../server/engine/geometry_worker/pack.ts'
 import { openThread } from '../server/engine/geometry_worker/thread.ts'
-import { ASAM, rectangle, SHAPES, SQUARE_HA } from './world.ts'
+import { geojsonOfPacked, packed } from './packed_areas.ts'
+import { ASAM, BAKAU, rectangle, SHAPES, SQUARE_HA } from './world.ts'
 
-const unit = projectArea(flattenArea(SHAPES[ASAM]))
-const west = { organisations: [1], area: projectArea(flattenArea(rectangle(0, 0, 0.01, 0.02))) }
+const unit = packed(SHAPES[ASAM])
+const west = { organisations: [1], area: packed(rectangle(0, 0, 0.01, 0.02)) }
 const job = { unit, within: null, layers: [west], kind: 'gap' } as const
 
 const open: GeometryWorker[] = []
@@ -22,12 +24,12 @@ afterEach(async () => {
   for (const worker of open.splice(0)) await worker.close()
 })
 
-const askOnce = async (worker: GeometryWorker, patience?: Parameters<GeometryWorker['dissolve']>[2]) => {
-  let found: readonly Dissolved[] = []
-  await worker.dissolve(
+const askOnce = async (worker: GeometryWorker, patience?: Parameters<GeometryWorker['cut']>[2]) => {
+  let found: readonly Cut[] = []
+  await worker.cut(
     () => [job, { ...job, layers: [] }],
-    (dissolved) => {
-      found = dissolved
+    (cuts) => {
+      found = cuts
     },
     patience,
   )
@@ -44,15 +46,40 @@ const stuck = (onMessage: string) => () =>
   )
 const SLEEPS = 'for (;;);'
 
-test('several units go and come back in one message, their areas in hectares and in degrees', async () => {
+test('several units go and come back in one message, their hectares and their areas', async () => {
   const [half, all] = await askOnce(start())
   expect(half!.areaHa).toBeCloseTo(2 * SQUARE_HA, 2)
-  expect(hectares(geojsonOf(half!.degrees))).toBeCloseTo(2 * SQUARE_HA, 2)
+  expect(hectares(geojsonOfPacked(half!.area))).toBeCloseTo(2 * SQUARE_HA, 2)
   expect(all!.areaHa).toBeCloseTo(4 * SQUARE_HA, 2)
 })
 
+const planeOf = (geometry: Polygon): FlatArea => projectArea(flattenArea(geometry))
+
+test('units of which nothing is left come back empty, however many', async () => {
+  const served = { ...job, layers: [{ organisations: [1], area: unit }] }
+  let found: readonly Cut[] = []
+  await start().cut(
+    () => [served, served],
+    (cuts) => {
+      found = cuts
+    },
+  )
+  expect(found.map(({ areaHa, area }) => [areaHa, [...area]])).toEqual([
+    [0, [0]],
+    [0, [0]],
+  ])
+})
+
+test('polygons side by side come back as one, in degrees', async () => {
+  const asam = planeOf(SHAPES[ASAM])
+  const united = await start().unite([...asam, ...planeOf(SHAPES[BAKAU])])
+  expect(united).toHaveLength(1)
+  expect(hectares(geojsonOf(united))).toBeCloseTo(8 * SQUARE_HA, 2)
+  expect(hectares(geojsonOf(await start().unite(asam)))).toBeCloseTo(4 * SQUARE_HA, 2)
+})
+
 test('packing keeps every ring, also those of empty areas', () => {
-  const areas: FlatArea[] = [unit, [], [...unit, ...west.area]]
+  const areas: FlatArea[] = [planeOf(SHAPES[ASAM]), [], [...planeOf(SHAPES[ASAM]), ...planeOf(SHAPES[BAKAU])]]
   expect(unpack(pack(areas))).toEqual(areas)
 })
 
@@ -92,10 +119,10 @@ test('who leaves is let go at once, waiting or not, and the others are served', 
 test('the answer to a question nobody waits for any more is still kept', async () => {
   const worker = start()
   const leaving = new AbortController()
-  const kept: Dissolved[] = []
-  const asking = worker.dissolve(
+  const kept: Cut[] = []
+  const asking = worker.cut(
     () => [job],
-    (dissolved) => kept.push(...dissolved),
+    (cuts) => kept.push(...cuts),
     { signal: leaving.signal },
   )
   leaving.abort()

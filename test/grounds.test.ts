@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { hectares } from '../server/engine/equal_area.ts'
-import { geojsonOf } from '../server/engine/from_plane.ts'
 import { createGeometryWorker, type GeometryWorker } from '../server/engine/geometry_worker/index.ts'
 import { createGroundMemo } from '../server/engine/ground_memo.ts'
 import { createGrounds } from '../server/engine/grounds.ts'
 import { ask, engineWith } from './asking.ts'
+import { geojsonOfPacked } from './packed_areas.ts'
 import * as world from './world.ts'
 import { ASAM, BAKAU, CEMPAKA, DAMAR, ENAU, KARANG_ISLET, SQUARE_HA } from './world.ts'
 
@@ -30,8 +30,8 @@ describe('the ground of gaps', () => {
     expect(others).toEqual([])
     expect(gap).toMatchObject({ code: ENAU, organisations: ['bina', 'citra'] })
     expect(gap!.areaHa).toBeCloseTo(SQUARE_HA, 2)
-    expect(geojsonOf(gap!.area)).toMatchObject({ type: 'Polygon' })
-    expect(hectares(geojsonOf(gap!.area))).toBeCloseTo(SQUARE_HA, 2)
+    expect(geojsonOfPacked(gap!.area)).toMatchObject({ type: 'Polygon' })
+    expect(hectares(geojsonOfPacked(gap!.area))).toBeCloseTo(SQUARE_HA, 2)
   })
 
   test('is only the part of a drawn target that nobody serves, and its hectares are those of the verdict', async () => {
@@ -104,8 +104,8 @@ describe('what was computed is kept', () => {
     let jobs = 0
     const counted: GeometryWorker = {
       ...worker,
-      dissolve: (prepare, take, patience) =>
-        worker.dissolve(
+      cut: (prepare, take, patience) =>
+        worker.cut(
           () => {
             const all = prepare()
             jobs += all.length
@@ -155,14 +155,14 @@ describe('what was computed is kept', () => {
     const [before] = await grounds(question, 'gap')
     engine.apply(world.enter(world.zone('z', world.rectangle(0.01, 0, 0.02, 0.02), [])))
     const [after] = await grounds(question, 'gap')
-    expect(geojsonOf(before!.area).coordinates.flat(2)).toContain(110)
-    expect(geojsonOf(after!.area).coordinates.flat(2)).not.toContain(110)
+    expect(geojsonOfPacked(before!.area).coordinates.flat(2)).toContain(110)
+    expect(geojsonOfPacked(after!.area).coordinates.flat(2)).not.toContain(110)
     expect(after!.areaHa).toBeCloseTo(2 * SQUARE_HA, 2)
   })
 
   test('as far as there is room: the ground asked for longest ago is forgotten first', () => {
-    const memo = createGroundMemo(3 * 32 + 12)
-    const ground = { areaHa: 1, organisations: [], area: [[new Float64Array(8)]] }
+    const memo = createGroundMemo(3 * 128 + 3 * 8)
+    const ground = { areaHa: 1, organisations: [], area: new Int32Array(8) }
     for (const key of ['a', 'b', 'c']) memo.keep(key, ground)
     memo.find('a')
     memo.keep('d', ground)

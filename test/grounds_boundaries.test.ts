@@ -4,12 +4,12 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { parentOf } from '../data/model/codes.ts'
 import type { Place } from '../server/engine/engine.ts'
 import { flattenArea } from '../server/engine/equal_area.ts'
-import { geojsonOf } from '../server/engine/from_plane.ts'
 import { createGeometryWorker } from '../server/engine/geometry_worker/index.ts'
 import { openGeos } from '../server/engine/geos.ts'
 import { createGrounds } from '../server/engine/grounds.ts'
 import { createEngine, hectares } from '../server/engine/index.ts'
 import { benchActivities, benchOrganisations } from './bench/seed.ts'
+import { geojsonOfPacked } from './packed_areas.ts'
 import * as world from './world.ts'
 
 const VILLAGES = new URL('../../shared/data/boundaries/villages.geojson', import.meta.url)
@@ -55,7 +55,7 @@ describe.skipIf(!existsSync(VILLAGES))('six hundred works among real villages', 
     for (const { code, shortHa } of short) {
       const gap = gaps.get(code)!
       expect(Math.abs(gap.areaHa / shortHa - 1)).toBeLessThan(1e-6)
-      const geometry = geojsonOf(gap.area)
+      const geometry = geojsonOfPacked(gap.area)
       expect(geos.scoped(({ write }) => geos.raw.GEOSisValid(write(flattenArea(geometry))))).toBe(1)
       // A centimetre along every shore.
       expect(Math.abs(hectares(geometry) / gap.areaHa - 1)).toBeLessThan(1e-4)

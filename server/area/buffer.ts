@@ -101,7 +101,7 @@ const middleOf = async (drawn: Drawn): Promise<{ readonly area: FlatArea; readon
 export const bufferAround = async (
   given: Drawn,
   bufferKm: number,
-  worker: Pick<GeometryWorker, 'dissolve'>,
+  worker: Pick<GeometryWorker, 'unite'>,
   signal?: AbortSignal,
 ): Promise<Buffered> => {
   const distanceM = bufferKm * 1000
@@ -115,11 +115,5 @@ export const bufferAround = async (
     parts.push([flat(capsule(stretch, distanceM, chords))])
     if (index % AT_ONCE === AT_ONCE - 1) await breathe()
   }
-  const found: (Polygon | MultiPolygon)[] = []
-  await worker.dissolve(
-    () => [{ unit: parts, within: null, layers: [], kind: 'gap' }],
-    ([whole]) => found.push(geojsonOf(whole!.degrees)),
-    { signal },
-  )
-  return { geometry: found[0]!, repaired: middle.repaired }
+  return { geometry: geojsonOf(await worker.unite(parts, { signal })), repaired: middle.repaired }
 }

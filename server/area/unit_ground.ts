@@ -17,18 +17,13 @@ export type UnitGround = {
  * Districts, regencies and provinces are their villages: boundaries of higher levels are coarser and never mixed with these.
  * They are united a level at a time and once, because places never change while a server lives.
  */
-export const createUnitGround = (geography: Geography, worker: Pick<GeometryWorker, 'dissolve'>): UnitGround => {
+export const createUnitGround = (geography: Geography, worker: Pick<GeometryWorker, 'unite'>): UnitGround => {
   const known = new Map<Code, Promise<Area | null>>()
 
   const unite = async (areas: readonly Area[], signal?: AbortSignal): Promise<Area | null> => {
     if (areas.length <= 1) return areas[0] ?? null
-    const found: Area[] = []
-    await worker.dissolve(
-      () => [{ unit: areas.flatMap((area) => projectArea(flattenArea(area))), within: null, layers: [], kind: 'gap' }],
-      ([whole]) => found.push(geojsonOf(whole!.degrees)),
-      { signal },
-    )
-    return found[0] ?? null
+    const polygons = areas.flatMap((area) => projectArea(flattenArea(area)))
+    return geojsonOf(await worker.unite(polygons, { signal }))
   }
 
   /** The units one level down that a larger unit is made of. */

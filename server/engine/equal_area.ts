@@ -66,15 +66,20 @@ export const flattenArea = (geometry: Polygon | MultiPolygon): FlatArea =>
 
 export const projectArea = (degrees: FlatArea): FlatArea => degrees.map((rings) => rings.map(projectPath))
 
-/** Measured from the ring's first vertex: in the plane's own coordinates the products would eat the digits. */
-const ringM2 = (ring: Float64Array): number => {
-  const x0 = ring[0]!
-  const y0 = ring[1]!
+/**
+ * Twice the area to the left of a closed ring. Measured from its first position: in the plane's own coordinates the
+ * products would eat the digits.
+ */
+export const turnOfRing = (ring: ArrayLike<number>, from = 0, to = ring.length): number => {
+  const x0 = ring[from]!
+  const y0 = ring[from + 1]!
   let doubled = 0
-  for (let i = 2; i + 3 < ring.length; i += 2)
+  for (let i = from + 2; i + 3 < to; i += 2)
     doubled += (ring[i]! - x0) * (ring[i + 3]! - y0) - (ring[i + 2]! - x0) * (ring[i + 1]! - y0)
-  return Math.abs(doubled / 2)
+  return doubled
 }
+
+const ringM2 = (ring: Float64Array): number => Math.abs(turnOfRing(ring) / 2)
 
 /** Hectares of a valid area given in metres of the plane; holes are taken out. */
 export const planeHectares = (metres: FlatArea): number => {

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
-import { eastingOf, type FlatArea, northingOf } from './equal_area.ts'
+import { eastingOf, type FlatArea, northingOf, turnOfRing } from './equal_area.ts'
 
 // WGS 84, as in the projection that is undone here.
 const SEMI_MAJOR_M = 6_378_137
@@ -35,15 +35,6 @@ export const latOf = (northing: number): number => {
 const STEPS_PER_DEGREE = 1e7
 const rounded = (degrees: number): number => Math.round(degrees * STEPS_PER_DEGREE) / STEPS_PER_DEGREE
 
-/** Twice the area to the left of the ring, measured from its first vertex. */
-const turnOf = (ring: readonly number[]): number => {
-  const [x0, y0] = [ring[0]!, ring[1]!]
-  let doubled = 0
-  for (let i = 2; i + 3 < ring.length; i += 2)
-    doubled += (ring[i]! - x0) * (ring[i + 3]! - y0) - (ring[i + 2]! - x0) * (ring[i + 1]! - y0)
-  return doubled
-}
-
 const reversed = (ring: readonly number[]): number[] => {
   const back: number[] = []
   for (let i = ring.length - 2; i >= 0; i -= 2) back.push(ring[i]!, ring[i + 1]!)
@@ -58,7 +49,7 @@ const woundRing = (degrees: Float64Array, left: boolean): Float64Array | null =>
     if (ring.at(-2) !== lng || ring.at(-1) !== lat) ring.push(lng, lat)
   }
   if (ring[0] !== ring.at(-2) || ring[1] !== ring.at(-1)) ring.push(ring[0]!, ring[1]!)
-  const turn = turnOf(ring)
+  const turn = turnOfRing(ring)
   if (ring.length < 8 || turn === 0) return null
   return Float64Array.from(turn > 0 === left ? ring : reversed(ring))
 }

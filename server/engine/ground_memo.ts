@@ -1,23 +1,21 @@
-import type { FlatArea } from './equal_area.ts'
-
 export type KnownGround = {
   readonly areaHa: number
   readonly organisations: readonly string[]
-  readonly area: FlatArea
+  /** Packed. */
+  readonly area: Int32Array
 }
 
-/** 16 bytes each: 32 MB. */
-const MOST_VERTICES = 2_000_000
-/** What remembering a unit costs besides its vertices, in vertices: its key and its objects. */
-const ENTRY_VERTICES = 32
+/** 4 bytes each: 16 MB. */
+const MOST_NUMBERS = 4_000_000
+/** What remembering a unit costs besides, in numbers: its key and its objects. */
+const ENTRY_NUMBERS = 128
 
-const weightOf = ({ area }: KnownGround): number =>
-  area.reduce((sum, rings) => rings.reduce((inner, ring) => inner + ring.length / 2, sum), ENTRY_VERTICES)
+const weightOf = ({ area }: KnownGround): number => ENTRY_NUMBERS + area.length
 
-/** Ground by what it was cut from; bounded by vertices, the least recently asked for leave first. */
-export const createGroundMemo = (mostVertices = MOST_VERTICES) => {
+/** Ground by what it was cut from; bounded by numbers, the least recently asked for leave first. */
+export const createGroundMemo = (mostNumbers = MOST_NUMBERS) => {
   const known = new Map<string, KnownGround>()
-  let vertices = 0
+  let numbers = 0
   return {
     find: (key: string): KnownGround | undefined => {
       const ground = known.get(key)
@@ -29,14 +27,14 @@ export const createGroundMemo = (mostVertices = MOST_VERTICES) => {
     },
     keep: (key: string, ground: KnownGround): void => {
       const before = known.get(key)
-      if (before) vertices -= weightOf(before)
+      if (before) numbers -= weightOf(before)
       known.delete(key)
       known.set(key, ground)
-      vertices += weightOf(ground)
+      numbers += weightOf(ground)
       for (const [oldest, old] of known) {
-        if (vertices <= mostVertices) break
+        if (numbers <= mostNumbers) break
         known.delete(oldest)
-        vertices -= weightOf(old)
+        numbers -= weightOf(old)
       }
     },
   }

@@ -2,7 +2,6 @@ import type { Cell } from './cell.ts'
 import type { FlatArea } from './equal_area.ts'
 import { bucketOf, findingOf, type Inquiry, implementersOf, type Records } from './evidence.ts'
 import type { GroundUnit } from './grounds.ts'
-import { areaOfPacked } from './packed.ts'
 import type { Unit } from './pairs.ts'
 
 /** Units of these verdicts have ground to show. */
@@ -35,7 +34,7 @@ const layersIn = (cells: readonly Cell[], inquiry: Inquiry, { register }: Record
         {
           id: `${register.idOf(slot)}@${stamp[slot]}#${place}`,
           organisations: implementersOf(slot, register),
-          area: areaOfPacked(register.geometry.numbers(), register.geometry.start(site)),
+          area: register.geometry.numbers().subarray(register.geometry.start(site), register.geometry.end(site)),
         },
       ]
     })
@@ -66,10 +65,10 @@ export function* groundsFor(
     yield {
       code,
       unitHa: cells.reduce((sum, { shape }) => sum + (shape.kind === 'area' ? shape.areaHa : 0), 0),
-      unit: cells.flatMap(({ shape }) => (shape.kind === 'area' ? shape.metres : [])),
+      unit: cells.flatMap(({ shape }) => (shape.kind === 'area' ? shape.units : [])),
       within: withinOf(cells, targets, records),
       isServedWhole: cells.every((cell) => isServedWhole(cell, inquiry, records)),
-      outline: cells.length === 1 && cells[0]!.shape.kind === 'area' ? cells[0]!.shape.degrees : null,
+      isSingle: cells.length === 1,
       unitId: targets.map((id) => `${id}@${records.stampOf(id)}`).join(' '),
       verdict: verdict.kind,
       layers: verdict.kind === 'gap' ? [] : layersIn(cells, inquiry, records),

@@ -2,21 +2,25 @@ import type { Code } from '../../data/model/codes.ts'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import type { Question } from './engine.ts'
 import type { FlatArea } from './equal_area.ts'
-import { wound } from './from_plane.ts'
-import type { DissolveJob, GeometryWorker } from './geometry_worker/index.ts'
+import type { CutJob, GeometryWorker } from './geometry_worker/index.ts'
 import { createGroundMemo, type KnownGround } from './ground_memo.ts'
+import { packArea, wound } from './packed.ts'
+import type { UnitArea } from './shape.ts'
 
-/** Everything that the ground behind one unit's verdict is cut from. Areas are valid, in metres of the equal-area plane. */
+/** Everything that the ground behind one unit's verdict is cut from. Areas are valid. */
 export type GroundUnit = {
   readonly code: Code
   /** Hectares of the whole unit, whatever part of it is wanted. */
   readonly unitHa: number
   /** The whole unit; a district may be its villages side by side. Empty for one that is known by a position only. */
-  readonly unit: FlatArea
-  /** Where area targets are due: their areas, which may reach beyond the unit; null where all of it is wanted. */
+  readonly unit: UnitArea
+  /** It is one shape: where nothing has to be cut from it, nothing has to be computed. */
+  readonly isSingle: boolean
+  /**
+   * Where area targets are due: their areas, in metres of the equal-area plane, which may reach beyond the unit; null where
+   * all of it is wanted.
+   */
   readonly within: readonly FlatArea[] | null
-  /** The unit in lng, lat where it is a single shape: what needs no cutting needs no computing. */
-  readonly outline: FlatArea | null
   /** One of the layers covers all of it. */
   readonly isServedWhole: boolean
   /** Names the shapes of `within`: where they change, this does. */
@@ -27,14 +31,15 @@ export type GroundUnit = {
     /** Names this shape and who works there: another revision has another id. */
     readonly id: string
     readonly organisations: readonly string[]
-    readonly area: FlatArea
+    /** Packed. */
+    readonly area: Int32Array
   }[]
 }
 
 /** Units of a question that may have ground to show, in order of code. */
 export type GroundSource = (question: Question) => Iterable<GroundUnit>
 
-export type GroundKind = DissolveJob['kind']
+export type GroundKind = CutJob['kind']
 
 export type UnitGround = {
   readonly code: Code
@@ -42,8 +47,8 @@ export type UnitGround = {
   readonly unitHa: number
   /** Gap: who serves the rest of the unit. Overlap: whose areas meet. */
   readonly organisations: readonly string[]
-  /** In lng, lat, ready for GeoJSON. */
-  readonly area: FlatArea
+  /** Packed, its rings as GeoJSON wants them. */
+  readonly area: Int32Array
 }
 
 export type Grounds = {
@@ -59,14 +64,14 @@ type Wanted = Pick<GroundUnit, 'code' | 'unitHa' | 'unit' | 'within' | 'layers'>
 
 const DEADLINE_MS = 2_000
 /** About 50 ms of work for the thread: whoever asks next waits no longer than that. */
-const BATCH_VERTICES = 20_000
+const BATCH_NUMBERS = 200_000
 
 /** Where no partner works the department's own work closes nothing: all of the ground is the gap, as in the verdict. */
 const layersFor = (unit: GroundUnit, kind: GroundKind): GroundUnit['layers'] | null => {
   const { verdict, layers, isServedWhole } = unit
   if (kind === 'gap') return verdict === 'gap' ? [] : verdict === 'partial' && !isServedWhole ? layers : null
   const isWorkedOn = verdict === 'overlap' || verdict === 'coordinated' || verdict === 'partial'
-  const drawn = layers.filter(({ area }) => area.length > 0)
+  const drawn = layers.filter(({ area }) => area[0]! > 0)
   return isWorkedOn && new Set(drawn.flatMap(({ organisations }) => organisations)).size > 1 ? drawn : null
 }
 
@@ -81,28 +86,31 @@ const wantedOf = (unit: GroundUnit, kind: GroundKind): Wanted | null => {
   if (!layers) return null
   const sorted = [...layers].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const key = [kind, unit.code, drawnAs(unit), unit.unitId, ...sorted.map(({ id }) => id)].join(' ')
-  const { code, unitHa, unit: whole, outline } = unit
+  const { code, unitHa, unit: whole, isSingle } = unit
   const within = kind === 'gap' ? unit.within : null
-  const isUncut = kind === 'gap' && within === null && layers.length === 0 && outline !== null
-  const uncut = isUncut ? { areaHa: unitHa, organisations: [], area: wound(outline) } : null
+  const isUncut = kind === 'gap' && within === null && layers.length === 0 && isSingle
+  const uncut = isUncut ? { areaHa: unitHa, organisations: [], area: packArea(wound(whole)) } : null
   return { code, unitHa, unit: whole, within, layers: sorted, key, uncut }
 }
 
-const verticesOf = (area: FlatArea): number =>
-  area.reduce((sum, rings) => rings.reduce((inner, ring) => inner + ring.length / 2, sum), 0)
+const numbersIn = (area: FlatArea | UnitArea): number =>
+  area.reduce((sum, rings) => rings.reduce((inner, ring) => inner + ring.length, sum), 0)
+
+const workOf = ({ unit, within, layers }: Wanted): number =>
+  (within ?? []).reduce((sum, area) => sum + numbersIn(area), 0) +
+  layers.reduce((sum, { area }) => sum + area.length, numbersIn(unit))
 
 const batchesOf = (wanted: readonly Wanted[]): readonly (readonly Wanted[])[] => {
   const batches: Wanted[][] = []
-  let vertices = Number.POSITIVE_INFINITY
+  let numbers = Number.POSITIVE_INFINITY
   for (const one of wanted) {
-    const areas = [one.unit, ...(one.within ?? []), ...one.layers.map(({ area }) => area)]
-    const own = areas.reduce((sum, area) => sum + verticesOf(area), 0)
-    if (vertices + own > BATCH_VERTICES) {
+    const own = workOf(one)
+    if (numbers + own > BATCH_NUMBERS) {
       batches.push([])
-      vertices = 0
+      numbers = 0
     }
     batches.at(-1)!.push(one)
-    vertices += own
+    numbers += own
   }
   return batches
 }
@@ -110,13 +118,13 @@ const batchesOf = (wanted: readonly Wanted[]): readonly (readonly Wanted[])[] =>
 const organisationsOf = ({ layers }: Wanted): string[] =>
   [...new Set(layers.flatMap(({ organisations }) => organisations))].sort()
 
-const jobOf = (wanted: Wanted, kind: GroundKind): DissolveJob => {
+const jobOf = (wanted: Wanted, kind: GroundKind): CutJob => {
   const all = organisationsOf(wanted)
   const layers = wanted.layers.map(({ organisations, area }) => ({
     organisations: organisations.map((one) => all.indexOf(one)),
     area,
   }))
-  return { unit: wanted.unit, within: wanted.within, layers, kind }
+  return { unit: packArea(wanted.unit), within: wanted.within, layers, kind }
 }
 
 export type GroundsOptions = {
@@ -145,16 +153,16 @@ export const createGrounds = ({ source, worker, deadlineMs = DEADLINE_MS }: Grou
       const until = performance.now() + deadlineMs
       for (const batch of batches) {
         let asked: readonly Wanted[] = []
-        await worker.dissolve(
+        await worker.cut(
           () => {
             asked = missing(batch)
             return asked.map((one) => jobOf(one, kind))
           },
-          (dissolved) => {
-            for (const [at, { areaHa, organisations, degrees }] of dissolved.entries()) {
+          (cuts) => {
+            for (const [at, { areaHa, organisations, area }] of cuts.entries()) {
               const one = asked[at]!
               const names = organisationsOf(one)
-              const known = { areaHa, organisations: organisations.map((index) => names[index]!), area: degrees }
+              const known = { areaHa, organisations: organisations.map((index) => names[index]!), area }
               memo.keep(one.key, known)
               found.set(one.key, known)
             }
@@ -164,7 +172,7 @@ export const createGrounds = ({ source, worker, deadlineMs = DEADLINE_MS }: Grou
       }
       return wanted.flatMap(({ key, code, unitHa }) => {
         const known = found.get(key)
-        return known && known.area.length > 0 ? [{ code, unitHa, ...known }] : []
+        return known && known.area[0]! > 0 ? [{ code, unitHa, ...known }] : []
       })
     },
   }

@@ -1,5 +1,5 @@
 import type { Code } from '../../data/model/codes.ts'
-import type { FlatArea } from './equal_area.ts'
+import { turnOfRing } from './equal_area.ts'
 import { projectUnits, roomFor, toUnits } from './grid.ts'
 import type { Shape, UnitArea } from './shape.ts'
 
@@ -13,7 +13,8 @@ type Packed = { readonly kind: number; readonly box: ArrayLike<number>; readonly
 
 const boxOf = (box: Shape['box']): number[] => box.map(toUnits)
 
-const packArea = (units: UnitArea): Int32Array => {
+/** An area in the way `packPlace` tells. */
+export const packArea = (units: UnitArea): Int32Array => {
   const rings = units.flat()
   const length = rings.reduce((sum, ring) => sum + ring.length, 1 + rings.length)
   const numbers = new Int32Array(length)
@@ -40,6 +41,20 @@ export const packPlace = (place: Shape | Code, numberOf: (code: Code) => number)
   if (place.kind === 'line') return { kind: LINE, box, numbers: Array.from(place.degrees, toUnits) }
   return { kind: AREA, box, numbers: packArea(place.units) }
 }
+
+/** How many numbers the area that begins there takes. */
+export const lengthOfPacked = (numbers: Int32Array, start: number): number => {
+  const count = numbers[start]!
+  let length = 1 + count
+  for (let index = 1; index <= count; index += 1) length += Math.abs(numbers[start + index]!)
+  return length
+}
+
+const reversed = (ring: Int32Array): Int32Array => ring.map((_, at) => ring[ring.length - 2 - at + 2 * (at % 2)]!)
+
+/** The same area, outer rings anticlockwise and holes clockwise (RFC 7946). */
+export const wound = (units: UnitArea): UnitArea =>
+  units.map((rings) => rings.map((ring, place) => (turnOfRing(ring) > 0 === (place === 0) ? ring : reversed(ring))))
 
 /** The rings of a packed area as they were packed. */
 export const unitsOfPacked = (numbers: Int32Array, start: number): UnitArea => {
@@ -73,17 +88,4 @@ export const projectPacked = (
     ring(metres, projectUnits(numbers, from, to, metres))
     from = to
   }
-}
-
-/** The same area as polygons of rings in metres of the plane. */
-export const areaOfPacked = (numbers: Int32Array, start: number): FlatArea => {
-  const polygons: Float64Array[][] = []
-  let index = 0
-  projectPacked(numbers, start, (ring, length) => {
-    index += 1
-    const own = ring.slice(0, length)
-    if (numbers[start + index]! < 0) polygons.at(-1)!.push(own)
-    else polygons.push([own])
-  })
-  return polygons
 }

@@ -34,7 +34,7 @@ const overlapRoute = routeOf('/api/overlaps.geojson', 'The ground where areas of
 
 const ABOUT: { readonly [K in GroundKind]: string } = { gap: 'lahan-celah', overlap: 'lahan-tumpang-tindih' }
 
-/** The text is written a piece at a time, so the types do not see by themselves that it is the answer. */
+/** It is written as bytes, so the types do not see by themselves that it is the answer. */
 type Written = Response & TypedResponse<JSONParsed<GroundAnswer>, 200, 'json'>
 
 export const groundRoutes = (world: World) => {
@@ -42,9 +42,9 @@ export const groundRoutes = (world: World) => {
     const question = readQuestion(world, asked)
     const { asOf, grounds } = world.everyone
     const head = { asOf: asOf(), kind, nameOf: (code: string) => unitName(world, code) }
-    const text = await writeGrounds(await grounds(question, kind, signal), head, signal)
+    const written = await writeGrounds(await grounds(question, kind, signal), head, signal)
     const about = [ABOUT[kind], world.geography.nameOf(question.region), question.theme, formatPeriod(question.period)]
-    return new Response(text, { headers: downloadHeaders(GEOJSON, about, 'geojson') }) as Written
+    return new Response(new Uint8Array(written), { headers: downloadHeaders(GEOJSON, about, 'geojson') }) as Written
   }
   return createRouter()
     .openapi(gapRoute, (c) => respond('gap', c.req.valid('query'), c.req.raw.signal))

@@ -1,5 +1,3 @@
-import type { FlatArea } from '../engine/equal_area.ts'
-import { toUnits } from '../engine/grid.ts'
 import type { GroundKind, UnitGround } from '../engine/grounds.ts'
 import { extentAt, type TileAddress } from './cut.ts'
 import { drawArea } from './draw_area.ts'
@@ -16,25 +14,6 @@ export const GROUND_FIELDS = {
   organisations: 'String',
 } as const
 const KEYS = Object.keys(GROUND_FIELDS)
-
-/** Ground as whole numbers: how many rings, for each its count of numbers, negative for a hole, then all rings. */
-const packed = new WeakMap<FlatArea, Int32Array>()
-const packedOf = (area: FlatArea): Int32Array => {
-  const known = packed.get(area)
-  if (known) return known
-  const rings = area.flat()
-  const numbers = new Int32Array(rings.reduce((sum, ring) => sum + ring.length, 1 + rings.length))
-  numbers[0] = rings.length
-  let index = 1
-  let at = 1 + rings.length
-  for (const polygon of area)
-    for (const [place, ring] of polygon.entries()) {
-      numbers[index++] = place === 0 ? ring.length : -ring.length
-      for (const degrees of ring) numbers[at++] = toUnits(degrees)
-    }
-  packed.set(area, numbers)
-  return numbers
-}
 
 const tag = (layer: MvtLayer, ground: UnitGround, name: string, kind: GroundKind): void => {
   const { code, areaHa, unitHa, organisations } = ground
@@ -66,7 +45,7 @@ export const createGroundTile = (id: string, kind: GroundKind) => {
     shapes.begin(frame.extent)
     lines.begin(frame.extent)
     for (const ground of grounds) {
-      drawArea(pens, packedOf(ground.area), 0, way)
+      drawArea(pens, ground.area, 0, way)
       const name = nameOf(ground.code)
       if (hasDrawn(shapes.pen)) {
         tag(shapes, ground, name, kind)

@@ -10,7 +10,7 @@ export type Errand<Message, Answer> = {
   /** Called with every answer, also when nobody waits for it any more. */
   take(answer: Answer): void
   /** Instead of the limit of all errands, and of saying that it took too long. */
-  readonly limit?: { readonly ms: number; readonly overrun: () => unknown }
+  readonly limit?: { readonly ms: number; readonly overrun: () => unknown } | undefined
 }
 
 export type ErrandsOptions = {

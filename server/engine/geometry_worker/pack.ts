@@ -50,7 +50,4 @@ export const unpack = ({ counts, coordinates }: Packed): readonly FlatArea[] => 
   return areas
 }
 
-export const buffersOf = ({ counts, coordinates }: Packed): readonly ArrayBuffer[] => [
-  counts.buffer,
-  coordinates.buffer,
-]
+export const buffersOf = ({ counts, coordinates }: Packed): ArrayBuffer[] => [counts.buffer, coordinates.buffer]

@@ -1,9 +1,9 @@
 import type { Target } from '../../../data/model/target.ts'
 import { THEMES } from '../../../data/model/theme.ts'
-import { geojsonOf } from '../../../server/engine/from_plane.ts'
 import type { GeometryWorker } from '../../../server/engine/geometry_worker/index.ts'
-import { createGrounds, type UnitGround } from '../../../server/engine/grounds.ts'
+import { createGrounds } from '../../../server/engine/grounds.ts'
 import { createEngine, type Engine, type EngineChange, type Place } from '../../../server/engine/index.ts'
+import { writeGrounds } from '../../../server/formats/ground_geojson.ts'
 import { benchOrganisations } from '../seed.ts'
 import { THEME_COUNT, type ThemeYear } from './asks.ts'
 import { numberOf } from './load.ts'
@@ -24,7 +24,7 @@ export type EngineSide = {
   /** Hectares by pair of organisations, as the two numbers of PostGIS, over all villages. */
   pairs(asked: ThemeYear): ReadonlyMap<string, number>
   /** What nobody serves, as GeoJSON text; only where a target was set before. */
-  gapShape(region: string, asked: ThemeYear): Promise<string>
+  gapShape(region: string, asked: ThemeYear): Promise<Uint8Array>
   /** Every village is to be served wholly in these years. */
   aim(asked: readonly ThemeYear[]): void
   readonly provinces: readonly string[]
@@ -63,15 +63,7 @@ const targetOf = ({ theme, year }: ThemeYear, provinces: readonly string[]): Tar
   document: { kind: 'RPJMD', title: 'Benchmark' },
 })
 
-const textOf = (grounds: readonly UnitGround[]): string =>
-  JSON.stringify({
-    type: 'FeatureCollection',
-    features: grounds.map(({ code, area }) => ({
-      type: 'Feature',
-      geometry: geojsonOf(area),
-      properties: { code },
-    })),
-  })
+const HEAD = { asOf: { seq: 0, time: '2026-01-01T00:00:00Z' }, kind: 'gap', nameOf: (code: string) => code } as const
 
 export const engineSide = (engine: Engine, villages: readonly Place[], worker: GeometryWorker): EngineSide => {
   const provinces = [...new Set(villages.map(({ code }) => code.slice(0, 2)))]
@@ -91,7 +83,8 @@ export const engineSide = (engine: Engine, villages: readonly Place[], worker: G
         }
       return sums
     },
-    gapShape: async (region, asked) => textOf(await grounds(inYear(asked, region), 'gap')),
+    gapShape: async (region, asked) =>
+      writeGrounds(await grounds(inYear(asked, region), 'gap'), HEAD, new AbortController().signal),
     aim: (asked) =>
       engine.apply(
         asked

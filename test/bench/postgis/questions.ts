@@ -54,7 +54,7 @@ export const factQuestions = (
     read: (rows) => shapesByCode(rows.map(([code, text]) => [code!, JSON.parse(text!) as Polygon])),
     ask: (asked) => ours.gapShape(regency, asked),
     answer: async (asked) => {
-      const { features } = JSON.parse(await ours.gapShape(regency, asked)) as FeatureCollection<
+      const { features } = JSON.parse(Buffer.from(await ours.gapShape(regency, asked)).toString()) as FeatureCollection<
         Polygon,
         { code: string }
       >
