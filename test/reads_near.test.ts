@@ -1,15 +1,15 @@
-import type { LineString, Point, Polygon, Position } from 'geojson'
+import type { Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../server/engine/index.ts'
-import { distanceM, whereIn } from '../server/engine/locate.ts'
+import { distanceM } from '../server/engine/locate.ts'
 import { type Near, nearest, within } from '../server/engine/reads/index.ts'
 import { engineWith } from './asking.ts'
 import { seeded } from './frozen/random.ts'
 import { blob, corridor, rounded } from './frozen/rings.ts'
+import { type Outline, outlineM } from './outline_distance.ts'
 import { ASAM, activity, enter, line, PROGRAMME, point, rectangle } from './world.ts'
 
 const everything = () => true
-type Site = Point | LineString | Polygon
 
 describe('work within a distance', () => {
   test('by hand on the equator, where 0.01 degrees east are 1,113.195 m and north 1,105.743 m', async () => {
@@ -53,24 +53,6 @@ describe('work within a distance', () => {
   })
 })
 
-/** Metres to an edge straight in degrees: halved where it is nearer until nothing changes, the geodesic for every step. */
-const edgeM = (lng: number, lat: number, [x1, y1]: Position, [x2, y2]: Position): number => {
-  const awayM = (share: number) => distanceM(lng, lat, x1! + (x2! - x1!) * share, y1! + (y2! - y1!) * share)
-  let [low, high] = [0, 1]
-  for (let step = 0; step < 40; step += 1) {
-    const [a, b] = [low + (high - low) * 0.382, low + (high - low) * 0.618]
-    if (awayM(a) < awayM(b)) high = b
-    else low = a
-  }
-  return Math.min(awayM(0), awayM(1), awayM((low + high) / 2))
-}
-const siteM = (lng: number, lat: number, { type, coordinates }: Site): number => {
-  if (type === 'Point') return distanceM(lng, lat, coordinates[0]!, coordinates[1]!)
-  const path = type === 'LineString' ? coordinates : coordinates[0]!
-  if (type === 'Polygon' && whereIn([[Float64Array.from(path.flat())]], lng, lat) !== 'outside') return 0
-  return Math.min(...path.slice(1).map((to, index) => edgeM(lng, lat, path[index]!, to)))
-}
-
 const REGIONS = [
   { name: 'on the equator', lng: 110, lat: 0, spread: 0.5 },
   { name: 'at 11 degrees south', lng: 122, lat: -11, spread: 0.5 },
@@ -92,7 +74,7 @@ describe.each(REGIONS)('distances $name', ({ lng, lat, spread }) => {
     )
   }
   const size = spread / 20
-  const site = (): Site => {
+  const site = (): Outline => {
     const middle = somewhere()
     const isTight = Math.abs(middle[0]!) > 179 - size || middle[1]! > 89.5
     const kind = isTight ? 0 : random()
@@ -108,7 +90,7 @@ describe.each(REGIONS)('distances $name', ({ lng, lat, spread }) => {
   }
   const bruteFrom = (fromLng: number, fromLat: number): readonly Near[] =>
     sites
-      .map((one, index) => ({ id: `a-${index}`, distanceKm: siteM(fromLng, fromLat, one) / 1000 }))
+      .map((one, index) => ({ id: `a-${index}`, distanceKm: outlineM(fromLng, fromLat, one) / 1000 }))
       .sort((a, b) => a.distanceKm - b.distanceKm || (a.id < b.id ? -1 : 1))
 
   test('are those of the geodesic to the nearest point, whatever is asked', async () => {

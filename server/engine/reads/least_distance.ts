@@ -1,24 +1,28 @@
 import { UNITS_PER_DEGREE } from '../grid.ts'
 import type { Frame, Plane } from './frame.ts'
 
-const TURN = 360 * UNITS_PER_DEGREE
+const HALF_TURN = 180 * UNITS_PER_DEGREE
 /** A degree of latitude is never longer, one of longitude neither. */
 const LONGEST_DEGREE_M = 111_700
 
 /** Metres of the frame that a box in units is away at least. */
 export type LeastM = (west: number, south: number, east: number, north: number) => number
 
+/** Without a branch, which is hard to guess among boxes on all sides. */
+const notNegative = (number: number): number => (number + Math.abs(number)) / 2
+
 const inPlane = (lng: number, lat: number, { eastM, northM, roughness }: Plane): LeastM => {
   const [x, y] = [lng * UNITS_PER_DEGREE, lat * UNITS_PER_DEGREE]
   const acrossM = eastM / UNITS_PER_DEGREE / (1 + roughness)
   const alongM = northM / UNITS_PER_DEGREE / (1 + roughness)
   return (west, south, east, north) => {
-    // The other way round as well, for what lies behind the date line.
-    const gap = Math.min(Math.max(west - x, x - east), TURN - Math.max(east - x, x - west))
-    const rise = Math.max(south - y, y - north)
+    // Around the globe the other way where that is shorter: what lies behind the date line.
+    const middle = HALF_TURN - Math.abs(HALF_TURN - Math.abs(x - (west + east) / 2))
+    const gap = middle - (east - west) / 2
+    const rise = Math.abs(y - (south + north) / 2) - (north - south) / 2
     // A unit less: whether an area holds a position is asked of the position in whole units.
-    const across = Math.max(0, gap - 1) * acrossM
-    const along = Math.max(0, rise - 1) * alongM
+    const across = notNegative(gap - 1) * acrossM
+    const along = notNegative(rise - 1) * alongM
     return Math.sqrt(across * across + along * along)
   }
 }

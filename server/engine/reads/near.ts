@@ -1,58 +1,64 @@
+import { grown } from '../arena.ts'
 import { distanceM } from '../locate.ts'
 import { boxesAround, FARTHEST_KM } from './around.ts'
-import type { NearestPoint } from './exact_walk.ts'
 import { type Frame, frameAt } from './frame.ts'
 import type { Holding } from './holding.ts'
 import { leastDistance } from './least_distance.ts'
 import { createNearestPoint } from './nearest_point.ts'
 import { orderOf } from './order.ts'
+import { type Near, ranked } from './ranked.ts'
 import type { Sieve } from './sieve.ts'
-import { leastOfEach, type SiteSheet, sheetOf } from './site_sheet.ts'
+import { nearestOfEach, type SiteSheet, sheetOf } from './site_sheet.ts'
 
-export type Near = { readonly id: string; readonly distanceKm: number }
+export type { Near } from './ranked.ts'
 
 const M_PER_KM = 1000
 
 type Asked = { readonly lng: number; readonly lat: number; readonly sieve: Sieve; readonly holding: Holding }
 
-/** The drawn sites of wanted activities that may lie within `km`, by their boxes no farther than `mostM`. */
+/** The drawn sites of wanted activities that may lie within `km`, and by their boxes no farther away than `mostM`. */
 const candidates = ({ lng, lat, sieve, holding }: Asked, km: number, frame: Frame, mostM: number): SiteSheet => {
-  const around = boxesAround(lng, lat, km).map((box) => holding.sites.inBox(box))
-  const sites = around.length === 1 ? around[0]! : around.flat()
-  return sheetOf(sites, sieve, leastDistance(lng, lat, frame), mostM, holding.register)
+  const found = boxesAround(lng, lat, km).map(holding.sites.inBox)
+  return sheetOf(found, sieve, leastDistance(lng, lat, frame), mostM, holding.register)
 }
 
-/** Of sites in a sheet the nearest points: metres in the frame, and where they are. */
-type Points = { readonly awayM: Float64Array; readonly degrees: Float64Array }
-const noPoints = (count: number): Points => ({
-  awayM: new Float64Array(count).fill(Infinity),
-  degrees: new Float64Array(2 * count),
-})
-const keep = ({ awayM, degrees }: Points, place: number, point: NearestPoint): void => {
-  awayM[place] = point.awayM
-  degrees[2 * place] = point.lng
-  degrees[2 * place + 1] = point.lat
+/** Along the geodesic to the points that were measured; many sites share the border, and the corner, that is nearest. */
+const geodesics = ({ lng, lat }: Asked, { points }: SiteSheet): ((place: number) => number) => {
+  const known = new Map<number, { readonly toLat: number; readonly km: number }>()
+  return (place) => {
+    const [toLng, toLat] = [points[2 * place]!, points[2 * place + 1]!]
+    const found = known.get(toLng)
+    if (found?.toLat === toLat) return found.km
+    const km = distanceM(lng, lat, toLng, toLat) / M_PER_KM
+    known.set(toLng, { toLat, km })
+    return km
+  }
 }
 
-/** Kilometres along the geodesic. */
-const geodesicKm = ({ lng, lat }: Asked, { degrees }: Points, place: number): number =>
-  distanceM(lng, lat, degrees[2 * place]!, degrees[2 * place + 1]!) / M_PER_KM
+let slots = new Int32Array(0)
+let distancesKm = new Float64Array(0)
 
-/** Nearest first, those as far by id. */
-const ranked = (slots: Int32Array, km: Float64Array, { register }: Holding): Near[] => {
-  const idAt = (at: number): string => register.idOf(slots[at]!)
-  const nears: Near[] = []
-  for (const at of orderOf(km, (a, b) => (idAt(a) < idAt(b) ? -1 : 1)))
-    nears.push({ id: idAt(at), distanceKm: km[at]! })
-  return nears
-}
-
-const measureAll = (asked: Asked, sheet: SiteSheet, frame: Frame, mostM: number): Points => {
-  const { lng, lat, holding } = asked
-  const points = noPoints(sheet.site.length)
-  const nearestPoint = createNearestPoint(lng, lat, frame, holding.register)
-  for (let place = 0; place < sheet.site.length; place += 1) keep(points, place, nearestPoint(sheet, place, mostM))
-  return points
+/** Those of the given places that are no farther than `km`; distances in the frame are only trusted where they are certain. */
+const answer = (
+  asked: Asked,
+  sheet: SiteSheet,
+  places: Int32Array,
+  km: number,
+  isCertain: (awayM: number) => boolean,
+): Near[] => {
+  slots = grown(slots, places.length)
+  distancesKm = grown(distancesKm, places.length)
+  const geodesicKm = geodesics(asked, sheet)
+  let count = 0
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index]!
+    const awayM = sheet.awayM[place]!
+    const ownKm = isCertain(awayM) ? awayM / M_PER_KM : geodesicKm(place)
+    if (ownKm > km) continue
+    slots[count] = sheet.slot[place]!
+    distancesKm[count++] = ownKm
+  }
+  return ranked(slots, distancesKm.subarray(0, count), asked.holding.register.idOf)
 }
 
 /**
@@ -67,66 +73,60 @@ export const within = (lng: number, lat: number, km: number, sieve: Sieve, holdi
   // Through the earth it is never farther than along the surface.
   const mostM = frame.plane ? limitM + doubtM : limitM
   const sheet = candidates(asked, km, frame, mostM)
-  const points = measureAll(asked, sheet, frame, mostM)
-  const { awayM } = points
-  const near = new Int32Array(sheet.site.length)
-  let nearCount = 0
-  for (let place = 0; place < near.length; place += 1) if (awayM[place]! <= mostM) near[nearCount++] = place
-  const found = leastOfEach(near.subarray(0, nearCount), sheet, awayM, holding.register.slotCount())
-  const slots = new Int32Array(found.length)
-  const distances = new Float64Array(found.length)
-  let count = 0
-  for (let index = 0; index < found.length; index += 1) {
-    const place = found[index]!
-    const isCertain = Math.abs(awayM[place]! - limitM) > doubtM
-    const distanceKm = isCertain ? awayM[place]! / M_PER_KM : geodesicKm(asked, points, place)
-    if (distanceKm > km) continue
-    slots[count] = sheet.slot[place]!
-    distances[count++] = distanceKm
-  }
-  return ranked(slots, distances.subarray(0, count), holding)
+  const findPoint = createNearestPoint(lng, lat, frame, holding.register, sheet)
+  for (let place = 0; place < sheet.count; place += 1) findPoint(place, mostM)
+  const found = nearestOfEach(sheet, mostM, holding.register)
+  return answer(asked, sheet, found, km, (awayM) => Math.abs(awayM - limitM) > doubtM)
 }
 
 /** What ranks by distances through the earth, or within the doubt of a plane, may come out the other way along the geodesic. */
 const RANK_DOUBT = 0.01
 
-/** The places of the `n` nearest activities in a sheet and of those that may still be among them; all in `points` */
-const measureNearest = (asked: Asked, sheet: SiteSheet, frame: Frame, n: number, points: Points): Int32Array => {
-  const { lng, lat, holding } = asked
-  const { register } = holding
-  const nearestPoint = createNearestPoint(lng, lat, frame, register)
-  const { leastM } = sheet
-  const doubt = 1 + (frame.plane?.doubt ?? RANK_DOUBT)
-  const measured = new Int32Array(sheet.site.length)
-  let count = 0
-  let mostM = Infinity
-  let next = n
-  const found = (): Int32Array => leastOfEach(measured.subarray(0, count), sheet, points.awayM, register.slotCount())
-  const bound = (): number =>
-    (Float64Array.from(found(), (place) => points.awayM[place]!).sort()[n - 1] ?? Infinity) * doubt
-  for (const place of orderOf(leastM, (a, b) => a - b)) {
-    if (leastM[place]! > mostM) continue
-    const point = nearestPoint(sheet, place, mostM)
-    if (point.awayM > mostM) continue
-    keep(points, place, point)
-    measured[count++] = place
-    if (count < next) continue
-    mostM = bound()
-    next = count + Math.ceil(n / 4)
-  }
-  mostM = bound()
-  return found().filter((place) => points.awayM[place]! <= mostM)
+/** Up to where in the frame the `n` nearest activities that are measured may be. */
+const boundOf = (sheet: SiteSheet, frame: Frame, n: number, { register }: Holding): number => {
+  const found = nearestOfEach(sheet, Infinity, register)
+  const nthM = Float64Array.from(found, (place) => sheet.awayM[place]!).sort()[n - 1] ?? Infinity
+  return nthM * (1 + (frame.plane?.doubt ?? RANK_DOUBT))
 }
 
-const nearestOf = (asked: Asked, sheet: SiteSheet, frame: Frame, n: number): Near[] => {
-  const points = noPoints(sheet.site.length)
-  const found = measureNearest(asked, sheet, frame, n, points)
-  const slots = found.map((place) => sheet.slot[place]!)
-  const distances = Float64Array.from(found, (place) => geodesicKm(asked, points, place))
-  return ranked(slots, distances, asked.holding).slice(0, n)
+/**
+ * Measures the site with the nearest box first, until no box begins before the `n` nearest have ended, or until these end
+ * beyond `km` in a plane: then others may be nearer. Returns up to where they may be.
+ */
+const measureNearest = (asked: Asked, sheet: SiteSheet, frame: Frame, n: number, km: number): number => {
+  const findPoint = createNearestPoint(asked.lng, asked.lat, frame, asked.holding.register, sheet)
+  const enoughM = frame.plane ? km * M_PER_KM : Infinity
+  let mostM = Infinity
+  let left = n
+  for (const place of orderOf(sheet.leastM.subarray(0, sheet.count))) {
+    if (sheet.leastM[place]! > mostM) break
+    findPoint(place, mostM)
+    if (--left > 0) continue
+    mostM = boundOf(sheet, frame, n, asked.holding)
+    if (mostM > enoughM && mostM < Infinity) return mostM
+    left = Math.ceil(n / 4)
+  }
+  return boundOf(sheet, frame, n, asked.holding)
+}
+
+/** What is found within `km`, and up to how far the nearest may be: farther than `km`, others may be nearer. */
+type Attempt = { readonly found: Near[]; readonly count: number; readonly reachKm: number }
+
+const attempt = (asked: Asked, n: number, km: number): Attempt => {
+  const frame = frameAt(asked.lng, asked.lat, km)
+  const sheet = candidates(asked, km, frame, Infinity)
+  const { count } = sheet
+  if (count < n && km < FARTHEST_KM) return { found: [], count, reachKm: Infinity }
+  const mostM = measureNearest(asked, sheet, frame, n, km)
+  if (frame.plane && mostM > km * M_PER_KM) return { found: [], count, reachKm: mostM / M_PER_KM }
+  const places = nearestOfEach(sheet, mostM, asked.holding.register)
+  const found = answer(asked, sheet, places, Infinity, () => false).slice(0, n)
+  return { found, count, reachKm: found.length < n ? Infinity : found.at(-1)!.distanceKm }
 }
 
 const FIRST_KM = 1
+const LEAST_GROWTH = 1.5
+const MOST_GROWTH = 8
 /** So that rounding never leaves the last one out. */
 const A_LITTLE_MORE = 1.0001
 
@@ -135,14 +135,11 @@ export const nearest = (lng: number, lat: number, n: number, sieve: Sieve, holdi
   const asked = { lng, lat, sieve, holding }
   if (n < 1) return []
   for (let km = FIRST_KM; ; ) {
-    const frame = frameAt(lng, lat, km)
-    const sheet = candidates(asked, km, frame, Infinity)
-    const isAll = km >= FARTHEST_KM
-    const found = sheet.site.length < n && !isAll ? [] : nearestOf(asked, sheet, frame, n)
-    const lastKm = found.at(-1)?.distanceKm ?? Infinity
-    if (isAll || (found.length === n && lastKm <= km)) return found
+    const { found, count, reachKm } = attempt(asked, n, km)
+    if (km >= FARTHEST_KM || reachKm <= km) return found
     // What was found bounds the circle that holds the nearest; where there is too little, the circle grows by what is missing.
-    const growth = Math.min(8, 1.5 * Math.sqrt(n / Math.max(1, sheet.site.length)))
-    km = Math.min(FARTHEST_KM, found.length === n ? lastKm * A_LITTLE_MORE : km * Math.max(1.5, growth))
+    const growth = Math.min(MOST_GROWTH, LEAST_GROWTH * Math.sqrt(n / Math.max(1, count)))
+    const nextKm = reachKm < Infinity ? reachKm * A_LITTLE_MORE : km * Math.max(LEAST_GROWTH, growth)
+    km = Math.min(FARTHEST_KM, nextKm)
   }
 }

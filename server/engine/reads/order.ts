@@ -1,40 +1,71 @@
-/** A double holds whole numbers up to 2^53; the greatest value is a step itself. */
-const MOST_STEPS = 2 ** 52
+import { grown } from '../arena.ts'
 
 const greatestOf = (values: Float64Array): number => {
   let greatest = 0
   for (let place = 0; place < values.length; place += 1) if (values[place]! > greatest) greatest = values[place]!
-  return greatest || 1
+  return greatest
 }
 
-/** Which of two places comes first where the values are the same. */
-type Tie = (a: number, b: number) => number
+let buckets = new Int32Array(0)
+let ends = new Int32Array(0)
+let order = new Int32Array(0)
 
-/** Sorts the places whose values share a step, from `keys` on equal but for the place. */
-const untie = (order: Int32Array, values: Float64Array, steps: Float64Array, tie: Tie): void => {
-  for (let from = 0, to = 1; from < order.length; from = to, to += 1) {
-    while (to < order.length && steps[to] === steps[from]) to += 1
-    if (to - from > 1) order.subarray(from, to).sort((a, b) => values[a]! - values[b]! || tie(a, b))
+const makeRoom = (count: number): void => {
+  buckets = grown(buckets, count)
+  ends = grown(ends, count + 1)
+  order = grown(order, count)
+}
+
+/** Each value in a bucket, of as many as there are values: what lies evenly on the ground fills circles evenly by their areas. */
+const fillBuckets = (values: Float64Array): void => {
+  const greatest = greatestOf(values)
+  const scale = greatest === 0 ? 0 : (values.length - 1) / (greatest * greatest)
+  const [own, counts] = [buckets, ends]
+  counts.fill(0, 0, values.length + 1)
+  for (let place = 0; place < values.length; place += 1) {
+    const bucket = (values[place]! * values[place]! * scale) | 0
+    own[place] = bucket
+    counts[bucket + 1]! += 1
+  }
+}
+
+/** After it `ends` says where each bucket ends. */
+const spread = (count: number): void => {
+  for (let bucket = 1; bucket < count; bucket += 1) ends[bucket]! += ends[bucket - 1]!
+  for (let place = 0; place < count; place += 1) {
+    const bucket = buckets[place]!
+    order[ends[bucket]!] = place
+    ends[bucket]! += 1
+  }
+}
+
+/** More than that are sorted by the platform. */
+const FEW = 16
+
+/** Equals stay as they are. */
+const sortBucket = (from: number, to: number, values: Float64Array): void => {
+  if (to - from > FEW) {
+    order.subarray(from, to).sort((a, b) => values[a]! - values[b]!)
+    return
+  }
+  for (let rank = from + 1; rank < to; rank += 1) {
+    const place = order[rank]!
+    let at = rank
+    for (; at > from && values[order[at - 1]!]! > values[place]!; at -= 1) order[at] = order[at - 1]!
+    order[at] = place
   }
 }
 
 /**
- * The places of finite values from the least to the greatest, none of them negative. Each value is rounded to a step and
- * packed with its place into one number: numbers sort without a comparison of ours, which only those on the same step need.
+ * The places of finite values from the least to the greatest, none of them negative; those that are the same in order of
+ * place. Distances fall evenly into buckets, so hardly any two have to be compared. Good until asked again.
  */
-export const orderOf = (values: Float64Array, tie: Tie): Int32Array => {
+export const orderOf = (values: Float64Array): Int32Array => {
   const count = values.length
-  const room = 2 ** Math.ceil(Math.log2(Math.max(1, count)))
-  const scale = MOST_STEPS / room / greatestOf(values)
-  const keys = new Float64Array(count)
-  for (let place = 0; place < count; place += 1) keys[place] = Math.floor(values[place]! * scale) * room + place
-  keys.sort()
-  const order = new Int32Array(count)
-  for (let rank = 0; rank < count; rank += 1) {
-    const step = Math.floor(keys[rank]! / room)
-    order[rank] = keys[rank]! - step * room
-    keys[rank] = step
-  }
-  untie(order, values, keys, tie)
-  return order
+  makeRoom(count)
+  fillBuckets(values)
+  spread(count)
+  for (let bucket = 0, from = 0; bucket < count; from = ends[bucket]!, bucket += 1)
+    if (ends[bucket]! - from > 1) sortBucket(from, ends[bucket]!, values)
+  return order.subarray(0, count)
 }
