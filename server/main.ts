@@ -146,14 +146,6 @@ const start = async (dev: boolean): Promise<void> => {
     ...(process.env.BENTANG_URL ? { url: config.url } : {}),
     ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}),
   })
-  const answer: RequestListener = getRequestListener(app.fetch)
-  open(dev ? await withVite(answer, server) : answer)
-  const url = config.url.replace(/:0$/, `:${port}`)
-  greet(world, store, url, startedMs)
-  for (const { id } of people.reasons()) say(`Perhatian: ${id}`)
-  await greetFirst(people, url).catch((error: unknown) => log.error({ err: error }, 'No first invitation was made'))
-  void warm(app, world.geography, url, stopping.signal)
-
   const stop = async () => {
     stopping.abort()
     server.close()
@@ -170,7 +162,16 @@ const start = async (dev: boolean): Promise<void> => {
     world.close()
     process.exit(0)
   }
+  // Before the first answer: whoever has had one may ask the server to stop.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+
+  const answer: RequestListener = getRequestListener(app.fetch)
+  open(dev ? await withVite(answer, server) : answer)
+  const url = config.url.replace(/:0$/, `:${port}`)
+  greet(world, store, url, startedMs)
+  for (const { id } of people.reasons()) say(`Perhatian: ${id}`)
+  await greetFirst(people, url).catch((error: unknown) => log.error({ err: error }, 'No first invitation was made'))
+  void warm(app, world.geography, url, stopping.signal)
 }
 
 /** What went wrong, in words that say what to do; null when nobody foresaw it. */
