@@ -9,6 +9,7 @@ import { createGround } from './ground.ts'
 import { groundsFor } from './ground_source.ts'
 import { findingOfArea } from './judge_area.ts'
 import { createLedger } from './ledger.ts'
+import { neighbourly } from './neighbourly.ts'
 import { loadOverlay } from './overlay.ts'
 import { createPace } from './pace.ts'
 import { overlapHaOf, pairsIn, servedHaOf } from './pairs.ts'
@@ -72,7 +73,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     register,
     sites,
     apply: (changes) => {
-      for (const change of changes) ledger.apply(change)
+      for (const change of neighbourly(changes)) ledger.apply(change)
     },
     prepare: async (changes, options) => {
       const pace = createPace({ deadlineMs: Infinity, ...options })
