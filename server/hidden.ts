@@ -1,6 +1,7 @@
-import { type Disclosure, disclosureTo, gridOf, type PointOf } from '../data/model/disclosure.ts'
+import { type Disclosure, disclosureTo, gridOf } from '../data/model/disclosure.ts'
 import type { AnyRecord } from '../data/model/record.ts'
 import { type AnyStanding, type Seen, seenBy } from '../data/model/seen.ts'
+import type { Crowds } from './crowds.ts'
 import type { Entry } from './journal/entry.ts'
 import { type Kept, keyOf, type RecordKey } from './journal/state.ts'
 import type { RecordStore } from './journal/store.ts'
@@ -15,8 +16,8 @@ export type Hidden = {
 type Limit = Disclosure | `${number}`
 
 /** How much everyone may see of a record today, with the grid where there is one. */
-const limitOf = (kept: Kept | undefined, pointOf: PointOf): Limit => {
-  if (!kept || !seenBy('everyone', kept, pointOf)) return 'nothing'
+const limitOf = (kept: Kept | undefined, crowds: Crowds): Limit => {
+  if (!kept || !seenBy('everyone', kept, crowds)) return 'nothing'
   const disclosure = disclosureTo('everyone', kept as AnyRecord)
   return disclosure === 'generalised' && kept.kind === 'activity' ? `${gridOf(kept.record)}` : disclosure
 }
@@ -24,12 +25,12 @@ const limitOf = (kept: Kept | undefined, pointOf: PointOf): Limit => {
 /** Follows the store. */
 export const followHidden = (
   { state, onEntry }: Pick<RecordStore, 'state' | 'onEntry'>,
-  pointOf: PointOf,
+  crowds: Crowds,
 ): Hidden & { stop(): void } => {
   const limited = new Map<RecordKey, Limit>()
   let version = 0
   const note = (key: RecordKey): void => {
-    const limit = limitOf(state.records.get(key), pointOf)
+    const limit = limitOf(state.records.get(key), crowds)
     if (limit === (limited.get(key) ?? 'all')) return
     if (limit === 'all') limited.delete(key)
     else limited.set(key, limit)
@@ -43,9 +44,9 @@ export const followHidden = (
     show: (then) => {
       const kept = state.records.get(keyOf(then))
       if (!kept || limited.get(keyOf(then)) === 'nothing') return null
-      return seenBy('everyone', then, pointOf, kept as AnyRecord)
+      return seenBy('everyone', then, crowds, kept as AnyRecord)
     },
-    version: () => version,
+    version: () => version + crowds.version(),
     stop,
   }
 }

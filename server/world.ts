@@ -1,10 +1,11 @@
 import type { BoundaryStatus } from '../data/model/answers.ts'
-import type { PointOf } from '../data/model/disclosure.ts'
+import type { Coarsening } from '../data/model/disclosure.ts'
 import { type Seen, seenBy } from '../data/model/seen.ts'
 import type { Theme } from '../data/model/theme.ts'
 import type { Urusan } from '../data/model/urusan.ts'
 import type { Words } from '../data/model/words.ts'
 import { type Audience, createAudience, type SeenChange, type SeenEntry } from './audience.ts'
+import { followCrowds } from './crowds.ts'
 import { createGeometryWorker, type GeometryWorker } from './engine/geometry_worker/index.ts'
 import { createEngine, type Facts } from './engine/index.ts'
 import { createGeography, type Geography } from './geography.ts'
@@ -24,8 +25,8 @@ export type World = {
   readonly urusan: readonly Urusan[]
   /** The journal holds what nobody may see: who replays it picks out what was public. */
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
-  /** Official positions, which places are made coarser by. */
-  readonly pointOf: PointOf
+  /** What places are made coarser by. */
+  readonly coarsening: Coarsening
   /** What is not for everyone today, to leave it out of the past. */
   readonly hidden: Hidden
   /** What everyone may see: physically holds the versions that stand, generalised where they must be, and nothing else. */
@@ -68,15 +69,18 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const { places, store, themes, urusan, keptFacts, report = console.error } = options
   const geography = createGeography(places)
   const geometry = createGeometryWorker({ report })
-  const pointOf = officialPoints(places)
+  // Before anybody else listens: they look at an entry with the cells as they stand after it.
+  const crowds = followCrowds(store, officialPoints(places))
   const followers: Follower[] = []
   let following: Promise<unknown> = Promise.resolve()
   const tellOne = (audience: Audience, entry: SeenEntry) => {
     following = Promise.all([following, audience.apply(entry).catch(report)])
   }
-  const seenIn = ({ changes }: Entry, see: See): SeenChange[] =>
-    [...new Set(changes.map(keyOf))].map((key) => seenAs(key, store.state.records.get(key), see))
-  const hidden = followHidden(store, pointOf)
+  const seenIn = (entry: Entry, see: See): SeenChange[] =>
+    [...new Set([...entry.changes.map(keyOf), ...crowds.stirredBy(entry)])].map((key) =>
+      seenAs(key, store.state.records.get(key), see),
+    )
+  const hidden = followHidden(store, crowds)
   // Looked at now, as the store stands after this very entry: an audience may take it in later.
   const unfollow = store.onEntry((entry) => {
     for (const { audience, see } of followers) tellOne(audience, { ...entry, changes: seenIn(entry, see) })
@@ -102,7 +106,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   }
 
   const known = (await keptFacts?.load()) ?? null
-  const everyone = await follow((kept) => seenBy('everyone', kept, pointOf), known)
+  const everyone = await follow((kept) => seenBy('everyone', kept, crowds), known)
   const { engine } = everyone
   const keepFacts = async () => {
     if (keptFacts && engine.register.size() >= WORTH_KEEPING) await keptFacts.save(everyone.asOf().seq, engine.pack())
@@ -123,7 +127,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     themes,
     urusan,
     store,
-    pointOf,
+    coarsening: crowds,
     hidden,
     everyone,
     geometry,
@@ -139,6 +143,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
       leaving.abort()
       unfollow()
       hidden.stop()
+      crowds.stop()
       void geometry.close()
       for (const { audience } of followers) audience.close()
     },

@@ -41,6 +41,17 @@ export const gridOf = ({ sensitive }: Pick<Activity, 'sensitive'>): number =>
 /** The official position of a village or island, lng, lat, the same whatever boundaries are installed; null where none is known. */
 export type PointOf = (code: Code) => readonly [lng: number, lat: number] | null
 
+/**
+ * A sensitive site is told by its cell of the grid only where at least so many different ones lie in that cell; with fewer
+ * the record is shown without it, and no figure counts it. Places that stand whole for everyone, and sites named by a
+ * district or more, hide nobody and are not counted. Too few today is
+ * too few for every earlier day.
+ */
+export const FEWEST_TOLD = 3
+
+/** How places are made coarser. `isTold` knows which cells hold enough sensitive sites. */
+export type Coarsening = { readonly pointOf: PointOf; readonly isTold: (cell: string) => boolean }
+
 const UNITS_PER_DEGREE = 1e7
 
 /** The middle of the grid's cell, counted in whole units so that no rounding can tell two places in one cell apart. */
@@ -77,12 +88,38 @@ const coarsen = (site: Site, gridDegrees: number, pointOf: PointOf): Site | null
   return { geometry: { type: 'Point', coordinates: [snap(lng, gridDegrees), snap(lat, gridDegrees)] } }
 }
 
+/** A cell of the grid that sensitive sites lie in, with what the owner wrote there. */
+export type SensitiveSite = { readonly cell: string; readonly site: string }
+
+const cellOf = (coarse: Site): string => JSON.stringify(coarse)
+const isDrawn = (coarse: Site): boolean => 'geometry' in coarse
+
+/** The activity's sites that the grid hides, whether or not they are told. */
+export const sensitiveSites = (
+  { sites }: Pick<Activity, 'sites'>,
+  gridDegrees: number,
+  pointOf: PointOf,
+): readonly SensitiveSite[] =>
+  sites.flatMap((site) => {
+    const coarse = coarsen(site, gridDegrees, pointOf)
+    if (!coarse || !isDrawn(coarse)) return []
+    return [{ cell: cellOf(coarse), site: JSON.stringify('code' in site ? site.code : site.geometry) }]
+  })
+
 /**
  * The activity with every site finer than a district moved to the middle of its cell of a fixed grid, sites of one cell
- * once; without photos, names of sites and the owner's own number, which may tell the place.
+ * once, of a sensitive activity only those whose cell is told; without photos, names of sites and the owner's own number,
+ * which may tell the place.
  */
-export const generalise = (activity: Activity, gridDegrees: number, pointOf: PointOf): Activity => {
+export const generalise = (
+  activity: Activity,
+  gridDegrees: number,
+  { pointOf, isTold }: Coarsening,
+  isSensitive = activity.sensitive !== undefined,
+): Activity => {
   const { photos: _, externalId: __, ...rest } = activity
-  const sites = activity.sites.flatMap((site) => coarsen(site, gridDegrees, pointOf) ?? [])
-  return { ...rest, sites: [...new Map(sites.map((site) => [JSON.stringify(site), site])).values()] }
+  const sites = activity.sites
+    .flatMap((site) => coarsen(site, gridDegrees, pointOf) ?? [])
+    .filter((coarse) => !isSensitive || !isDrawn(coarse) || isTold(cellOf(coarse)))
+  return { ...rest, sites: [...new Map(sites.map((site) => [cellOf(site), site])).values()] }
 }

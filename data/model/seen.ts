@@ -1,4 +1,15 @@
-import { disclosureTo, generalise, gridOf, leastOf, type PointOf, type Reader } from './disclosure.ts'
+import type { Activity } from './activity.ts'
+import {
+  type Coarsening,
+  disclosureTo,
+  generalise,
+  gridOf,
+  leastOf,
+  type PointOf,
+  type Reader,
+  type SensitiveSite,
+  sensitiveSites,
+} from './disclosure.ts'
 import type { AnyRecord, Kind } from './record.ts'
 import { type Standing, standingVersion, type Version } from './standing.ts'
 
@@ -8,6 +19,15 @@ export type AnyStanding = { readonly [K in Kind]: { readonly kind: K; readonly i
 /** What a reader sees of a record. `isWhole` is false where its places were made coarser. */
 export type Seen<K extends Kind = Kind> = Version<K> & { readonly isWhole: boolean }
 
+/** The widest grid and the greatest care that any of these states asks for. */
+const careOf = (entries: readonly AnyRecord[]) => {
+  const activities = entries.flatMap((one) => (one.kind === 'activity' ? [one.record] : []))
+  return {
+    gridDegrees: Math.max(...activities.map(gridOf)),
+    isSensitive: activities.some(({ sensitive }) => sensitive !== undefined),
+  }
+}
+
 /**
  * The version that stands, as far as both it and the newest state allow: who shows less today shows less at once. `newest`
  * is another than `now` where an earlier day is looked at with what is allowed today.
@@ -15,7 +35,7 @@ export type Seen<K extends Kind = Kind> = Version<K> & { readonly isWhole: boole
 export const seenBy = (
   reader: Reader,
   now: AnyStanding,
-  pointOf: PointOf,
+  coarsening: Coarsening,
   newest: AnyRecord = now as AnyRecord,
 ): Seen | null => {
   const standing = standingVersion<Kind>(now)
@@ -26,6 +46,16 @@ export const seenBy = (
   const place = { revision, seq, time }
   if (disclosure === 'nothing') return null
   if (disclosure === 'all' || entry.kind !== 'activity') return { ...place, record, isWhole: true }
-  const grids = [entry, newest].map((one) => (one.kind === 'activity' ? gridOf(one.record) : 0))
-  return { ...place, record: generalise(entry.record, Math.max(...grids), pointOf), isWhole: false }
+  const { gridDegrees, isSensitive } = careOf([entry, newest])
+  return { ...place, record: generalise(entry.record, gridDegrees, coarsening, isSensitive), isWhole: false }
+}
+
+/** The sensitive sites of a record that everyone may know by their cells, where enough of them lie together. */
+export const hiddenSitesOf = (now: AnyStanding, pointOf: PointOf): readonly SensitiveSite[] => {
+  const standing = standingVersion<Kind>(now)
+  if (!standing || now.kind !== 'activity') return []
+  const entries = [{ kind: now.kind, record: standing.record } as AnyRecord, now as AnyRecord]
+  const { gridDegrees, isSensitive } = careOf(entries)
+  if (!isSensitive || leastOf(entries.map((one) => disclosureTo('everyone', one))) !== 'generalised') return []
+  return sensitiveSites(standing.record as Activity, gridDegrees, pointOf)
 }

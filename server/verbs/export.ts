@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { seenBy } from '../../data/model/seen.ts'
+import { crowdsNow } from '../crowds.ts'
 import { codeOf } from '../journal/files.ts'
 import type { State } from '../journal/state.ts'
 import { verifyJournal } from '../journal/verify.ts'
@@ -13,11 +14,13 @@ import { tell, type Verb } from './verb.ts'
 /** By the gazetteer alone: an export needs no boundaries. */
 const pointOf = officialPoints({ places: [] })
 
-const publicRecords = ({ records }: State) =>
-  [...records.values()].flatMap((kept) => {
-    const seen = seenBy('everyone', kept, pointOf)
+const publicRecords = (state: State) => {
+  const crowds = crowdsNow(state, pointOf)
+  return [...state.records.values()].flatMap((kept) => {
+    const seen = seenBy('everyone', kept, crowds)
     return seen ? [{ kind: kept.kind, id: kept.id, revision: seen.revision, record: seen.record }] : []
   })
+}
 
 function* publicLines(state: State): Generator<string> {
   for (const shown of publicRecords(state)) yield `${JSON.stringify(shown)}\n`

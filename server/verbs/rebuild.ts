@@ -1,6 +1,7 @@
 import type { PointOf } from '../../data/model/disclosure.ts'
 import { seenBy } from '../../data/model/seen.ts'
 import { engineChange } from '../audience.ts'
+import { crowdsNow } from '../crowds.ts'
 import { createEngine, type EngineChange } from '../engine/index.ts'
 import { openFileStore, type RecordStore } from '../journal/store.ts'
 import { openKeptFacts } from '../kept_facts.ts'
@@ -11,11 +12,13 @@ import { tell, type Verb } from './verb.ts'
 
 const STEPS = 20
 
-const publicChanges = (store: RecordStore, pointOf: PointOf): EngineChange[] =>
-  [...store.state.records.values()].flatMap((kept) => {
-    const seen = seenBy('everyone', kept, pointOf)
+const publicChanges = (store: RecordStore, pointOf: PointOf): EngineChange[] => {
+  const crowds = crowdsNow(store.state, pointOf)
+  return [...store.state.records.values()].flatMap((kept) => {
+    const seen = seenBy('everyone', kept, crowds)
     return seen ? [engineChange({ kind: kept.kind, id: kept.id, seen })] : []
   })
+}
 
 export const rebuild: Verb = {
   takes: '',

@@ -13,7 +13,7 @@ export const seesNewest = ({ role, organisation }: Member, entry: AnyRecord): bo
 
 /** What a member sees of a record: its keeper and Sekber its newest state, others what stands for members; null where nothing. */
 export const seenByMember = (caller: Member, kept: Kept, { world }: Room): Seen | null =>
-  seesNewest(caller, kept as AnyRecord) ? { ...kept, isWhole: true } : seenBy('members', kept, world.pointOf)
+  seesNewest(caller, kept as AnyRecord) ? { ...kept, isWhole: true } : seenBy('members', kept, world.coarsening)
 
 export const findKept = (room: Room, kind: Kind, id: string): Kept | null =>
   room.store.state.records.get(keyOf({ kind, id })) ?? null

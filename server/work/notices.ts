@@ -37,7 +37,7 @@ export const followNotices = (room: Pick<Room, 'world' | 'store'>, tell: (notice
     before: Kept | undefined,
     kept: Kept | undefined,
   ): number | null => {
-    const [then, now] = [before, kept].map((one) => (one ? seenBy(reader, one, world.pointOf) : null))
+    const [then, now] = [before, kept].map((one) => (one ? seenBy(reader, one, world.coarsening) : null))
     if (!then && !now) return null
     if (then?.revision === now?.revision && then?.isWhole === now?.isWhole) return null
     return now?.revision ?? then!.revision

@@ -12,7 +12,7 @@ import { PLACE_SET, serve, THEMES, URUSAN } from '../served.ts'
 import { ASAM, activity, ENAU, point, rectangle } from '../world.ts'
 
 type State = Pick<Activity, 'verification'> & Partial<Activity>
-const NOWHERE = () => null
+const NOWHERE = { pointOf: () => null, isTold: () => true }
 
 /** A record led through states, one revision each; its title is its revision. */
 const lead = (...states: readonly State[]): Standing<'activity'> =>
@@ -79,7 +79,7 @@ describe('which version everyone sees', () => {
 
 describe('places made coarser', () => {
   const sitesOf = (...sites: Parameters<typeof activity>[2]) =>
-    generalise(activity('a', ['akar'], sites), 0.1, () => [110.27, -0.03]).sites
+    generalise(activity('a', ['akar'], sites), 0.1, { pointOf: () => [110.27, -0.03], isTold: () => false }).sites
 
   test('a point, a line’s box and an area’s box go to the middle of their cell, on both sides of the equator', () => {
     expect(sitesOf(point(0.0123, 0.0199))).toEqual([{ geometry: { type: 'Point', coordinates: [110.05, 0.05] } }])
