@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { CHARACTERS_TAG, lightenFonts } from './scripts/lighten_fonts.ts'
 import { preloadMap } from './scripts/preload_map.ts'
+import { serviceWorker } from './scripts/service_worker.ts'
 
 const here = import.meta.dirname
 
@@ -12,7 +13,7 @@ const SHARED =
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: resolve(here, 'web'),
-  plugins: [react(), lightenFonts(), preloadMap()],
+  plugins: [react(), lightenFonts(), preloadMap(), ...(isSsrBuild ? [] : [serviceWorker()])],
   build: isSsrBuild
     ? {
         outDir: resolve(here, 'dist/server'),

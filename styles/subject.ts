@@ -14,6 +14,8 @@ export type Subject = {
   readonly only: readonly VerdictKind[]
   readonly organisations: readonly string[]
   readonly statuses: readonly string[]
+  /** Journal position of the records drawn: tiles of an older one are not used again. */
+  readonly version?: number
   /** From the lowest to the topmost. */
   readonly layers: readonly { readonly id: LayerId; readonly opacity: number }[]
 }
@@ -38,9 +40,10 @@ export const targetedUnits = (coverage: Drawable | undefined): readonly Code[] =
   (coverage?.units ?? []).filter(({ targets }) => targets.length > 0).map(({ code }) => code)
 
 /** The filters every record layer answers to, as a query string without the mark. */
-export const filterOf = ({ theme, period, organisations, statuses }: Subject): string => {
+export const filterOf = ({ theme, period, organisations, statuses, version }: Subject): string => {
   const query = new URLSearchParams({ theme, period: formatPeriod(period) })
   if (organisations.length > 0) query.set('organisation', organisations.join(','))
   if (statuses.length > 0) query.set('status', statuses.join(','))
+  if (version !== undefined) query.set('v', `${version}`)
   return query.toString()
 }

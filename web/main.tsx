@@ -13,7 +13,11 @@ const mayRetry = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof AskError && (error.status === 0 || error.status >= 500)
 
 const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, gcTime: 600_000, retry: mayRetry, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    // Out of reach of the server the service worker answers: nothing waits for the browser to say that it is online.
+    queries: { staleTime: 30_000, gcTime: 600_000, retry: mayRetry, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 })
 
 const Pages = lazy(() => import('./pages/Pages.tsx'))
@@ -36,6 +40,11 @@ const show = () =>
       </QueryClientProvider>
     </StrictMode>,
   )
+
+/** The first screen has the line to itself. */
+const behind = () => void import('./start.ts').then(({ startBehind }) => startBehind(client))
+if (document.readyState === 'complete') behind()
+else addEventListener('load', behind, { once: true })
 
 // The first words already stand in the reader's language; should they not arrive, Indonesian does.
 void loadTexts(parseView(location.search).view.language).then(show, show)

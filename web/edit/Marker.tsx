@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Code } from '../../data/model/codes.ts'
+import { useOpenDraft } from '../outbox/open_drafts.ts'
+import { dropDraft, type Question } from '../outbox/store.ts'
 import { organisationName } from '../panel/card/names.ts'
 import { useSession } from '../session.ts'
 import { useText } from '../text/useText.ts'
 import { type Draft, newDraft } from './draft.ts'
-import { dropDraft } from './draft_store.ts'
 import { Strip } from './drawing/Strip.tsx'
 import type { EditorProps } from './Editor.tsx'
 import { type Editing, EditingContext } from './editing.ts'
@@ -17,6 +18,7 @@ import { allRemarks, applied, ownRemarks, type Remark, type Remedy, returnedRema
 import type { StepName } from './Steps.tsx'
 import { Actions } from './saving/Actions.tsx'
 import { Reward } from './saving/Reward.tsx'
+import { Waits } from './saving/Waits.tsx'
 import { boxOf } from './sites.ts'
 import { siteOf } from './task.ts'
 import { useCheck } from './useCheck.ts'
@@ -31,11 +33,14 @@ type Props = EditorProps & {
   readonly resumed: string | null
   /** What the draft is when everything typed is thrown away. */
   readonly afresh: Draft
+  /** What kept it from going out before. */
+  readonly question: Question | null
 }
 
 /** Marking one activity: the sites on the map, the form beside it, what is said of both, and handing it in. */
 export const Marker = (props: Props) => {
   const { edit, map, context, palette, layout, covered, changeView, onZoom, onLook, initial, resumed, afresh } = props
+  const { question } = props
   const { say, language } = useText()
   const { data: session } = useSession()
   const isMember = session?.person != null
@@ -46,10 +51,14 @@ export const Marker = (props: Props) => {
   const [isResumed, setResumed] = useState(resumed !== null)
   const own = session?.organisation?.id
   const source = say('edit.source.own', { name: own ? organisationName(context, own) : (session?.person?.name ?? '') })
-  const saving = useSaving({ draftKey: edit, marking, today, source })
+  const person = session?.person?.id ?? null
+  const saving = useSaving({ draftKey: edit, marking, today, source, person, question })
+  const waits = saving.sent?.kind === 'waiting' ? saving.sent : null
+  useOpenDraft(edit, waits === null)
   const accepted = saving.sent?.kind === 'accepted' ? saving.sent.accepted : null
-  const kept = useKept(edit, marking.draft, accepted !== null)
-  const answer = useCheck(marking.draft, { today, source, isMember })
+  const kept = useKept(edit, marking.draft, accepted !== null || waits !== null)
+  const { answer, askNow } = useCheck(marking.draft, { today, source, isMember })
+  const [isChecking, setChecking] = useState(false)
   const hand = useHand({ map, palette, marking, offline: say('edit.cut.offline'), onChosen: setChosen })
   const inHand = hand.task?.kind === 'move' ? siteOf(hand.task) : null
   useSitesOnMap(map, { sites: marking.sites, chosen, inHand, palette })
@@ -62,15 +71,23 @@ export const Marker = (props: Props) => {
     () => [...returnedRemarks(returned), ...allRemarks(ownRemarks(fields, sites), answer?.findings ?? [])],
     [fields, sites, answer, returned],
   )
+  /** What keeps the draft, as it is now, from being handed in. */
+  const findFault = async (): Promise<Remark | undefined> => {
+    setChecking(true)
+    const fresh = await askNow()
+    setChecking(false)
+    const all = allRemarks(ownRemarks(fields, sites), fresh?.findings ?? [])
+    return all.find(({ severity }) => severity === 'error')
+  }
   const apply = (remark: Remark, remedy: Remedy) => {
     const next = applied({ fields, sites }, remark.field, remedy.value)
     if (next.sites !== sites) marking.changeSites(() => next.sites)
     if (next.fields !== fields) marking.form.reset(next.fields, { keepDefaultValues: true })
   }
   const goTo = useRef<((step: StepName) => void) | null>(null)
-  const send = (submit: boolean) => {
+  const send = async (submit: boolean) => {
     setAsked(submit)
-    const first = submit ? remarks.find(({ severity }) => severity === 'error') : undefined
+    const first = submit ? await findFault() : undefined
     if (first) goTo.current?.(stepOf(first))
     else saving.save(submit)
   }
@@ -109,6 +126,10 @@ export const Marker = (props: Props) => {
     setAsked(false)
     saving.forget()
   }
+  const another = () => {
+    beginAnew(newDraft(own ?? null))
+    changeView((v) => ({ ...v, edit: 'new' }))
+  }
   const close = () => changeView((v) => ({ ...v, edit: null }))
   const errors = remarks.filter(({ severity }) => severity === 'error').length
   const status = say('edit.status.remarks', { errors, others: remarks.length - errors })
@@ -135,7 +156,7 @@ export const Marker = (props: Props) => {
           <Notices
             kept={kept}
             resumed={isResumed ? resumed : null}
-            sent={saving.sent}
+            sent={saving.sent?.kind === 'waiting' ? null : saving.sent}
             onForget={saving.forget}
             onAfresh={() => {
               void dropDraft(edit)
@@ -143,22 +164,25 @@ export const Marker = (props: Props) => {
             }}
           />
         }
-        actions={<Actions kept={kept} state={saving.state} onSave={send} />}
+        actions={
+          <Actions kept={kept} state={isChecking ? 'submit' : saving.state} onSave={(submit) => void send(submit)} />
+        }
         instead={
-          accepted && (
-            <Reward
-              accepted={accepted}
-              onLook={(codes) => {
-                setClosed(codes)
-                onLook(codes)
-              }}
-              onAgain={saving.forget}
-              onAnother={() => {
-                beginAnew(newDraft(own ?? null))
-                changeView((v) => ({ ...v, edit: 'new' }))
-              }}
-              onClose={close}
-            />
+          waits ? (
+            <Waits id={marking.draft.id} submit={waits.submit} onAnother={another} onClose={close} />
+          ) : (
+            accepted && (
+              <Reward
+                accepted={accepted}
+                onLook={(codes) => {
+                  setClosed(codes)
+                  onLook(codes)
+                }}
+                onAgain={saving.forget}
+                onAnother={another}
+                onClose={close}
+              />
+            )
           )
         }
       />

@@ -5,11 +5,6 @@ import { AskError, ask, refusalOf } from '../api.ts'
 import { send } from '../send.ts'
 import type { DraftPhoto, SentRecord, Unanswered } from './draft.ts'
 
-/*
- * Everything that the editor sends or asks for. Whoever wants it queued puts a queue behind these functions: they speak of
- * what is to be done, not of how it travels.
- */
-
 /** What became of a save. `lost`: nobody knows whether it arrived; it must be sent again as it was. */
 export type Sent =
   | { readonly kind: 'accepted'; readonly accepted: Accepted }
@@ -20,7 +15,8 @@ export type Sent =
 
 const isFindings = (value: unknown): value is readonly Finding[] => Array.isArray(value)
 
-const outcomeOf = (error: AskError): Sent => {
+/** What a refusal means for whoever sent the change. */
+export const outcomeOf = (error: AskError): Sent => {
   const { status, message: words, body } = error
   if (status === 0 || status >= 500) return { kind: 'lost' }
   if (status === 401) return { kind: 'signed_out', words }

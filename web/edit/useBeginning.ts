@@ -2,11 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { SessionAnswer } from '../../data/model/work.ts'
 import { api } from '../api.ts'
+import { findDraft, type Question } from '../outbox/store.ts'
 import { type Draft, draftOf, newDraft } from './draft.ts'
-import { findDraft } from './draft_store.ts'
 import { askRecord } from './send.ts'
 
-export type Beginning = { readonly initial: Draft; readonly resumed: string | null; readonly afresh: Draft }
+export type Beginning = {
+  readonly initial: Draft
+  readonly resumed: string | null
+  readonly afresh: Draft
+  /** What keeps a draft that was handed in already from going out. */
+  readonly question: Question | null
+}
 
 /** A draft begun before signing in gets its implementer once it is known who marks. */
 const withOwn = (draft: Draft, organisation: string | null): Draft =>
@@ -33,11 +39,12 @@ export const useBeginning = (edit: string, session: SessionAnswer | null | undef
     queryKey: ['edit-beginning', edit, organisation, isMember],
     queryFn: async ({ signal }): Promise<Beginning> => {
       const kept = await findDraft(edit)
+      const question = kept?.waiting?.question ?? null
       if (edit === 'new') {
         const afresh = newDraft(organisation)
         return kept
-          ? { initial: withOwn(kept.draft, organisation), resumed: kept.saved, afresh }
-          : { initial: afresh, resumed: null, afresh }
+          ? { initial: withOwn(kept.draft, organisation), resumed: kept.saved, afresh, question }
+          : { initial: afresh, resumed: null, afresh, question }
       }
       const record = await recordFor(edit, isMember, signal).catch((error: unknown) => {
         // A kept draft can be gone on with where its record cannot be had just now.
@@ -45,7 +52,9 @@ export const useBeginning = (edit: string, session: SessionAnswer | null | undef
         throw error
       })
       const afresh = record ?? kept!.draft
-      return kept ? { initial: kept.draft, resumed: kept.saved, afresh } : { initial: afresh, resumed: null, afresh }
+      return kept
+        ? { initial: kept.draft, resumed: kept.saved, afresh, question }
+        : { initial: afresh, resumed: null, afresh, question }
     },
     enabled: session !== undefined,
     staleTime: Number.POSITIVE_INFINITY,

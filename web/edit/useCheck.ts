@@ -1,10 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CheckAnswer } from '../../data/model/work.ts'
 import { useSettled } from '../panel/search/useSettled.ts'
 import { type Draft, isUntouched, recordOf, type SentRecord } from './draft.ts'
 import { check } from './send.ts'
 
 const REST_MS = 700
+/** Longer than this nobody is kept from handing in; the server judges again by itself. */
+const PATIENCE_MS = 5_000
 
 type Asked = {
   /** ISO date. */
@@ -20,19 +22,35 @@ const askedOf = (draft: Draft, { today, source }: Asked): Partial<SentRecord> =>
   return period.start ? { ...record, period } : record
 }
 
+const within = (ms: number, signal: AbortSignal): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(ms)])
+
+export type Checking = {
+  readonly answer: CheckAnswer | undefined
+  /** What is found in the draft as it is now; undefined where the server cannot be asked. */
+  readonly askNow: () => Promise<CheckAnswer | undefined>
+}
+
 /** What the server finds in the draft, once the hand has rested; a newer draft gives up the older question. */
-export const useCheck = (draft: Draft, asked: Asked): CheckAnswer | undefined => {
+export const useCheck = (draft: Draft, asked: Asked): Checking => {
   const { isMember } = asked
+  const client = useQueryClient()
   const text = JSON.stringify(askedOf(draft, asked))
   const settled = useSettled(text, REST_MS)
-  const { data } = useQuery({
-    queryKey: ['work-check', settled],
-    queryFn: ({ signal }) => check(JSON.parse(settled) as Partial<SentRecord>, draft.base ? draft.id : null, signal),
-    enabled: isMember && !isUntouched(draft),
-    placeholderData: keepPreviousData,
+  const question = (about: string) => ({
+    queryKey: ['work-check', about],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      check(JSON.parse(about) as Partial<SentRecord>, draft.base ? draft.id : null, within(PATIENCE_MS, signal)),
     staleTime: 60_000,
     gcTime: 60_000,
     retry: false,
   })
-  return isMember ? data : undefined
+  const { data } = useQuery({
+    ...question(settled),
+    enabled: isMember && !isUntouched(draft),
+    placeholderData: keepPreviousData,
+  })
+  return {
+    answer: isMember ? data : undefined,
+    askNow: () => client.fetchQuery(question(text)).catch(() => undefined),
+  }
 }

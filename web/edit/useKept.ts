@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { dropDraft, keepDraft } from '../outbox/store.ts'
 import { type Draft, isUntouched } from './draft.ts'
-import { dropDraft, keepDraft } from './draft_store.ts'
 
 const REST_MS = 500
 

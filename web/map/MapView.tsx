@@ -72,9 +72,11 @@ const MapView = (props: MapProps) => {
   const selected = view.selection
   const estimated = context.boundaries.kind === 'estimated'
   const arrived = coverage !== undefined
+  const version = context.asOf.seq
+  const subject = useMemo(() => ({ ...view, version }), [view, version])
   const style = useMemo(
-    () => mapStyle({ palette, subject: view, estimated, among, targeted, arrived, still, selected, assets: ASSETS }),
-    [palette, view, estimated, among, targeted, arrived, still, selected],
+    () => mapStyle({ palette, subject, estimated, among, targeted, arrived, still, selected, assets: ASSETS }),
+    [palette, subject, estimated, among, targeted, arrived, still, selected],
   )
   const bbox = bboxOf(view.region, context)
   const start = { style, palette, text, still, camera: view.camera, bbox, padding }

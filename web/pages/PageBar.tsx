@@ -1,3 +1,4 @@
+import { OutboxSign } from '../outbox/Sign.tsx'
 import type { Page } from '../page.ts'
 import { useSession } from '../session.ts'
 import { Mark } from '../shell/Mark.tsx'
@@ -39,6 +40,7 @@ export const PageBar = ({ page }: { readonly page: Page }) => {
           </a>
         )}
       </nav>
+      <OutboxSign isEnglish={view.language === 'en'} />
       <fieldset className="bar-languages">
         <legend className="unseen">{say('shell.language')}</legend>
         {(['id', 'en'] as const).map((language) => (

@@ -1,5 +1,6 @@
 import { CircleUser, Info, Search, SunMoon } from 'lucide-react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
+import { OutboxSign } from '../outbox/Sign.tsx'
 import { useSession } from '../session.ts'
 import { useText } from '../text/useText.ts'
 import type { Opened } from '../useShortcuts.ts'
@@ -57,6 +58,7 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
         <kbd>Ctrl K</kbd>
       </button>
       <div className="bar-end">
+        <OutboxSign isEnglish={view.language === 'en'} />
         <nav className="bar-nav" aria-label={say('shell.sections')}>
           <button
             type="button"

@@ -1,17 +1,10 @@
 import { X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
 import { layerOf } from '../../data/layers/index.ts'
 import type { LayerId } from '../../data/layers/layer.ts'
+import { useConnection } from '../live/live.ts'
 import { useText } from '../text/useText.ts'
 
 export type LayerTrouble = { readonly id: LayerId; readonly reason: string }
-
-const followConnection = (tell: () => void) => {
-  for (const event of ['online', 'offline']) addEventListener(event, tell)
-  return () => {
-    for (const event of ['online', 'offline']) removeEventListener(event, tell)
-  }
-}
 
 type Props = {
   readonly repaired: readonly string[]
@@ -24,7 +17,7 @@ type Props = {
 /** What went wrong around the map, in words; the map itself stays. */
 export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
   const { say, language } = useText()
-  const online = useSyncExternalStore(followConnection, () => navigator.onLine)
+  const isCut = useConnection() === 'cut'
   const close = (act: () => void) => (
     <button type="button" className="notice-close" aria-label={say('shell.close')} onClick={act}>
       <X aria-hidden="true" />
@@ -32,7 +25,7 @@ export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
   )
   return (
     <div className="notices" role="status">
-      {!online && <p className="notice">{say('shell.offline')}</p>}
+      {isCut && <p className="notice">{say('shell.offline')}</p>}
       {repaired.length > 0 && (
         <p className="notice">
           {say('shell.repaired', { names: repaired.join(', ') })}

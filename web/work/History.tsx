@@ -6,7 +6,7 @@ import { ask } from '../api.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useMoment } from '../people/useMoment.ts'
 import { useText } from '../text/useText.ts'
-import { recordAddress, useStep } from './queries.ts'
+import { recordAddress, useStep, useUndo } from './queries.ts'
 import { useFieldNames } from './useFieldNames.ts'
 
 const titleOf = ({ record }: HistoryLine, language: Language): string => {
@@ -24,6 +24,7 @@ const Revision = ({ line, newest }: Props) => {
   const client = useQueryClient()
   const nameOf = useFieldNames()
   const { mutate, error, isPending, isSuccess } = useStep()
+  const undoing = useUndo()
   const { revision, record, time, name, changed } = line
   const restore = () =>
     mutate(
@@ -47,9 +48,19 @@ const Revision = ({ line, newest }: Props) => {
               ? say('work.history.first')
               : say('work.history.changed', { fields: changed.map(nameOf).join(', ') })}
         </p>
-        <Refused error={error} />
+        <Refused error={error ?? undoing.error} />
         {isSuccess && <p role="status">{say('work.history.restored', { revision })}</p>}
       </div>
+      {revision === newest.revision && revision > 1 && (
+        <button
+          type="button"
+          className="button-quiet"
+          disabled={undoing.isPending}
+          onClick={() => undoing.mutate(line.operation)}
+        >
+          {say('work.history.undo')}
+        </button>
+      )}
       {record && revision !== newest.revision && (
         <button
           type="button"

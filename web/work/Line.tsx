@@ -2,7 +2,7 @@ import { ACTIVITY_STATUSES, type ActivityStatus } from '../../data/model/activit
 import type { WorkLine } from '../../data/model/work.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useText } from '../text/useText.ts'
-import { isOvertaken, STALE_DAYS, useStep } from './queries.ts'
+import { isOvertaken, STALE_DAYS, useLightStep } from './queries.ts'
 
 const Facts = ({ line, isModerator }: { readonly line: WorkLine; readonly isModerator: boolean }) => {
   const { say, share } = useText()
@@ -16,10 +16,17 @@ const Facts = ({ line, isModerator }: { readonly line: WorkLine; readonly isMode
   return <small>{facts.join(' · ')}</small>
 }
 
+type Props = {
+  readonly line: WorkLine
+  /** Id of who is signed in. */
+  readonly person: string
+  readonly isModerator: boolean
+}
+
 /** One record with what one tap can do: still true, another status, submit. */
-export const Line = ({ line, isModerator }: { readonly line: WorkLine; readonly isModerator: boolean }) => {
+export const Line = ({ line, person, isModerator }: Props) => {
   const { say } = useText()
-  const { mutate, error, isPending, isSuccess, variables } = useStep()
+  const { mutate, data, error, isPending, variables } = useLightStep(person)
   const { kind, id, title, verification, status } = line
   const isKept = verification !== 'archived'
   return (
@@ -36,6 +43,11 @@ export const Line = ({ line, isModerator }: { readonly line: WorkLine; readonly 
           </p>
         ) : (
           <Refused error={error} />
+        )}
+        {data === 'waiting' && (
+          <p className="work-waits" role="status">
+            {say('work.waits')}
+          </p>
         )}
       </div>
       <div className="work-steps">
@@ -61,7 +73,7 @@ export const Line = ({ line, isModerator }: { readonly line: WorkLine; readonly 
             aria-label={say('work.confirmOf', { title })}
             onClick={() => mutate({ line, step: 'confirm' })}
           >
-            {say(isSuccess && variables?.step === 'confirm' ? 'work.confirmedNow' : 'work.confirm')}
+            {say(data === 'accepted' && variables?.step === 'confirm' ? 'work.confirmedNow' : 'work.confirm')}
           </button>
         )}
         {(verification === 'draft' || verification === 'returned') && (

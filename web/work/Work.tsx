@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { isModerating } from '../../data/model/person.ts'
 import { VERIFICATIONS } from '../../data/model/record.ts'
 import type { SessionAnswer } from '../../data/model/work.ts'
+import { KeepRegion } from '../offline/KeepRegion.tsx'
+import { Outbox } from '../outbox/Outbox.tsx'
 import { MembersOnly } from '../pages/MembersOnly.tsx'
 import { Refused } from '../pages/Refused.tsx'
 import { useSettled } from '../panel/search/useSettled.ts'
@@ -59,6 +61,7 @@ const List = ({ session }: { readonly session: SessionAnswer }) => {
   const lines = data?.pages.flatMap((page) => page.lines) ?? []
   const isOpen = filter.verification === '' && !filter.isStale && q === ''
   const { organisation } = session
+  const person = session.person?.id ?? ''
   return (
     <section className="page-sheet page-wide">
       <h1>{organisation?.name ?? say(isModerating(session.role) ? 'work.titleAll' : 'work.title')}</h1>
@@ -73,6 +76,7 @@ const List = ({ session }: { readonly session: SessionAnswer }) => {
           </a>
         )}
       </div>
+      <Outbox person={person} />
       <Filters filter={filter} onChange={setFilter} />
       <p className="page-about" role="status">
         {data && say('work.count', { count: data.pages[0]?.numberMatched ?? 0 })}
@@ -81,7 +85,7 @@ const List = ({ session }: { readonly session: SessionAnswer }) => {
       {data && lines.length === 0 && <p>{say(isOpen ? 'work.none' : 'work.noneFound')}</p>}
       <ul className="work-lines">
         {lines.map((line) => (
-          <Line key={`${line.kind} ${line.id}`} line={line} isModerator={isModerating(session.role)} />
+          <Line key={`${line.kind} ${line.id}`} line={line} person={person} isModerator={isModerating(session.role)} />
         ))}
       </ul>
       {hasNextPage && (
@@ -94,6 +98,7 @@ const List = ({ session }: { readonly session: SessionAnswer }) => {
           {say('work.more')}
         </button>
       )}
+      <KeepRegion />
     </section>
   )
 }

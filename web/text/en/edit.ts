@@ -230,6 +230,17 @@ export const edit: { readonly [K in keyof typeof indonesian]: string } = {
   'edit.merge.mine': 'What you wrote',
   'edit.merge.theirs': 'The newest version',
   'edit.merge.take': 'Bring together, then save again',
+  'edit.waits.submit': 'Waiting for a network',
+  'edit.waits.submit.about':
+    'It lies on this device and is submitted by itself as soon as the server can be reached. You may close this page.',
+  'edit.waits.draft': 'Waiting for a network',
+  'edit.waits.draft.about':
+    'It lies on this device and is sent by itself as a draft as soon as the server can be reached. You may close this page.',
+  'edit.waits.asks': 'Your answer is needed',
+  'edit.waits.asks.about': 'The server did not simply take it. Open the list of your work to see why.',
+  'edit.waits.gone': 'Sent',
+  'edit.waits.gone.about': 'The server has taken it. Your list of work says how it stands.',
+  'edit.waits.list': 'My list of work',
   'edit.accepted.draft': 'Draft saved',
   'edit.accepted.draft.about': 'Only your organisation and Sekber see it so far. Submit it when it is ready.',
   'edit.accepted.submitted': 'Submitted',

@@ -27,6 +27,9 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.asOf': '{date}, journal entry {seq}',
   'shell.offline': 'The connection is down. What was loaded can still be read.',
   'shell.unreachable': 'The server cannot be reached. Check the connection, then try again.',
+  'shell.outbox.cut': 'Offline',
+  'shell.outbox.waiting': '{count, number} waiting for a network',
+  'shell.outbox.questions': '{count, number} to be answered',
   'shell.retry': 'Try again',
   'shell.repaired':
     'These parts of the link could not be read and took their first value: {names}. The rest is shown as linked.',

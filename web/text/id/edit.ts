@@ -228,6 +228,17 @@ export const edit = {
   'edit.merge.mine': 'Isian Anda',
   'edit.merge.theirs': 'Versi terbaru',
   'edit.merge.take': 'Gabungkan, lalu simpan lagi',
+  'edit.waits.submit': 'Menunggu jaringan',
+  'edit.waits.submit.about':
+    'Tersimpan di perangkat ini, dan diajukan sendiri begitu server terjangkau. Halaman ini boleh ditutup.',
+  'edit.waits.draft': 'Menunggu jaringan',
+  'edit.waits.draft.about':
+    'Tersimpan di perangkat ini, dan dikirim sendiri sebagai draf begitu server terjangkau. Halaman ini boleh ditutup.',
+  'edit.waits.asks': 'Perlu jawaban Anda',
+  'edit.waits.asks.about': 'Server tidak menerimanya begitu saja. Buka daftar kerja untuk melihat alasannya.',
+  'edit.waits.gone': 'Sudah terkirim',
+  'edit.waits.gone.about': 'Server menerimanya. Keadaannya ada di daftar kerja Anda.',
+  'edit.waits.list': 'Daftar kerja saya',
   'edit.accepted.draft': 'Draf tersimpan',
   'edit.accepted.draft.about': 'Baru lembaga Anda dan Sekber yang melihatnya. Ajukan bila sudah siap.',
   'edit.accepted.submitted': 'Sudah diajukan',

@@ -25,6 +25,9 @@ export const shell = {
   'shell.asOf': '{date}, entri jurnal {seq}',
   'shell.offline': 'Sambungan terputus. Yang sudah dimuat tetap dapat dibaca.',
   'shell.unreachable': 'Server tidak terjangkau. Periksa sambungan, lalu coba lagi.',
+  'shell.outbox.cut': 'Luring',
+  'shell.outbox.waiting': '{count, number} menunggu jaringan',
+  'shell.outbox.questions': '{count, number} perlu jawaban',
   'shell.retry': 'Coba lagi',
   'shell.repaired':
     'Bagian tautan ini tidak terbaca dan diganti dengan nilai awal: {names}. Yang lain ditampilkan sesuai tautan.',

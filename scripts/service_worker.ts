@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { build, type Plugin } from 'vite'
+
+const SOURCE = resolve(import.meta.dirname, '../web/service_worker/worker.ts')
+const OUTPUT = 'service-worker.js'
+/** Nobody opens the app offline for these. */
+const LEFT_OUT = /\.(br|map)$|^(robots\.txt|service-worker\.js)$/
+const HASHED = /^assets\/.+-[\w-]{8,}\.\w+$/
+
+/** Every file of the client; those whose names do not tell their content carry a digest of it. */
+const clientFiles = async (folder: string) => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((name) => !LEFT_OUT.test(name))
+    .sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const digest = async () =>
+        createHash('sha256')
+          .update(await readFile(join(folder, name)))
+          .digest('hex')
+          .slice(0, 16)
+      return { url: `/${name}`, revision: HASHED.test(name) ? null : await digest() }
+    }),
+  )
+}
+
+/** Builds the service worker once the client stands, as one file that knows all others. */
+export const serviceWorker = (): Plugin => {
+  let folder = ''
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = resolve(config.root, config.build.outDir)
+    },
+    writeBundle: {
+      sequential: true,
+      order: 'post',
+      handler: async () => {
+        await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: 'warn',
+          define: { __CLIENT_FILES__: JSON.stringify(await clientFiles(folder)) },
+          build: {
+            outDir: folder,
+            emptyOutDir: false,
+            target: 'es2022',
+            rolldownOptions: { input: SOURCE, output: { format: 'iife', entryFileNames: OUTPUT } },
+          },
+        })
+      },
+    },
+  }
+}

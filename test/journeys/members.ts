@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test'
+import { TOTP } from 'otpauth'
+
+export const PASSWORD = 'tiang hujan sepeda lampu'
+
+/** Opens an account with an invitation; the browser is signed in afterwards. */
+export const join = async (page: Page, invitation: string, name: string, email: string): Promise<void> => {
+  await page.goto(invitation)
+  await page.getByLabel('Nama Anda').fill(name)
+  await page.getByLabel('Surel').fill(email)
+  await page.getByLabel('Kata sandi baru').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(page).toHaveURL(/\/(work|account)/)
+}
+
+/** Sets up the second factor that Sekber needs before anything else. */
+export const secondFactor = async (page: Page): Promise<void> => {
+  await page.goto(new URL('/account', page.url()).href)
+  await page.getByRole('button', { name: 'Pasang', exact: true }).click()
+  await page.getByText('Tidak bisa memindai?').click()
+  const secret = /[A-Z2-7]{16,}/.exec((await page.locator('main').innerText()).replaceAll(/(?<=[A-Z2-7]{4}) /g, ''))![0]
+  await page.getByLabel('Kode enam angka').fill(new TOTP({ secret }).generate())
+  await page.getByRole('button', { name: 'Pasang faktor kedua' }).click()
+  await expect(page.getByRole('heading', { name: 'Perangkat yang masuk' })).toBeVisible()
+}

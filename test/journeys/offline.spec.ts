@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as path } from 'node:path'
+import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
+import type { CoverageAnswer, PlaceAnswer } from '../../data/model/answers.ts'
+import type { WorkList } from '../../data/model/work.ts'
+import { join, secondFactor } from './members.ts'
+import { ownServer } from './own_server.ts'
+import { ready } from './ready.ts'
+
+const TITLE = 'Kelas ibu hamil di hulu'
+const PHONE = { width: 360, height: 780 }
+
+const server = ownServer(4211)
+const profile = mkdtempSync(path(tmpdir(), 'bentang-phone-'))
+
+test.beforeAll(() => server.start())
+test.afterAll(async () => {
+  await server.discard()
+  rmSync(profile, { recursive: true, force: true })
+})
+
+/** A village of Sintang with a target for stunting and no partner, and where it is. */
+const findGap = async (page: Page) => {
+  const { units } = (await (
+    await page.request.get(`${server.url}/api/coverage?region=61.05&theme=stunting&period=2026&level=village`)
+  ).json()) as CoverageAnswer
+  const { code } = units.find(({ verdict }) => verdict.kind === 'gap')!
+  return (await (await page.request.get(`${server.url}/api/places/${code}`)).json()) as PlaceAnswer
+}
+
+/** A photo as a camera would give it, drawn on the spot. */
+const takePhoto = async (page: Page): Promise<Buffer> => {
+  const data = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    ;[canvas.width, canvas.height] = [1200, 900]
+    const pen = canvas.getContext('2d')!
+    for (let step = 0; step < 90; step += 1) {
+      pen.fillStyle = `hsl(${step * 4} 50% 50%)`
+      pen.fillRect(step * 13, step * 10, 200, 200)
+    }
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!
+  })
+  return Buffer.from(data, 'base64')
+}
+
+const isControlled = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller !== null)
+
+const gaps = async (page: Page): Promise<number> =>
+  Number(/(\d+)/.exec(await page.locator('[data-verdict="gap"] .legend-count').first().innerText())![1])
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+test('a phone that loses its network halfway hands in one activity with its photo after a restart; it is verified, seen at once, undone and restored', async ({
+  browser,
+  playwright: _,
+}, info) => {
+  const { launchOptions, locale, timezoneId } = info.project.use
+  const openPhone = (): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, {
+      ...launchOptions,
+      viewport: PHONE,
+      locale: locale!,
+      timezoneId: timezoneId!,
+      reducedMotion: 'reduce',
+    })
+  let phone = await openPhone()
+  let page = phone.pages()[0]!
+  await join(page, server.invite('--role', 'partner', '--organisation', 'contoh-mitra-01'), 'Rani', 'rani@contoh.id')
+  await expect.poll(() => isControlled(page)).toBe(true)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const village = await findGap(page)
+  const photo = await takePhoto(page)
+
+  await page.goto(`${server.url}/?edit=new&region=61.05`)
+  await ready(page)
+  await page.getByLabel('Tambah tempat dengan nama atau kode').fill(village.code)
+  await page.locator('.edit-found button').first().click()
+  await server.stop()
+
+  await page.getByRole('button', { name: /^Lanjut/ }).click()
+  await page.getByLabel('Nama kegiatan').fill(TITLE)
+  await page.getByRole('button', { name: 'Pilih tema' }).click()
+  await page.getByRole('option', { name: 'Stunting' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Lanjut/ }).click()
+  await page.getByLabel('Mulai').fill('2026-02-01')
+  await page.getByLabel('Anggaran').fill('18,7 miliar')
+  await page.getByRole('button', { name: /^Lanjut/ }).click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'posyandu.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await expect(page.locator('.edit-photo')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Ajukan', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Menunggu jaringan' })).toBeVisible()
+  await info.attach('waiting', { body: await page.screenshot(), contentType: 'image/png' })
+  await phone.close()
+
+  phone = await openPhone()
+  page = phone.pages()[0]!
+  await page.goto(`${server.url}/work`)
+  await expect(page.getByRole('heading', { name: 'Di perangkat ini' })).toBeVisible()
+  await expect(page.locator('.outbox')).toContainText(TITLE)
+  await info.attach('restarted', { body: await page.screenshot(), contentType: 'image/png' })
+
+  await server.start()
+  await expect(page.locator('.outbox')).toBeHidden({ timeout: 20_000 })
+  const own = page.locator('.work-line', { hasText: TITLE })
+  await expect(own).toHaveCount(1)
+  await expect(own).toContainText('Menunggu tinjauan')
+  const listed = (await (await page.request.get(`${server.url}/api/work/records?q=hulu`)).json()) as WorkList
+  expect(listed.lines.filter(({ title }) => title === TITLE).map(({ revision }) => revision)).toEqual([1])
+
+  const public_ = await browser.newPage()
+  await public_.goto(`${server.url}/?region=61.05&theme=stunting&period=2026`)
+  await ready(public_)
+  const before = await gaps(public_)
+
+  const sekber = await browser.newPage()
+  await join(sekber, server.invite('--role', 'moderator'), 'Sinta', 'sinta@contoh.id')
+  await secondFactor(sekber)
+  await sekber.goto(`${server.url}/review`)
+  await expect(sekber.getByRole('heading', { name: TITLE })).toBeVisible()
+  await expect(sekber.locator('main img').first()).toBeVisible()
+  await sekber.locator('body').press('a')
+  await expect.poll(() => gaps(public_), { timeout: 2_000, intervals: [50] }).toBe(before - 1)
+
+  const id = listed.lines.find(({ title }) => title === TITLE)!.id
+  await sekber.goto(`${server.url}/work?history=activity/${id}`)
+  await sekber.getByRole('button', { name: 'Urungkan perubahan ini' }).click()
+  await expect.poll(() => gaps(public_), { timeout: 5_000 }).toBe(before)
+  await sekber.getByRole('button', { name: 'Pulihkan revisi 2' }).click()
+  await expect.poll(() => gaps(public_), { timeout: 5_000 }).toBe(before - 1)
+  await phone.close()
+})
