@@ -174,6 +174,9 @@ export const parameters = {
   before: read(wholeNumber(1, 999_999_999), numberWords(1, 999_999_999), '1000').describe(
     'Only entries before this one',
   ),
+  revisionBefore: read(wholeNumber(1, 999_999_999), numberWords(1, 999_999_999), '50').describe(
+    'Only revisions before this one',
+  ),
   bbox: read(
     parseBbox,
     (text) => ({
@@ -214,7 +217,19 @@ export const PARAMETER_NAMES = [
   ...Object.keys(parameters).filter(
     (name) =>
       name.length > 1 &&
-      !['limitOf', 'version', 'year', 'partner', 'position', 'unit', 'kind', 'sort', 'stale', 'before'].includes(name),
+      ![
+        'limitOf',
+        'version',
+        'year',
+        'partner',
+        'position',
+        'unit',
+        'kind',
+        'sort',
+        'stale',
+        'before',
+        'revisionBefore',
+      ].includes(name),
   ),
   'limit',
   'from',

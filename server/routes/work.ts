@@ -86,8 +86,11 @@ const stepped = createRoute({
 const history = createRoute({
   method: 'get',
   path: `${RECORDS}/{kind}/{id}/history`,
-  summary: 'Every state of a record, newest first, with who and when',
-  request: { params: ofRecord, query },
+  summary: 'The states of a record, newest first, with who and when; all are told when revision 1 is',
+  request: {
+    params: ofRecord,
+    query: queryOf({ before: parameters.revisionBefore.optional(), limit: parameters.limitOf(200, 200) }),
+  },
   responses: { 200: json(list(shapes.historyLine), 'Newest first'), ...REFUSALS },
 })
 
@@ -149,7 +152,9 @@ export const workRoutes = (room: Room) => {
     })
     .openapi(history, async (c) => {
       const { kind, id } = c.req.valid('param')
-      return c.json(await historyOf(room, requireMember(c.get('caller')), requireKind(kind), id), 200)
+      const { before, limit } = c.req.valid('query')
+      const record = { kind: requireKind(kind), id }
+      return c.json(await historyOf(room, requireMember(c.get('caller')), record, { before, limit }), 200)
     })
     .openapi(opened, (c) => {
       const { kind, id } = c.req.valid('param')

@@ -8,8 +8,6 @@ import { keyOf, type RecordKey, revisionOf } from '../journal/state.ts'
 import { noRecord, seesNewest } from './find.ts'
 import type { Room } from './room.ts'
 
-/** The newest of a record's revisions; older ones are in the journal. */
-const MOST_LINES = 200
 /** A batch names its first changes; the whole of it is in each record's own history. */
 const MOST_CHANGES = 200
 
@@ -29,15 +27,24 @@ const mayTrace = async (room: Room, caller: Member, key: RecordKey): Promise<boo
 const changeIn = (entry: Entry, key: RecordKey, revision: number): Change | undefined =>
   entry.changes.find((change) => keyOf(change) === key && change.revision === revision)
 
-/** Every state of a record, newest first: who, when, what. */
-export const historyOf = async (room: Room, caller: Member, kind: Kind, id: string): Promise<HistoryLine[]> => {
+/** Which of a record's states: `limit` of those older than the revision `before`, or the newest. */
+type Page = { readonly before: number | undefined; readonly limit: number }
+
+/** States of a record, newest first: who, when, what. The last one is revision 1 where there are no older ones. */
+export const historyOf = async (
+  room: Room,
+  caller: Member,
+  { kind, id }: { readonly kind: Kind; readonly id: string },
+  page: Page,
+): Promise<HistoryLine[]> => {
   const key = keyOf({ kind, id })
   if (!(await mayTrace(room, caller, key))) throw noRecord(kind, id)
   const seqs = await room.trail.of(key)
-  const from = Math.max(0, seqs.length - MOST_LINES)
+  const end = Math.min(seqs.length, (page.before ?? Number.POSITIVE_INFINITY) - 1)
+  const from = Math.max(0, end - page.limit)
   let before = from === 0 ? null : ((await room.trail.change(key, from))?.record ?? null)
   const lines: HistoryLine[] = []
-  for (const [offset, seq] of seqs.slice(from).entries()) {
+  for (const [offset, seq] of seqs.slice(from, end).entries()) {
     const entry = await room.trail.entry(seq)
     const revision = from + offset + 1
     const record = changeIn(entry, key, revision)?.record ?? null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Activity } from '../../data/model/activity.ts'
 import type { HistoryLine, WorkList } from '../../data/model/work.ts'
-import { serve } from '../served.ts'
+import { commit, serve } from '../served.ts'
 import { activity, BAKAU, point } from '../world.ts'
 import { accepted, asRecord, type Desk, given, refused, type Served, sit } from './desk.ts'
 
@@ -376,6 +376,22 @@ describe('nothing is lost and nothing is done twice', () => {
       { revision: 1, seq: first.seq, actor: akar.person, name: 'partner akar', organisation: 'akar' },
     ])
     expect(history.every(({ record }) => record !== null)).toBe(true)
+  })
+
+  test('all of a long history can be read, page by page, each state with what changed in it', async () => {
+    const record = (note: string) => asRecord('activity', activity('a-lama', ['akar'], [BAKAU], { note }))
+    for (let revision = 1; revision <= 230; revision += 1) await commit(served.store, [record(`ke-${revision}`)])
+    const page = async (query: string) => akar.get<HistoryLine[]>(`/api/work/records/activity/a-lama/history${query}`)
+    const newest = await page('')
+    const older = await page(`?before=${newest.at(-1)!.revision}`)
+    expect([newest.length, older.length]).toEqual([200, 30])
+    const all = [...newest, ...older].map(({ revision, record: state }) => [revision, state?.note])
+    expect(all).toEqual(Array.from({ length: 230 }, (_, at) => [230 - at, `ke-${230 - at}`]))
+    expect(older.map(({ changed }) => changed.includes('note'))).toEqual(Array(30).fill(true))
+    expect(newest.at(-1)!.changed).toEqual(['note'])
+    expect((await page('?before=4&limit=2')).map(({ revision }) => revision)).toEqual([3, 2])
+    expect(await page('?before=1')).toEqual([])
+    expect((await akar.ask('GET', '/api/work/records/activity/a-lama/history?before=x')).status).toBe(400)
   })
 
   test('a batch of one’s own goes back as far as nobody has touched it since, and can be brought back', async () => {

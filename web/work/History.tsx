@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { isKind } from '../../data/model/record.ts'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { isKind, type Kind } from '../../data/model/record.ts'
 import type { Language } from '../../data/model/words.ts'
 import type { HistoryLine, WorkLine } from '../../data/model/work.ts'
 import { ask } from '../api.ts'
@@ -15,6 +15,23 @@ const titleOf = ({ record }: HistoryLine, language: Language): string => {
   if ('label' in record) return record.label[language]
   return record.name
 }
+
+/** So many revisions at a time; older ones are asked for. */
+const PAGE = 50
+
+const useHistory = (kind: Kind, id: string) =>
+  useInfiniteQuery({
+    queryKey: ['history', kind, id],
+    queryFn: ({ pageParam, signal }) => {
+      const older = pageParam === null ? '' : `&before=${pageParam}`
+      return ask<readonly HistoryLine[]>(`${recordAddress({ kind, id })}/history?limit=${PAGE}${older}`, signal)
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => {
+      const oldest = page.at(-1)?.revision ?? 1
+      return oldest > 1 ? oldest : null
+    },
+  })
 
 type Props = { readonly line: HistoryLine; readonly newest: Pick<WorkLine, 'kind' | 'id' | 'revision'> }
 
@@ -80,12 +97,10 @@ const Revision = ({ line, newest }: Props) => {
 export const History = ({ kind, id }: { readonly kind: string; readonly id: string }) => {
   const { say, language } = useText()
   const own = isKind(kind) ? kind : 'activity'
-  const { data, error } = useQuery({
-    queryKey: ['history', own, id],
-    queryFn: ({ signal }) => ask<readonly HistoryLine[]>(`${recordAddress({ kind: own, id })}/history`, signal),
-  })
-  const newest = data?.[0]
-  const named = data?.find(({ record }) => record !== null)
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(own, id)
+  const lines = data?.pages.flat() ?? []
+  const newest = lines[0]
+  const named = lines.find(({ record }) => record !== null)
   return (
     <section className="page-sheet">
       <a className="link" href="/work">
@@ -95,10 +110,20 @@ export const History = ({ kind, id }: { readonly kind: string; readonly id: stri
       <Refused error={error} />
       <ol className="work-history">
         {newest &&
-          data.map((line) => (
+          lines.map((line) => (
             <Revision key={line.revision} line={line} newest={{ kind: own, id, revision: newest.revision }} />
           ))}
       </ol>
+      {hasNextPage && (
+        <button
+          type="button"
+          className="button-quiet"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {say('work.history.older')}
+        </button>
+      )}
     </section>
   )
 }

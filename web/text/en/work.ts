@@ -51,6 +51,7 @@ export const work: { readonly [K in keyof typeof indonesian]: string } = {
   'work.history.restore': 'Restore this revision',
   'work.history.restoreOf': 'Restore revision {revision}',
   'work.history.restored': 'Revision {revision} is restored.',
+  'work.history.older': 'Load older revisions',
   'work.kind.organisation': 'Organisation',
   'work.kind.activity': 'Activity',
   'work.kind.target': 'Target',

@@ -49,6 +49,7 @@ export const work = {
   'work.history.restore': 'Pulihkan revisi ini',
   'work.history.restoreOf': 'Pulihkan revisi {revision}',
   'work.history.restored': 'Revisi {revision} dipulihkan.',
+  'work.history.older': 'Muat yang lebih lama',
   'work.kind.organisation': 'Lembaga',
   'work.kind.activity': 'Kegiatan',
   'work.kind.target': 'Target',
