@@ -17,6 +17,7 @@ import { awaitsSample, seedStore } from './journal/seed.ts'
 import { openFileStore, type RecordStore } from './journal/store.ts'
 import { openKeptFacts } from './kept_facts.ts'
 import { openMail } from './mail.ts'
+import { readRegencyWeights } from './match_weights.ts'
 import { findOrganisation } from './organisations.ts'
 import { openPeople, type People } from './people/index.ts'
 import { linkOf } from './people/invitations.ts'
@@ -95,6 +96,7 @@ const start = async (dev: boolean): Promise<void> => {
   const startedMs = performance.now()
   const log = pino({ name: 'bentang' }, pino.destination(2))
   const config = readConfig(process.env)
+  const matchWeights = await readRegencyWeights(config.home)
   const stopping = new AbortController()
 
   // Whoever knocks while the records are read is let in when they are; a port that is taken is known at once.
@@ -120,7 +122,15 @@ const start = async (dev: boolean): Promise<void> => {
   await seedStore(store, { sourced: SOURCED, sample })
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const keptFacts = openKeptFacts(config.home, store.journal)
-  const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN, keptFacts, report })
+  const world = await createWorld({
+    places,
+    store,
+    themes: THEMES,
+    urusan: URUSAN,
+    matchWeights,
+    keptFacts,
+    report,
+  })
   const privateFolder = resolve(config.home, PRIVATE_FOLDER)
   await makePrivateFolder(privateFolder)
   // The journal may lie elsewhere: its lock does not keep another server out of these.

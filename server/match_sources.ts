@@ -1,8 +1,13 @@
+import type { MatchWeights } from '../data/model/match_weights.ts'
 import type { MatchSources } from './engine/matches.ts'
 import type { World } from './world.ts'
 
-/** What matching reads, as everyone may know it; `today` is an ISO date. */
-export const sourcesOf = ({ geography, everyone, themes, urusan }: World, today: string): MatchSources => ({
+/** What matching reads, as everyone may know it; `today` is an ISO date; `asked` weighs in place of what is configured. */
+export const sourcesOf = (
+  { geography, everyone, themes, urusan, weightsOf }: World,
+  today: string,
+  asked?: MatchWeights,
+): MatchSources => ({
   engine: everyone.engine,
   findPlace: geography.find,
   organisations: everyone.all('organisation'),
@@ -11,4 +16,5 @@ export const sourcesOf = ({ geography, everyone, themes, urusan }: World, today:
   themes,
   urusan,
   today,
+  weightsOf: asked ? () => asked : weightsOf,
 })

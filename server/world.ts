@@ -1,5 +1,7 @@
 import type { BoundaryStatus } from '../data/model/answers.ts'
+import type { Code } from '../data/model/codes.ts'
 import type { Coarsening } from '../data/model/disclosure.ts'
+import { type MatchWeights, type RegencyWeights, weightsOf } from '../data/model/match_weights.ts'
 import { type Seen, seenBy } from '../data/model/seen.ts'
 import type { Theme } from '../data/model/theme.ts'
 import type { Urusan } from '../data/model/urusan.ts'
@@ -23,6 +25,8 @@ export type World = {
   readonly boundaries: BoundaryStatus
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
+  /** How matches are weighed in a region. */
+  readonly weightsOf: (region: Code | undefined) => MatchWeights
   /** The journal holds what nobody may see: who replays it picks out what was public. */
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
   /** What places are made coarser by. */
@@ -47,6 +51,8 @@ export type WorldOptions = {
   readonly store: RecordStore
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
+  /** Weights of a match that regencies set for themselves. */
+  readonly matchWeights?: RegencyWeights
   /** Facts of an earlier run; without them everything is found anew. */
   readonly keptFacts?: KeptFacts
   readonly report?: (error: unknown) => void
@@ -66,7 +72,7 @@ const seenAs = (key: RecordKey, kept: Kept | undefined, see: See): SeenChange =>
 
 /** Assembles the world over a store and follows it from then on. */
 export const createWorld = async (options: WorldOptions): Promise<World> => {
-  const { places, store, themes, urusan, keptFacts, report = console.error } = options
+  const { places, store, themes, urusan, matchWeights = {}, keptFacts, report = console.error } = options
   const geography = createGeography(places)
   const geometry = createGeometryWorker({ report })
   // Before anybody else listens: they look at an entry with the cells as they stand after it.
@@ -126,6 +132,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     boundaries: places.status,
     themes,
     urusan,
+    weightsOf: (region) => weightsOf(region, matchWeights),
     store,
     coarsening: crowds,
     hidden,

@@ -1,5 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MATCH_WEIGHTS, type MatchFacts, scoreMatch } from '../data/model/match.ts'
+import { type MatchFacts, scoreMatch } from '../data/model/match.ts'
+import {
+  MATCH_PARTS,
+  MATCH_WEIGHTS,
+  type MatchPartName,
+  parseMatchWeights,
+  sharesOf,
+  weightsOf,
+} from '../data/model/match_weights.ts'
 import type { Theme } from '../data/model/theme.ts'
 import { type MatchSources, matchesForOrganisation, matchesForTarget } from '../server/engine/index.ts'
 import { engineWith } from './asking.ts'
@@ -16,11 +25,36 @@ const facts: MatchFacts = {
   stopped: 0,
   confirmedDaysAgo: 90,
 }
-const part = (name: keyof typeof MATCH_WEIGHTS, given: Partial<MatchFacts>) =>
+const part = (name: MatchPartName, given: Partial<MatchFacts>) =>
   scoreMatch({ ...facts, ...given }).parts.find((found) => found.name === name)!
 
-test('the weights add up to one', () => {
-  expect(Object.values(MATCH_WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12)
+test('weights as given are shown as shares that add up to one', () => {
+  const shares = sharesOf({ ...MATCH_WEIGHTS, theme: 70, presence: 5, period: 15, trackRecord: 15, freshness: 0 })
+  expect(MATCH_PARTS.map((name) => Number((shares[name] * 100).toFixed(1)))).toEqual([66.7, 4.8, 14.3, 14.3, 0])
+  expect(Object.values(sharesOf(MATCH_WEIGHTS)).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12)
+})
+
+test('weights are read as five numbers that are not all zero', () => {
+  expect(parseMatchWeights('35,25,15,15,10')).toEqual(MATCH_WEIGHTS)
+  for (const text of [
+    '',
+    '35,25,15,15',
+    '0,0,0,0,0',
+    '-1,1,1,1,1',
+    '35,25,15,15,10,5',
+    'a,1,1,1,1',
+    '1e3,1,1,1,1',
+    '1001,1,1,1,1',
+  ])
+    expect([text, parseMatchWeights(text)]).toEqual([text, null])
+})
+
+test('a regency weighs by its own table, its districts too, and every other place by the common one', () => {
+  const own = { '61.05': { ...MATCH_WEIGHTS, presence: 50 } }
+  expect(weightsOf('61.05', own).presence).toBe(50)
+  expect(weightsOf('61.05.01', own).presence).toBe(50)
+  expect(weightsOf('61.11', own)).toBe(MATCH_WEIGHTS)
+  expect(weightsOf(undefined, own)).toBe(MATCH_WEIGHTS)
 })
 
 test('a partner that lacks nothing scores 100, one that has nothing scores 0', () => {
@@ -104,6 +138,7 @@ const sources = async (): Promise<MatchSources> => ({
   themes,
   urusan: [{ id: 'health', label: { id: 'Kesehatan', en: 'Health' }, kind: 'basic', level: 'regency' }],
   today: '2026-01-01',
+  weightsOf: () => MATCH_WEIGHTS,
 })
 
 test('every partner is listed for a target, also the one without sites, and the department is not', async () => {
@@ -146,4 +181,60 @@ test('a partner scores the same for a target whichever of the two asks', async (
     const partner = ORGANISATIONS.find(({ id }) => id === row.organisation)!
     expect(matchesForOrganisation(partner, known)).toContainEqual(row)
   }
+})
+
+test('the score of three partners is the one worked out by hand, and the points of its parts add up to it', async () => {
+  const rows = matchesForTarget(target, await sources())
+  const byName = Object.fromEntries(rows.map((row) => [row.organisation, row]))
+  // Everyone was confirmed on the day itself: 10 points. Bina and Citra each delivered one of five: 3; both were active in
+  // 2026: 15. Akar has neither. Bina: same affair 17.5, 0.02 degrees or 2.2264 km away: 25 x (1 - 2.2264/50) = 23.887.
+  // Citra: no work on the theme, already here 25. Akar: declares the theme 0.8 x 35 = 28.
+  expect(byName.bina?.score).toBe(69.4)
+  expect(byName.citra?.score).toBe(53)
+  expect(byName.akar?.score).toBe(38)
+  const pointsOf = (id: string) => byName[id]?.parts.map(({ points }) => points)
+  expect(pointsOf('bina')).toEqual([17.5, 23.9, 15, 3, 10])
+  expect(pointsOf('citra')).toEqual([0, 25, 15, 3, 10])
+  expect(pointsOf('akar')).toEqual([28, 0, 0, 0, 10])
+  for (const { score, parts } of rows)
+    expect(parts.reduce((tenths, { points }) => tenths + Math.round(points * 10), 0)).toBe(Math.round(score * 10))
+})
+
+test('weighing the theme alone puts who declares it first and who works on another last, as computed', async () => {
+  const known = await sources()
+  const ranked = (text: string) =>
+    matchesForTarget(target, { ...known, weightsOf: () => parseMatchWeights(text)! }).map(
+      ({ organisation, score }) => [organisation, score] as const,
+    )
+  expect(ranked('100,0,0,0,0')).toEqual([
+    ['akar', 80],
+    ['bina', 50],
+    ['citra', 0],
+  ])
+  expect(ranked('0,2,0,0,0').map(([id]) => id)).toEqual(['citra', 'bina', 'akar'])
+  // Half theme, half presence: 40 + 0, 25 + 47.8, 0 + 50.
+  expect(ranked('1,1,0,0,0')).toEqual([
+    ['bina', 72.8],
+    ['citra', 50],
+    ['akar', 40],
+  ])
+})
+
+test('whatever the weights, the points add up to the score and none is off by a tenth', () => {
+  const weight = fc.integer({ min: 0, max: 1000 })
+  const numbers = fc.tuple(weight, weight, weight, weight, weight).filter((all) => all.some((one) => one > 0))
+  const given = fc.record({
+    distanceKm: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
+    delivered: fc.nat(9),
+    stopped: fc.nat(9),
+    confirmedDaysAgo: fc.option(fc.nat(900)),
+  })
+  fc.assert(
+    fc.property(numbers, given, ([theme, presence, period, trackRecord, freshness], some) => {
+      const { score, parts } = scoreMatch({ ...facts, ...some }, { theme, presence, period, trackRecord, freshness })
+      expect(parts.reduce((tenths, { points }) => tenths + Math.round(points * 10), 0)).toBe(Math.round(score * 10))
+      for (const { points, value, weight: share } of parts)
+        expect(Math.abs(points - value * share * 100)).toBeLessThan(0.1 + 1e-9)
+    }),
+  )
 })

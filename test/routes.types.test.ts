@@ -17,6 +17,7 @@ import type {
   RecordAnswer,
   SearchHit,
 } from '../data/model/answers.ts'
+import type { ComparedAnswer, MatchDeskAnswer } from '../data/model/matching.ts'
 import type { PersonSummary } from '../data/model/person.ts'
 import type { InvitationMade, SessionAnswer, TokenMade } from '../data/model/work.ts'
 import type { AppType } from '../server/app.ts'
@@ -43,7 +44,8 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['change']['$get']>>().toEqualTypeOf<JSONParsed<ChangeAnswer>>()
     expectTypeOf<Ok<Api['explanation']['$get']>>().toEqualTypeOf<JSONParsed<ExplanationAnswer>>()
     expectTypeOf<Ok<Api['area-report']['$post']>>().toEqualTypeOf<JSONParsed<AreaReportAnswer>>()
-    expectTypeOf<Ok<Api['matches']['$get']>>().toEqualTypeOf<JSONParsed<MatchAnswer>>()
+    expectTypeOf<Ok<Api['matches']['$get']>>().toEqualTypeOf<JSONParsed<MatchAnswer | MatchDeskAnswer>>()
+    expectTypeOf<Ok<Api['matches']['compared']['$get']>>().toEqualTypeOf<JSONParsed<ComparedAnswer>>()
     expectTypeOf<Ok<Api['search']['$get']>>().toEqualTypeOf<JSONParsed<readonly SearchHit[]>>()
     expectTypeOf<Ok<Api['layers']['$get']>>().toEqualTypeOf<JSONParsed<readonly LayerSummary[]>>()
     expectTypeOf<Ok<Api['features'][':layer']['$get']>>().toEqualTypeOf<JSONParsed<FeaturesAnswer>>()

@@ -309,17 +309,19 @@ export type AreaReportAnswer = {
   readonly freshness: { readonly medianDays: number; readonly oldestDays: number; readonly of: number } | null
 }
 
+/** `value` 0-1; `weight` its share of all weights, 0-1; `points` their product in hundredths, one decimal. */
 export type MatchPart = {
   readonly name: string
   readonly value: number
   readonly weight: number
+  readonly points: number
   readonly reason: Words
 }
 export type MatchAnswer = readonly {
   readonly organisation: string
   readonly name: string
   readonly target: string
-  /** 0-100 */
+  /** 0-100, one decimal: the sum of the points of its parts */
   readonly score: number
   readonly parts: readonly MatchPart[]
   /** The partner has no site on the map yet. */

@@ -1,4 +1,5 @@
 import type { MatchPart } from './answers.ts'
+import { MATCH_PARTS, MATCH_WEIGHTS, type MatchPartName, type MatchWeights, sharesOf } from './match_weights.ts'
 import type { Words } from './words.ts'
 
 /** What is known of one partner before one target; distances and days are already measured. */
@@ -20,10 +21,6 @@ export type MatchFacts = {
   /** Days since the partner last stood by any of its records; null when it never did. */
   readonly confirmedDaysAgo: number | null
 }
-
-/** The one table of weights; they add up to 1. */
-export const MATCH_WEIGHTS = { theme: 0.35, presence: 0.25, period: 0.15, trackRecord: 0.15, freshness: 0.1 } as const
-export type MatchPartName = keyof typeof MATCH_WEIGHTS
 
 /** From here on being near says nothing any more. */
 const FAR_KM = 50
@@ -123,11 +120,29 @@ const JUDGES: { readonly [N in MatchPartName]: (facts: MatchFacts) => Judged } =
   freshness: judgeFreshness,
 }
 
-const PART_NAMES = Object.keys(MATCH_WEIGHTS) as MatchPartName[]
+/** Whole numbers nearest to the exact ones that add up to their rounded sum: what lost most by cutting gets the rest. */
+const apportion = (exact: readonly number[]): readonly number[] => {
+  const cut = exact.map(Math.floor)
+  const left = Math.round(exact.reduce((sum, one) => sum + one, 0)) - cut.reduce((sum, one) => sum + one, 0)
+  const byLoss = exact.map((one, at) => ({ at, loss: one - cut[at]! })).sort((a, b) => b.loss - a.loss || a.at - b.at)
+  const raised = new Set(byLoss.slice(0, left).map(({ at }) => at))
+  return cut.map((one, at) => one + (raised.has(at) ? 1 : 0))
+}
 
-/** 0-100, one decimal; the parts (value 0-1 times weight) add up to it and say in words why. */
-export const scoreMatch = (facts: MatchFacts): { readonly score: number; readonly parts: readonly MatchPart[] } => {
-  const parts = PART_NAMES.map((name) => ({ name, weight: MATCH_WEIGHTS[name], ...JUDGES[name](facts) }))
-  const sum = parts.reduce((total, { value, weight }) => total + value * weight, 0)
-  return { score: Math.round(sum * 1000) / 10, parts }
+/**
+ * 0-100, one decimal: the sum of each part's value (0-1) times its share of the weights. The points of the parts are
+ * rounded so that they add up to it: whoever adds up what is shown finds the score.
+ */
+export const scoreMatch = (
+  facts: MatchFacts,
+  given: MatchWeights = MATCH_WEIGHTS,
+): { readonly score: number; readonly parts: readonly MatchPart[] } => {
+  const shares = sharesOf(given)
+  const judged = MATCH_PARTS.map((name) => ({ name, weight: shares[name], ...JUDGES[name](facts) }))
+  // Counted in whole tenths: tenths themselves do not add up in binary. Rounded first for what binary adds of its own.
+  const tenths = apportion(judged.map(({ value, weight }) => Number((value * weight * 1000).toFixed(9))))
+  return {
+    score: tenths.reduce((sum, one) => sum + one, 0) / 10,
+    parts: judged.map((part, at) => ({ ...part, points: tenths[at]! / 10 })),
+  }
 }

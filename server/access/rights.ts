@@ -52,6 +52,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/explanation': OPEN,
   'POST /api/area-report': OPEN,
   'GET /api/matches': OPEN,
+  'GET /api/matches/compared': OPEN,
   'GET /tiles/:tileset/:z/:x/:y': OPEN,
   'GET /tiles/:file': OPEN,
 

@@ -5,4 +5,4 @@ export type { Engine, EngineChange, PairFinding, Place, Question, Refusal, UnitF
 export { hectares } from './equal_area.ts'
 export type { Facts } from './facts.ts'
 export { distanceM } from './locate.ts'
-export { type MatchSources, matchesForOrganisation, matchesForTarget } from './matches.ts'
+export { createMatcher, type MatchSources, matchesForOrganisation, matchesForTarget } from './matches.ts'

@@ -3,6 +3,7 @@ import { type Activity, covers, implementersOf, type Site } from '../../data/mod
 import type { MatchAnswer } from '../../data/model/answers.ts'
 import { type Code, isWithin } from '../../data/model/codes.ts'
 import { type MatchFacts, scoreMatch } from '../../data/model/match.ts'
+import type { MatchWeights } from '../../data/model/match_weights.ts'
 import { isPartner, type Organisation } from '../../data/model/organisation.ts'
 import type { Span } from '../../data/model/period.ts'
 import { freshnessDays } from '../../data/model/record.ts'
@@ -23,11 +24,13 @@ export type MatchSources = {
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
   readonly today: string
+  /** How the parts of a score are weighed where a department works. */
+  readonly weightsOf: (region: Code | undefined) => MatchWeights
 }
 
 type Located = { readonly codes: ReadonlySet<Code>; readonly centres: readonly Position[] }
 type Partner = Located & { readonly organisation: Organisation; readonly activities: readonly Activity[] }
-type Need = Located & { readonly target: Target }
+type Need = Located & { readonly target: Target; readonly weights: MatchWeights }
 
 const centresOf = (codes: Iterable<Code>, { findPlace }: MatchSources): Position[] =>
   [...codes].flatMap((code) => {
@@ -57,12 +60,16 @@ const partnerOf = (organisation: Organisation, activities: readonly Activity[], 
   }
 }
 
+const weightsFor = ({ organisation }: Target, { organisations, weightsOf }: MatchSources): MatchWeights =>
+  weightsOf([...organisations].find(({ id }) => id === organisation)?.region)
+
 /** The target's places, or only those of them that lie in one place. */
 const needOf = (target: Target, sources: MatchSources, within?: Code): Need => {
   const reached = sources.engine.reach('target', target.id).map(({ code }) => code)
   const codes = within ? reached.filter((code) => isWithin(code, within)) : reached
   const drawn = 'geometry' in target.area && !within ? findCentre(target.area.geometry) : null
-  return { target, codes: new Set(codes), centres: [...centresOf(codes, sources), ...(drawn ? [drawn] : [])] }
+  const centres = [...centresOf(codes, sources), ...(drawn ? [drawn] : [])]
+  return { target, codes: new Set(codes), centres, weights: weightsFor(target, sources) }
 }
 
 const nearestKm = (from: readonly Position[], to: readonly Position[]): number | null => {
@@ -114,7 +121,7 @@ const rowOf = (partner: Partner, need: Need, sources: MatchSources): MatchAnswer
   organisation: partner.organisation.id,
   name: partner.organisation.name,
   target: need.target.id,
-  ...scoreMatch(factsOf(partner, need, sources)),
+  ...scoreMatch(factsOf(partner, need, sources), need.weights),
   withoutSites: partner.centres.length === 0 && partner.codes.size === 0,
 })
 
@@ -124,27 +131,44 @@ const best = (a: MatchAnswer[number], b: MatchAnswer[number]): number =>
 const activitiesOf = (organisation: string, activities: readonly Activity[]): Activity[] =>
   activities.filter((activity) => implementersOf(activity).includes(organisation))
 
+/** Ranks with what is known now; what is asked of every partner is found once, however many targets are ranked. */
+export const createMatcher = (sources: MatchSources) => {
+  let known: readonly Partner[] | null = null
+  const findPartners = (): readonly Partner[] => {
+    const byOrganisation = new Map<string, Activity[]>()
+    for (const activity of sources.activities)
+      for (const id of implementersOf(activity)) byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), activity])
+    return [...sources.organisations]
+      .filter(({ kind }) => isPartner(kind))
+      .map((organisation) => partnerOf(organisation, byOrganisation.get(organisation.id) ?? [], sources))
+  }
+  return {
+    /** Every partner, the best match first. With `within`, the target is looked at in one place only. */
+    forTarget: (target: Target, within?: Code): MatchAnswer => {
+      known ??= findPartners()
+      const need = needOf(target, sources, within)
+      return known.map((partner) => rowOf(partner, need, sources)).sort(best)
+    },
+    /** One partner before many targets, in the order given. */
+    forPartner: (organisation: Organisation) => {
+      const partner = partnerOf(organisation, activitiesOf(organisation.id, [...sources.activities]), sources)
+      return (target: Target, within?: Code) => rowOf(partner, needOf(target, sources, within), sources)
+    },
+  }
+}
+
 /**
  * Every partner, the best match first; departments, villages, ministries and agencies are not partners. With `within`,
  * the target is looked at in one place only: who could serve it here.
  */
-export const matchesForTarget = (target: Target, sources: MatchSources, within?: Code): MatchAnswer => {
-  const need = needOf(target, sources, within)
-  const byOrganisation = new Map<string, Activity[]>()
-  for (const activity of sources.activities)
-    for (const id of implementersOf(activity)) byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), activity])
-  return [...sources.organisations]
-    .filter(({ kind }) => isPartner(kind))
-    .map((organisation) => partnerOf(organisation, byOrganisation.get(organisation.id) ?? [], sources))
-    .map((partner) => rowOf(partner, need, sources))
-    .sort(best)
-}
+export const matchesForTarget = (target: Target, sources: MatchSources, within?: Code): MatchAnswer =>
+  createMatcher(sources).forTarget(target, within)
 
 /** Every target due this year or later, the best match first. */
 export const matchesForOrganisation = (organisation: Organisation, sources: MatchSources): MatchAnswer => {
-  const partner = partnerOf(organisation, activitiesOf(organisation.id, [...sources.activities]), sources)
+  const rowFor = createMatcher(sources).forPartner(organisation)
   return [...sources.targets]
     .filter(({ year }) => year >= Number(sources.today.slice(0, 4)))
-    .map((target) => rowOf(partner, needOf(target, sources), sources))
+    .map((target) => rowFor(target))
     .sort(best)
 }

@@ -1,68 +1,132 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { MatchAnswer } from '../../data/model/answers.ts'
+import { type MatchDeskAnswer, MOST_COMPARED } from '../../data/model/matching.ts'
 import { isPartner } from '../../data/model/organisation.ts'
-import { matchesForOrganisation, matchesForTarget } from '../engine/matches.ts'
+import { matchesForOrganisation, matchesForTarget } from '../engine/index.ts'
+import { comparePartners } from '../match_compared.ts'
+import { answerDesk } from '../match_desk.ts'
 import { sourcesOf } from '../match_sources.ts'
 import { badRequest } from '../problems.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace } from './asked.ts'
+import { comparedAnswer, deskAnswer, matchAnswer } from './matchSchemas.ts'
 import { parameters, queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
-import { id, list, words } from './schemas.ts'
 
-export const matchAnswer: z.ZodType<MatchAnswer> = list(
-  z
-    .object({
-      organisation: id,
-      name: z.string(),
-      target: id,
-      score: z.number().describe('0-100'),
-      parts: list(z.object({ name: z.string(), value: z.number(), weight: z.number(), reason: words })),
-      withoutSites: z.boolean(),
-    })
-    .openapi('Match'),
-)
+const matchQuery = queryOf({
+  target: parameters.target.optional(),
+  organisation: parameters.partner.optional(),
+  within: parameters.within.optional(),
+  department: parameters.department.optional(),
+  partner: parameters.partner.optional(),
+  region: parameters.region.optional(),
+  period: parameters.period.optional(),
+  weights: parameters.weights.optional(),
+  limit: parameters.limitOf(10, 1_000),
+})
+type Asked = z.output<typeof matchQuery>
 
 const route = createRoute({
   method: 'get',
   path: '/api/matches',
-  summary: 'For a target the partners, or for a partner the targets, best first, each part of the score in words',
+  summary: 'Partners for a target, targets for a partner, or the whole desk of a department or a partner, best first',
+  description:
+    'Name one of "target" (all its partners), "organisation" (all targets of a partner), "department" (its targets due in the period in the region, each with its verdicts and its best partners) and "partner" (the same from the partner\'s side). "region", "period" and "limit" belong to the last two.',
+  request: { query: matchQuery },
+  responses: {
+    200: json<MatchAnswer | MatchDeskAnswer>(z.union([matchAnswer, deskAnswer]), 'Best first'),
+    ...REFUSALS,
+  },
+})
+
+const comparedRoute = createRoute({
+  method: 'get',
+  path: '/api/matches/compared',
+  summary: 'Up to four partners side by side before one target: score, villages, activities, budget, agreements',
   request: {
     query: queryOf({
-      target: parameters.target.optional(),
-      organisation: parameters.partner.optional(),
-      within: parameters.within.optional(),
+      target: parameters.target,
+      organisation: parameters.organisation,
+      region: parameters.region.optional(),
+      period: parameters.period.optional(),
+      weights: parameters.weights.optional(),
     }),
   },
-  responses: { 200: json(matchAnswer, 'Best first'), ...REFUSALS },
+  responses: { 200: json(comparedAnswer, 'In the order asked'), ...REFUSALS },
 })
 
 const TARGET_WORDS = { id: 'Target', en: 'Target', where: '/api/features/targets' }
-
-const answerMatches = (
-  world: World,
-  today: string,
-  asked: { target?: string | undefined; organisation?: string | undefined; within?: string | undefined },
-) => {
-  const { find, all } = world.everyone
-  const sources = sourcesOf(world, today)
-  if (asked.target !== undefined && asked.organisation === undefined) {
-    const known = requireKnown(asked.target, all('target'), TARGET_WORDS)
-    const within = asked.within === undefined ? undefined : requirePlace(asked.within, world.geography)
-    return matchesForTarget(find('target', known)!.record, sources, within)
-  }
-  if (asked.organisation !== undefined && asked.target === undefined) {
-    const partners = all('organisation').filter(({ kind }) => isPartner(kind))
-    const known = requireKnown(asked.organisation, partners, ORGANISATION_WORDS)
-    return matchesForOrganisation(find('organisation', known)!.record, sources)
-  }
-  throw badRequest({
-    id: 'Sebut salah satu: "target" untuk daftar mitra, atau "organisation" untuk daftar target.',
-    en: 'Name one of the two: "target" for a list of partners, or "organisation" for a list of targets.',
-  })
+const WAYS = ['target', 'organisation', 'department', 'partner'] as const
+const NOT_ONE = {
+  id: 'Sebut salah satu saja: "target", "organisation", "department", atau "partner".',
+  en: 'Name exactly one of "target", "organisation", "department" and "partner".',
+}
+const NOT_FOUR = {
+  id: `Sebut satu sampai ${MOST_COMPARED} mitra dalam "organisation", dipisah koma.`,
+  en: `Name one to ${MOST_COMPARED} partners in "organisation", separated by commas.`,
+}
+const NO_REGION = {
+  id: 'Lembaga ini tidak mencatat wilayahnya. Sebut "region", misalnya 61.05.',
+  en: 'This organisation has no region on record. Name a "region", such as 61.05.',
 }
 
-export const matchRoutes = (world: World, now: () => Date) =>
-  createRouter().openapi(route, (c) =>
-    c.json(answerMatches(world, now().toISOString().slice(0, 10), c.req.valid('query')), 200),
-  )
+export const matchRoutes = (world: World, now: () => Date) => {
+  const { find, all } = world.everyone
+  const today = () => now().toISOString().slice(0, 10)
+  const knownTarget = (id: string) => find('target', requireKnown(id, all('target'), TARGET_WORDS))!.record
+  const knownOrganisation = (id: string, isAsked: (kind: Parameters<typeof isPartner>[0]) => boolean) => {
+    const among = all('organisation').filter(({ kind }) => isAsked(kind))
+    return find('organisation', requireKnown(id, among, ORGANISATION_WORDS))!.record
+  }
+  const thisYear = () => ({ from: now().getUTCFullYear(), to: now().getUTCFullYear() })
+
+  const answerAll = ({ target, organisation, within, weights }: Asked): MatchAnswer => {
+    const sources = sourcesOf(world, today(), weights)
+    if (organisation !== undefined) return matchesForOrganisation(knownOrganisation(organisation, isPartner), sources)
+    const place = within === undefined ? undefined : requirePlace(within, world.geography)
+    return matchesForTarget(knownTarget(target!), sources, place)
+  }
+  const answerSide = ({ department, partner, region, period = thisYear(), weights, limit }: Asked): MatchDeskAnswer => {
+    const organisation =
+      department === undefined
+        ? knownOrganisation(partner!, isPartner)
+        : knownOrganisation(department, (kind) => kind === 'opd')
+    const place = region ?? organisation.region
+    if (place === undefined) throw badRequest(NO_REGION)
+    return answerDesk(world, {
+      side: department === undefined ? 'partner' : 'department',
+      organisation,
+      region: requirePlace(place, world.geography),
+      period,
+      weights,
+      limit,
+      today: today(),
+    })
+  }
+
+  return createRouter()
+    .openapi(route, (c) => {
+      const asked = c.req.valid('query')
+      if (WAYS.filter((way) => asked[way] !== undefined).length !== 1) throw badRequest(NOT_ONE)
+      const isDesk = asked.department !== undefined || asked.partner !== undefined
+      return c.json(isDesk ? answerSide(asked) : answerAll(asked), 200)
+    })
+    .openapi(comparedRoute, (c) => {
+      const { target, organisation, region, period = thisYear(), weights } = c.req.valid('query')
+      const asked = knownTarget(target)
+      if (organisation.length === 0 || organisation.length > MOST_COMPARED) throw badRequest(NOT_FOUR)
+      const place = region ?? find('organisation', asked.organisation)?.record.region
+      if (place === undefined) throw badRequest(NO_REGION)
+      return c.json(
+        comparePartners(world, {
+          target: asked,
+          organisations: [...new Set(organisation)].map((id) => knownOrganisation(id, isPartner)),
+          region: requirePlace(place, world.geography),
+          period,
+          weights,
+          today: today(),
+        }),
+        200,
+      )
+    })
+}

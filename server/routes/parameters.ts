@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
+import { formatMatchWeights, MATCH_PARTS, MATCH_WEIGHTS, parseMatchWeights } from '../../data/model/match_weights.ts'
 import { FIRST_YEAR, LAST_YEAR, parsePeriod } from '../../data/model/period.ts'
 import { KINDS } from '../../data/model/record.ts'
 import type { Words } from '../../data/model/words.ts'
@@ -157,6 +158,17 @@ export const parameters = {
   organisation: read(listOf(parseId), wordList, 'contoh-mitra-01').describe('Ids separated by commas; none is all'),
   target: read(parseId, wordList, 'contoh-target-001'),
   partner: read(parseId, wordList, 'contoh-mitra-01').describe('Id of a partner'),
+  department: read(parseId, wordList, 'contoh-opd-01').describe(
+    'Id of a department: its targets, each with its partners',
+  ),
+  weights: read(
+    parseMatchWeights,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis lima bilangan 0 sampai 1000, dipisah koma, tidak semuanya nol, dalam urutan ${MATCH_PARTS.join(', ')}, misalnya ${formatMatchWeights(MATCH_WEIGHTS)}.`,
+      en: `is ${quote(text)}. Write five numbers from 0 to 1000, separated by commas, not all zero, in the order ${MATCH_PARTS.join(', ')}, such as ${formatMatchWeights(MATCH_WEIGHTS)}.`,
+    }),
+    formatMatchWeights(MATCH_WEIGHTS),
+  ).describe(`In place of the configured weights: ${MATCH_PARTS.join(', ')}; any scale, shares are told`),
   status: read(
     listOf(oneOf(ACTIVITY_STATUSES)),
     (text) => ({

@@ -16,7 +16,7 @@ import type {
   WorkRecord,
 } from '../../data/model/work.ts'
 import { STEPS } from '../../data/model/work.ts'
-import { matchAnswer } from './matches.ts'
+import { matchAnswer } from './matchSchemas.ts'
 import { record } from './recordSchemas.ts'
 import { bbox, code, id, ids, kind, list, verification, words } from './schemas.ts'
 
