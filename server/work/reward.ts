@@ -25,30 +25,41 @@ const hasPartner = (activity: Activity | undefined, { world }: Room): boolean =>
     return kind !== undefined && isPartner(kind)
   })
 
-/** Which other partners' work is in each unit of a target when it is due. */
-const othersIn = (activity: Activity, { theme, year }: Target, codes: readonly Code[], room: Room) => {
-  const { world } = room
-  const question = { region: '', theme, period: { from: year, to: year }, level: 'village', among: codes } as const
-  const regions = [...new Set(codes.map((code) => code.slice(0, 2)))]
-  const findings = regions.flatMap((region) => world.everyone.engine.coverage({ ...question, region }))
-  const isOther = (id: string) => id !== activity.id && hasPartner(world.everyone.find('activity', id)?.record, room)
-  return new Map(findings.map(({ code, activities }) => [code, activities.filter(isOther)]))
+/** Whether another partner works in a unit when a target is due. */
+type IsServedBefore = (target: Target, code: Code) => boolean
+
+/** Looked up once for each theme and year: many targets ask of the same villages. */
+const othersOf = (activity: Activity, reached: readonly Code[], room: Room): IsServedBefore => {
+  const { everyone } = room.world
+  const regions = [...new Set(reached.map((code) => code.slice(0, 2)))]
+  const isOther = (id: string) => id !== activity.id && hasPartner(everyone.find('activity', id)?.record, room)
+  const find = (theme: string, year: number): ReadonlySet<Code> => {
+    const question = { theme, period: { from: year, to: year }, level: 'village', among: reached } as const
+    const findings = regions.flatMap((region) => everyone.engine.coverage({ ...question, region }))
+    return new Set(findings.filter(({ activities }) => activities.some(isOther)).map(({ code }) => code))
+  }
+  const known = new Map<string, ReadonlySet<Code>>()
+  return ({ theme, year }, code) => {
+    const key = `${theme} ${year}`
+    const served = known.get(key) ?? find(theme, year)
+    known.set(key, served)
+    return served.has(code)
+  }
 }
 
-const servesOf = (
-  activity: Activity,
-  target: Target,
-  reached: readonly Code[],
-  isVerified: boolean,
-  room: Room,
-): Serves | null => {
+type Given = {
+  readonly activity: Activity
+  readonly reached: readonly Code[]
+  readonly isVerified: boolean
+  readonly isServedBefore: IsServedBefore
+}
+
+const servesOf = ({ activity, reached, isVerified, isServedBefore }: Given, target: Target, room: Room) => {
   const { everyone, geography } = room.world
   const aimed = new Set(everyone.engine.reach('target', target.id).map(({ code }) => code))
   const shared = reached.filter((code) => aimed.has(code))
   if (shared.length === 0) return null
-  const others = othersIn(activity, target, shared, room)
-  const isPartners = hasPartner(activity, room)
-  const closes = isPartners ? shared.filter((code) => others.get(code)?.length === 0) : []
+  const closes = hasPartner(activity, room) ? shared.filter((code) => !isServedBefore(target, code)) : []
   return {
     target: target.id,
     title: target.title,
@@ -56,7 +67,7 @@ const servesOf = (
     closes: closes.map((code) => ({ code, name: geography.nameOf(code) })),
     reaches: shared.length,
     isVerified,
-  }
+  } satisfies Serves
 }
 
 const isServed = (activity: Activity, { theme, year }: Target): boolean =>
@@ -75,11 +86,12 @@ export const rewardOf = (room: Room, caller: Member, id: string): RewardAnswer =
   const { everyone } = room.world
   const reached = reachOf(activity, room.world).map(({ code }) => code)
   const isVerified = everyone.find('activity', id)?.revision === seen.revision
+  const given = { activity, reached, isVerified, isServedBefore: othersOf(activity, reached, room) }
   const works = covers(activity.status) && implementersOf(activity).length > 0
   const serves = everyone
     .all('target')
     .filter((target) => works && isServed(activity, target))
-    .flatMap((target) => servesOf(activity, target, reached, isVerified, room) ?? [])
+    .flatMap((target) => servesOf(given, target, room) ?? [])
     .sort((a, b) => b.closes.length - a.closes.length || b.reaches - a.reaches || (a.target < b.target ? -1 : 1))
   const keeper = keeperOf({ kind: 'activity', record: activity })
   return {

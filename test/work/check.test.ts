@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Activity } from '../../data/model/activity.ts'
 import type { CheckAnswer, Finding, RewardAnswer } from '../../data/model/work.ts'
 import { createGeography } from '../../server/geography.ts'
 import type { SituatedPlace } from '../../server/places/index.ts'
 import { periodOf, sumsOf } from '../../server/work/checks/sums.ts'
 import { WATERS_KM, whereaboutsOf } from '../../server/work/checks/whereabouts.ts'
-import { serve } from '../served.ts'
-import { ASAM, activity, BAKAU, CEMPAKA, DAMAR, organisation, point, rectangle } from '../world.ts'
+import { commit, serve } from '../served.ts'
+import { ASAM, activity, BAKAU, CEMPAKA, DAMAR, organisation, point, rectangle, target } from '../world.ts'
 import { accepted, asRecord, type Desk, given, type Served, sit } from './desk.ts'
 
 let served: Served
@@ -304,6 +304,21 @@ describe('what an entry gives back', () => {
     await accepted(sekber.step(submitted, 'verify'))
     const after = await reward(akar, draft.id)
     expect(after.serves).toEqual([{ ...before.serves[0], isVerified: true }])
+  })
+
+  test('many targets of one theme and year ask once who else works there', async () => {
+    const more = Array.from({ length: 20 }, (_, at) => asRecord('target', target(`t-lagi-${at}`, [CEMPAKA, BAKAU])))
+    await commit(served.store, more)
+    const { engine } = served.world.everyone
+    const draft = await accepted(akar.begin(given({ title: 'Dapur sehat', sites: [{ code: CEMPAKA }] })))
+    const asked = vi.spyOn(engine, 'coverage')
+    const { serves } = await reward(akar, draft.id)
+    expect([serves.length, asked.mock.calls.length]).toEqual([21, 1])
+    asked.mockRestore()
+    await commit(
+      served.store,
+      more.map(({ record }) => asRecord('target', { ...record, visibility: 'organisation' })),
+    )
   })
 
   test('a department’s own work closes no gap, and cancelled work serves nothing', async () => {
