@@ -33,6 +33,7 @@ import { invitationRoutes } from './routes/invitations.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
+import { matchWorkRoutes } from './routes/matchWork.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
@@ -89,7 +90,7 @@ const nowhere = (path: string) =>
 
 /** Pages of the client: addresses without a file ending, outside the API. */
 const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
-const KNOWN_PAGE = /^\/($|p\/|present\/|(sign-in|invitation|account|people|work|review|import)$)/
+const KNOWN_PAGE = /^\/($|p\/|present\/|(sign-in|invitation|account|people|work|review|import|matching)$)/
 
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {
@@ -168,6 +169,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt))
     .route('/', workRoutes(room))
+    .route('/', matchWorkRoutes(room))
     .route('/', shapeRoutes(world))
     .route('/', reviewRoutes(room))
     .route('/', journalRoutes(room))

@@ -92,6 +92,14 @@ export const describe = ({ kind, record }: AnyRecord): Description => {
         status: record.kind,
         span: days(record.date, record.endDate),
       }
+    case 'match':
+      return {
+        ...nothing,
+        title: record.title,
+        organisations: [{ id: record.partner, role: 'partner' }],
+        ...(record.region ? { region: record.region } : {}),
+        status: record.state,
+      }
     case 'figure':
       return { ...nothing, title: record.label.id, region: record.region, span: days(record.asOf) }
     case 'convergence':

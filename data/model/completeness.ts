@@ -13,6 +13,7 @@ export const EXPECTED_FIELDS: { readonly [K in Kind]: Names<K> } = {
   meeting: ['place', 'organisations', 'persons', 'themes', 'outcome'],
   figure: ['asOf', 'unit'],
   convergence: ['places', 'parties', 'steps', 'cells'],
+  match: ['reason'],
 }
 
 /** A department has a tupoksi, everyone else has themes: neither is asked for the other's. */

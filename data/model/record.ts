@@ -3,6 +3,7 @@ import type { Agreement } from './agreement.ts'
 import type { AuthorityArea } from './authority.ts'
 import type { Convergence } from './convergence.ts'
 import type { Figure } from './figure.ts'
+import type { MatchDecision } from './match_decision.ts'
 import type { Meeting } from './meeting.ts'
 import type { Organisation } from './organisation.ts'
 import type { Target } from './target.ts'
@@ -65,6 +66,7 @@ export type RecordByKind = {
   meeting: Meeting
   figure: Figure
   convergence: Convergence
+  match: MatchDecision
 }
 
 export type Kind = keyof RecordByKind
@@ -80,6 +82,7 @@ export const KINDS = [
   'meeting',
   'figure',
   'convergence',
+  'match',
 ] as const satisfies readonly Kind[]
 
 export const isKind = (text: string): text is Kind => (KINDS as readonly string[]).includes(text)

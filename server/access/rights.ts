@@ -15,6 +15,8 @@ export type Right = {
 
 const ANYONE: readonly CallerRole[] = ['public', 'partner', 'planner', 'moderator', 'admin']
 const MEMBERS: readonly CallerRole[] = ['partner', 'planner', 'moderator', 'admin']
+/** Departments and Sekber. */
+const DECIDING: readonly CallerRole[] = ['planner', 'moderator', 'admin']
 const SEKBER: readonly CallerRole[] = ['moderator', 'admin']
 const ADMINS: readonly CallerRole[] = ['admin']
 
@@ -91,6 +93,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/work/shape': { roles: ANYONE, scope: 'write', body: 'json' },
   'POST /api/work/check': { roles: MEMBERS, scope: 'write', body: 'json' },
   'POST /api/work/undo': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'GET /api/work/matches': { roles: MEMBERS, scope: 'read' },
+  'PUT /api/work/matches/:target/:partner': { roles: DECIDING, scope: 'write', body: 'json' },
   'GET /api/review': { roles: SEKBER },
   'POST /api/review/claims': { roles: SEKBER, body: 'json' },
   'DELETE /api/review/claims': { roles: SEKBER, body: 'json' },

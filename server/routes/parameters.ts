@@ -158,7 +158,7 @@ export const parameters = {
   organisation: read(listOf(parseId), wordList, 'contoh-mitra-01').describe('Ids separated by commas; none is all'),
   target: read(parseId, wordList, 'contoh-target-001'),
   partner: read(parseId, wordList, 'contoh-mitra-01').describe('Id of a partner'),
-  department: read(parseId, wordList, 'contoh-opd-01').describe(
+  department: read(parseId, wordList, 'opd-kesehatan').describe(
     'Id of a department: its targets, each with its partners',
   ),
   weights: read(

@@ -5,6 +5,7 @@ import { AGREEMENT_KINDS, AGREEMENT_STAGES, type Agreement } from '../../data/mo
 import type { AuthorityArea } from '../../data/model/authority.ts'
 import type { Convergence } from '../../data/model/convergence.ts'
 import type { Figure } from '../../data/model/figure.ts'
+import { MATCH_STATES, type MatchDecision } from '../../data/model/match_decision.ts'
 import type { Meeting } from '../../data/model/meeting.ts'
 import type { Organisation } from '../../data/model/organisation.ts'
 import type { Span } from '../../data/model/period.ts'
@@ -184,6 +185,16 @@ const convergenceObject = z.object({
   cells: list(z.object({ place: code, party: id, planned: step, budgeted: step, monitored: step })),
 })
 
+const matchObject = z.object({
+  ...base,
+  title: text,
+  target: id,
+  partner: id,
+  state: z.enum(MATCH_STATES),
+  reason: maybe,
+  region: code.exactOptional(),
+})
+
 /** Every field of every kind; what is sent in is read by the same list. */
 export const RECORD_OBJECTS = {
   organisation: organisationObject,
@@ -195,6 +206,7 @@ export const RECORD_OBJECTS = {
   meeting: meetingObject,
   figure: figureObject,
   convergence: convergenceObject,
+  match: matchObject,
 }
 
 export const organisation: z.ZodType<Organisation> = organisationObject.openapi('Organisation')
@@ -206,6 +218,7 @@ const agreement: z.ZodType<Agreement> = agreementObject.openapi('Agreement')
 const meeting: z.ZodType<Meeting> = meetingObject.openapi('Meeting')
 export const figure: z.ZodType<Figure> = figureObject.openapi('Figure')
 const convergence: z.ZodType<Convergence> = convergenceObject.openapi('Convergence')
+const match: z.ZodType<MatchDecision> = matchObject.openapi('MatchDecision')
 
 export const record = z.union([
   organisation,
@@ -217,4 +230,5 @@ export const record = z.union([
   meeting,
   figure,
   convergence,
+  match,
 ])

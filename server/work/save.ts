@@ -4,6 +4,7 @@ import type { Accepted, Save } from '../../data/model/work.ts'
 import { forbidden, type Member } from '../access/caller.ts'
 import type { Change } from '../journal/entry.ts'
 import { keyOf, revisionOf } from '../journal/state.ts'
+import { badRequest } from '../problems.ts'
 import { acceptedOf, acceptOne, changedMeanwhile, findAnswered, idTaken } from './accept.ts'
 import { fault, refuseFor } from './faults.ts'
 import { openRecord } from './find.ts'
@@ -30,6 +31,10 @@ const NOT_YOURS = {
 const NOT_THIS_KIND = {
   id: 'Akun Anda tidak mengisi catatan jenis ini. Mintalah kepada Sekber.',
   en: 'Your account does not enter records of this kind. Ask Sekber.',
+}
+const DECIDED = {
+  id: 'Penjodohan diputuskan per target dan mitra: kirim ke /api/work/matches.',
+  en: 'Matches are decided by target and partner: send them to /api/work/matches.',
 }
 const ID_FORM = /^[a-z0-9][a-z0-9._-]{0,79}$/
 const UUID_INSIDE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
@@ -91,6 +96,7 @@ export const saveRecord = async <K extends Kind>(
   body: unknown,
   given: Place | null,
 ): Promise<Accepted> => {
+  if (kind === 'match') throw badRequest(DECIDED)
   const save = readSave(kind, body)
   const { operation } = save
   const isKeeper = caller.role === 'partner' || caller.role === 'planner'

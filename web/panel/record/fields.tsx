@@ -194,4 +194,9 @@ export const FIELDS_OF: FieldsOf = {
       ),
     ],
   ],
+  match: (record, words) => [
+    ['organisations', <Organisation key="partner" id={record.partner} context={words.context} />],
+    ['region', record.region && placeLink(record.region)],
+    ['outcome', record.reason],
+  ],
 }

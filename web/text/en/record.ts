@@ -10,6 +10,7 @@ export const record: { readonly [K in keyof typeof source]: string } = {
   'record.kind.meeting': 'Meeting',
   'record.kind.figure': 'Figure',
   'record.kind.convergence': 'Convergence',
+  'record.kind.match': 'Match',
   'record.facts': 'Details',
   'record.empty': 'Not filled in',
   'record.wholeRegion': 'All of {region}',

@@ -21,4 +21,5 @@ export const search: { readonly [K in keyof typeof source]: string } = {
   'search.group.meeting': 'Meetings',
   'search.group.figure': 'Reported figures',
   'search.group.convergence': 'Convergence',
+  'search.group.match': 'Match',
 }

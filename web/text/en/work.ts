@@ -61,6 +61,7 @@ export const work: { readonly [K in keyof typeof indonesian]: string } = {
   'work.kind.meeting': 'Meeting',
   'work.kind.figure': 'Figure',
   'work.kind.convergence': 'Convergence',
+  'work.kind.match': 'Match',
   'work.status.planned': 'Planned',
   'work.status.ongoing': 'Ongoing',
   'work.status.completed': 'Completed',

@@ -8,6 +8,7 @@ export const record = {
   'record.kind.meeting': 'Pertemuan',
   'record.kind.figure': 'Angka',
   'record.kind.convergence': 'Konvergensi',
+  'record.kind.match': 'Penjodohan',
   'record.facts': 'Rincian',
   'record.empty': 'Belum diisi',
   'record.wholeRegion': 'Seluruh {region}',

@@ -19,4 +19,5 @@ export const search = {
   'search.group.meeting': 'Pertemuan',
   'search.group.figure': 'Angka yang dilaporkan',
   'search.group.convergence': 'Konvergensi',
+  'search.group.match': 'Penjodohan',
 } as const
