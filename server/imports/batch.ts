@@ -22,7 +22,8 @@ export type Batch = {
 export type Sending = { readonly operation: string; readonly submit: boolean }
 
 type Gathered = {
-  readonly first: Judged & { readonly activity: RowActivity }
+  readonly activity: RowActivity
+  readonly updates: Judged['updates']
   readonly row: number
   readonly rows: number[]
   /** By what they are written as, each place once. */
@@ -36,12 +37,13 @@ const gather = async (job: OpenImport, known: Known): Promise<readonly Gathered[
   const gathered = new Map<number, Gathered>()
   const take = (raw: RawRow): void => {
     if (stateOfRow(job, raw.row) !== 'good') return
-    const { activity, ...judged } = judge(job, raw, known, verdicts!.plan)
+    const { activity, updates, state } = judge(job, raw, known, verdicts!.plan)
     // What was good a moment ago may not be any more: the journal went on.
-    if (!activity || judged.state !== 'good') return
+    if (!activity || state !== 'good') return
     const head = verdicts!.standing(raw.row).joins ?? raw.row
     const own: Gathered = gathered.get(head) ?? {
-      first: { ...judged, activity },
+      activity,
+      updates,
       row: head,
       rows: [],
       sites: new Map(),
@@ -67,8 +69,12 @@ const fields = ({
 }: Activity): Given<'activity'> => given
 
 /** What the file says over what was on record; what it says nothing about stays, and so do places that came from this file before. */
-const givenFor = ({ first, sites }: Gathered, id: string, { stored }: OpenImport, today: string): Given<'activity'> => {
-  const { activity, updates } = first
+const givenFor = (
+  { activity, updates, sites }: Gathered,
+  id: string,
+  { stored }: OpenImport,
+  today: string,
+): Given<'activity'> => {
   const isOwn = Object.values(stored.done).includes(id)
   const before = isOwn ? (updates?.record.sites ?? []) : []
   const places = new Map([...before.map((site) => [JSON.stringify(site), site] as const), ...sites])
@@ -85,7 +91,7 @@ const isSame = (given: Given<'activity'>, before: Activity): boolean => plain(gi
 
 const changeFor = (one: Gathered, job: OpenImport, { operation, submit }: Sending, known: Known): Change | null => {
   const { caller, room } = known
-  const before = one.first.updates
+  const before = one.updates
   const id = before?.id ?? `activity-${operation}-${one.row}`
   const given = givenFor(one, id, job, room.today())
   if (before && isSame(given, before.record)) return null
@@ -115,7 +121,7 @@ export const prepareBatch = async (
   for (const one of await gather(job, known)) {
     await pace.step()
     const change = changeFor(one, job, sending, known)
-    const id = change?.id ?? one.first.updates?.id
+    const id = change?.id ?? one.updates?.id
     if (!id) continue
     if (change) changes.push(change)
     for (const row of one.rows) rows[row] = id

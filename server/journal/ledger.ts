@@ -1,4 +1,4 @@
-import type { Change, Draft, Entry } from './entry.ts'
+import type { Change, Entry } from './entry.ts'
 import { RevisionConflict } from './errors.ts'
 import type { Snapshot } from './snapshot.ts'
 import { keyOf, type RecordKey } from './state.ts'
@@ -29,7 +29,7 @@ export const note = (
 }
 
 /** Throws RevisionConflict unless every change is the next of its record; `staged` are entries not yet on disk. */
-export const checkRevisions = (ledger: Ledger, staged: Ledger, draft: Draft): void => {
+export const checkRevisions = (ledger: Ledger, staged: Ledger, draft: Pick<Entry, 'changes'>): void => {
   const within = new Map<RecordKey, number>()
   const currentOf = (key: RecordKey): number =>
     within.get(key) ?? staged.revisions.get(key) ?? ledger.revisions.get(key) ?? 0

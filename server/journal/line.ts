@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Draft, Entry } from './entry.ts'
+import type { WrittenDraft } from './draft.ts'
+import type { Entry } from './entry.ts'
 import { JOURNAL_SCHEMA } from './entry.ts'
 import { JournalError } from './errors.ts'
 
@@ -19,12 +20,17 @@ const hashOf = (previous: string, body: string | Uint8Array): string =>
  */
 export const formatLine = (
   previous: string,
-  entry: { readonly seq: number; readonly time: string; readonly durable: number } & Draft,
-): { readonly text: string; readonly hash: string } => {
-  const { seq, durable, time, actor, organisation, operation, changes } = entry
-  const body = JSON.stringify({ seq, durable, time, schema: JOURNAL_SCHEMA, actor, organisation, operation, changes })
-  const hash = hashOf(previous, body)
-  return { text: `${hash} ${body}\n`, hash }
+  place: { readonly seq: number; readonly time: string; readonly durable: number },
+  { head, texts, changes }: WrittenDraft,
+): { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry } => {
+  const { seq, durable, time } = place
+  const { actor, organisation, operation } = head
+  const opening = JSON.stringify({ seq, durable, time, schema: JOURNAL_SCHEMA, actor, organisation, operation })
+  // One string and one buffer: of a large batch each copy takes as much memory as the batch.
+  const bytes = Buffer.from(`${GENESIS} ${opening.slice(0, -1)},"changes":[${texts.join()}]}\n`)
+  const hash = hashOf(previous, bytes.subarray(BODY_AT, -1))
+  bytes.write(hash, 'latin1')
+  return { bytes, hash, entry: { ...entryIn(opening), changes } }
 }
 
 /** The hash of a line (without its newline), or null when the line does not follow `previous`. */
@@ -37,9 +43,14 @@ export const findHash = (previous: string, line: Buffer): string | null => {
 /** The hash at the beginning of a line that was checked before. */
 export const hashAtStart = (bytes: Buffer): string => bytes.toString('latin1', 0, HASH_LENGTH)
 
+const entryIn = (body: string): Entry => {
+  const { durable: _, ...entry } = JSON.parse(body) as Entry & { durable: number }
+  return entry
+}
+
 /** Reads a line whose hash was checked. */
 export const readEntry = (line: Buffer): Entry => {
-  const { durable: _, ...entry } = JSON.parse(line.toString('utf8', BODY_AT)) as Entry & { durable: number }
+  const entry = entryIn(line.toString('utf8', BODY_AT))
   const { seq, schema } = entry
   if (schema !== JOURNAL_SCHEMA)
     throw new JournalError({

@@ -1,4 +1,5 @@
 import type { Words } from '../../data/model/words.ts'
+import { type WrittenDraft, writeDraft } from './draft.ts'
 import type { Draft, Entry } from './entry.ts'
 import { JournalFull, JournalReadOnly } from './errors.ts'
 import { codeOf, NO_ROOM, type OpenFile } from './files.ts'
@@ -18,7 +19,7 @@ export type Writer = {
 }
 
 type Waiting = {
-  readonly draft: Draft
+  readonly draft: WrittenDraft
   readonly resolve: (entry: Entry | Promise<Entry>) => void
   readonly reject: (error: unknown) => void
 }
@@ -71,8 +72,8 @@ export const openWriter = ({
   const place = (waiting: Waiting, group: Group): void => {
     const { draft } = waiting
     const durable = proven.ends.length
-    const known = proven.ledger.operations.get(draft.operation)
-    const twin = group.ledger.operations.get(draft.operation)
+    const known = proven.ledger.operations.get(draft.head.operation)
+    const twin = group.ledger.operations.get(draft.head.operation)
     if (known !== undefined) {
       waiting.resolve(readAt(file, proven.ends, known))
       return
@@ -84,13 +85,10 @@ export const openWriter = ({
     checkRevisions(proven.ledger, group.ledger, draft)
     const seq = durable + group.lines.length + 1
     const previous = group.lines.at(-1)?.hash ?? proven.hash
-    const line = formatLine(previous, { ...draft, seq, durable, time: now().toISOString() })
-    const bytes = Buffer.from(line.text)
-    // What is answered and folded is what was written, whatever becomes of the draft meanwhile.
-    const entry = readEntry(bytes.subarray(0, -1))
-    group.lines.push({ bytes, hash: line.hash, entry, waiting: [waiting] })
-    group.bytes += bytes.length
-    note(group.ledger, entry)
+    const line = formatLine(previous, { seq, durable, time: now().toISOString() }, draft)
+    group.lines.push({ ...line, waiting: [waiting] })
+    group.bytes += line.bytes.length
+    note(group.ledger, line.entry)
   }
 
   const gather = (): Group => {
@@ -138,7 +136,7 @@ export const openWriter = ({
     const { lines } = gather()
     if (lines.length === 0) return
     try {
-      await put(Buffer.concat(lines.map(({ bytes }) => bytes)))
+      await put(lines.length === 1 ? lines[0]!.bytes : Buffer.concat(lines.map(({ bytes }) => bytes)))
     } catch (error) {
       for (const { reject } of lines.flatMap(({ waiting }) => waiting)) reject(error)
       return
@@ -159,10 +157,18 @@ export const openWriter = ({
     draining = null
   }
 
+  const refuseWhereOver = (): void => {
+    if (stopped) throw stopped
+    if (closing) throw new JournalReadOnly(CLOSED)
+  }
+
   return {
-    async append(draft) {
-      if (stopped) throw stopped
-      if (closing) throw new JournalReadOnly(CLOSED)
+    async append(given) {
+      refuseWhereOver()
+      const writing = writeDraft(given)
+      // A small draft is queued in the turn that brought it, so that drafts keep their order.
+      const draft = writing instanceof Promise ? await writing : writing
+      refuseWhereOver()
       return new Promise<Entry>((resolve, reject) => {
         queue.push({ draft, resolve, reject })
         draining ??= drain()

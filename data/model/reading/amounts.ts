@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts'
 import { chosenBy, type NumberStyle, numbersIn, shownNumber } from './numbers.ts'
-import { type Meaning, quoted, type Reading, read, readingOf, tidy, unread } from './reading.ts'
+import { type Meaning, meaning, quoted, type Reading, read, readingOf, tidy, unread } from './reading.ts'
 
 /** What a bare number in a column stands for, such as 1e6 under "anggaran (juta)". */
 export const UNITS = [1, 1e3, 1e6, 1e9] as const
@@ -32,10 +32,11 @@ const LEAST_BARE = 1e6
 const LEAST_MARKED = 1e3
 const MOST_LIKELY = 1e13
 
-const rupiah = (value: number): Meaning<number> => {
+const shownRupiah = (value: number): Words => {
   const { id, en } = shownNumber(value)
-  return { value, text: `Rp ${id}`, words: { id: `Rp ${id}`, en: `Rp ${en}` } }
+  return { id: `Rp ${id}`, en: `Rp ${en}` }
 }
+const rupiah = (value: number): Meaning<number> => meaning(value, (sum) => shownRupiah(sum).id, shownRupiah)
 
 /** Rupiah, with cents at most. */
 const isMoney = (value: number): boolean =>
@@ -140,11 +141,11 @@ const PEOPLE =
 const HOUSEHOLDS = /\b(?:kk|rumah tangga|rt|keluarga|households?|hh|families)\b/i
 const MOST_PEOPLE = 1e9
 
-const people = (value: number): Meaning<number> => ({
-  value,
-  text: `${value} orang`,
-  words: { id: `${shownNumber(value).id} orang`, en: `${shownNumber(value).en} people` },
-})
+const shownPeople = (value: number): Words => {
+  const { id, en } = shownNumber(value)
+  return { id: `${id} orang`, en: `${en} people` }
+}
+const people = (value: number): Meaning<number> => meaning(value, (count) => `${count} orang`, shownPeople)
 const noPeople = (text: string): Words => ({
   id: `${quoted(text)} bukan jumlah orang. Tulis bilangan bulat, misalnya 1500.`,
   en: `${quoted(text)} is not a number of people. Write a whole number such as 1500.`,

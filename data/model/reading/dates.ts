@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 import { type Days, day, months, plainDays, shownDays, wholeYear, year } from './days.ts'
 import { findMonth } from './months.ts'
-import { type Meaning, quoted, type Reading, readingOf, tidy } from './reading.ts'
+import { type Meaning, meaning, quoted, type Reading, readingOf, tidy } from './reading.ts'
 
 /** The order of day, month and year where only figures are written. */
 export const DATE_STYLES = ['dmy', 'mdy', 'ymd'] as const
@@ -119,7 +119,7 @@ export const orderShownBy = (text: string): DateStyle | null => {
   return found.length === 1 ? found[0]!.style : null
 }
 
-const meaning = (days: Days): Meaning<Days> => ({ value: days, text: plainDays(days), words: shownDays(days) })
+const meant = (days: Days): Meaning<Days> => meaning(days, plainDays, shownDays)
 
 const whichDate = (text: string): Words => ({
   id: `${quoted(text)} dapat dibaca lebih dari satu cara. Pilih tanggal yang dimaksud.`,
@@ -138,12 +138,12 @@ export const noDate = (text: string): Words => ({
 export const readDate = (text: string, style: DateStyle | null = null): Reading<Days> => {
   const given = tidy(text)
   const counted = /^\d{5}$/.test(given) ? serial(given) : null
-  if (counted) return { kind: 'ambiguous', readings: [meaning(counted)], words: whichSerial(text) }
+  if (counted) return { kind: 'ambiguous', readings: [meant(counted)], words: whichSerial(text) }
   const found = datesIn(given)
   const preferred = found.filter((one) => one.style === style)
   const kept = style && preferred.length > 0 ? preferred : found
   return readingOf(
-    kept.map(({ days }) => meaning(days)),
+    kept.map(({ days }) => meant(days)),
     whichDate(text),
     noDate(text),
   )

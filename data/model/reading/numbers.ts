@@ -42,10 +42,15 @@ export const plainNumber = (value: number, style: NumberStyle = 'id'): string =>
   return fraction === '' ? whole : `${whole}${MARKS[style].point}${fraction.length === 3 ? `${fraction}0` : fraction}`
 }
 
+// Made once: toLocaleString makes a format for every number, a fifth of a millisecond each.
+const [SHOWN_ID, SHOWN_EN] = ['id-ID', 'en-GB'].map(
+  (language) => new Intl.NumberFormat(language, { maximumFractionDigits: 9 }),
+) as [Intl.NumberFormat, Intl.NumberFormat]
+
 /** As each language shows it, with its groups. */
 export const shownNumber = (value: number): { readonly id: string; readonly en: string } => ({
-  id: value.toLocaleString('id-ID', { maximumFractionDigits: 9 }),
-  en: value.toLocaleString('en-GB', { maximumFractionDigits: 9 }),
+  id: SHOWN_ID.format(value),
+  en: SHOWN_EN.format(value),
 })
 
 /** Every number that the text can be, in the order of the styles; empty where it is none. */

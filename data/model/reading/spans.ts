@@ -1,7 +1,7 @@
 import { type DateStyle, datesIn, noDate, readDate } from './dates.ts'
 import { type Days, plainDays, shownDays, through, year } from './days.ts'
 import { findMonth } from './months.ts'
-import { type Meaning, quoted, type Reading, read, readingOf, tidy, unread } from './reading.ts'
+import { type Meaning, meaning, quoted, type Reading, read, readingOf, tidy, unread } from './reading.ts'
 
 const BETWEEN = / ?(?:s\/d|s\.?d\.?|sd|sampai(?: dengan)?|hingga|until|to) ?| - |(?<=[a-z\d]) ?- ?(?=[a-z\d])/gi
 const OPEN_START = /^(?:sejak|mulai|dari|since|from) (.+)$/i
@@ -10,7 +10,7 @@ const OPEN_END =
 const SCHOOL_YEAR = /^(?:tahun ajaran|tahun pelajaran|t\.?a\.?j\.?|t\.?p\.?|tapel) ?(\d{4})[/-](\d{4})$/i
 const YEARS = /^(?:(?:tahun|periode) )?(\d{4}) ?([/-]) ?(\d{4})$/i
 
-const meaning = (days: Days): Meaning<Days> => ({ value: days, text: plainDays(days), words: shownDays(days) })
+const meant = (days: Days): Meaning<Days> => meaning(days, plainDays, shownDays)
 const backwards = (text: string) => ({
   id: `${quoted(text)} berakhir sebelum dimulai. Tulis tanggal mulai lebih dulu.`,
   en: `${quoted(text)} ends before it begins. Write the first date first.`,
@@ -28,7 +28,7 @@ const readYears = (text: string, from: number, mark: string, to: number): Readin
   const days = through(first, last)
   if (!days) return unread(backwards(text))
   return mark === '/' && to === from + 1
-    ? { kind: 'ambiguous', readings: [meaning(days), meaning(schoolYear(from))], words: whichYears(text) }
+    ? { kind: 'ambiguous', readings: [meant(days), meant(schoolYear(from))], words: whichYears(text) }
     : read(days)
 }
 
@@ -65,7 +65,7 @@ const rangesIn = (text: string, style: DateStyle | null): readonly (Days | null)
 
 const readRange = (text: string, style: DateStyle | null): Reading<Days> | null => {
   const ranges = rangesIn(text, style)
-  const found = ranges.flatMap((days) => (days ? [meaning(days)] : []))
+  const found = ranges.flatMap((days) => (days ? [meant(days)] : []))
   return ranges.length === 0 ? null : readingOf(found, whichSpan(text), backwards(text))
 }
 
@@ -78,7 +78,7 @@ const openEnded = ({ from }: Days): Days => ({ from, to: null })
 const opened = (reading: Reading<Days>): Reading<Days> => {
   if (reading.kind === 'value') return read(openEnded(reading.value))
   if (reading.kind === 'unread') return reading
-  return { ...reading, readings: reading.readings.map(({ value }) => meaning(openEnded(value))) }
+  return { ...reading, readings: reading.readings.map(({ value }) => meant(openEnded(value))) }
 }
 
 /** A period in one text: `2024-2026`, `8 Mei s.d. 10 Juni 2024`, `sejak 2023`, `TA 2024`, or any single date. */
