@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ContextAnswer, SearchHit } from '../data/model/answers.ts'
 import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
@@ -6,6 +6,7 @@ import { useSubset } from './analysis/useSubset.ts'
 import { DrawButton } from './area/DrawButton.tsx'
 import { useDrawing } from './area/useDrawing.ts'
 import { MarkButton } from './edit/MarkButton.tsx'
+import { onReconnected } from './live/live.ts'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
@@ -77,6 +78,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
   const [ready, setReady] = useState(false)
   const onZoom = useCallback((bbox: Bbox) => setFlyTo({ bbox }), [])
   const onReady = useCallback(() => setReady(true), [])
+  useEffect(() => onReconnected(() => setTroubles([])), [])
   const { among, lookAt, drawable } = useSubset(view, coverage)
   const shown = useMemo((): View => {
     if (view.corridor) return { ...view, level: 'village', only: [] }

@@ -1,4 +1,5 @@
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
+import type { Version } from '../../data/model/standing.ts'
 
 export const JOURNAL_SCHEMA = 1
 
@@ -9,6 +10,8 @@ export type Change = {
     readonly id: string
     readonly revision: number
     readonly record: Extract<AnyRecord, { kind: K }>['record'] | null
+    /** Only of a change that takes others back: what stood behind the record then. Otherwise it follows from the state before. */
+    readonly standing?: readonly Version<K>[]
   }
 }[Kind]
 

@@ -62,7 +62,7 @@ export const keptAfter = (
   { seq, time, actor }: Pick<Entry, 'seq' | 'time' | 'actor'>,
 ): Kept | null =>
   isPresent(change)
-    ? ({ ...change, seq, actor, time, standing: standingAfter<Kind>(before, change.record) } as Kept)
+    ? ({ ...change, seq, actor, time, standing: change.standing ?? standingAfter<Kind>(before, change.record) } as Kept)
     : null
 
 /** Folds the next entry in. The maps are changed in place: a copy for each entry would cost the whole register. */

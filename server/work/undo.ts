@@ -5,7 +5,7 @@ import { sideOf } from '../../data/model/review.ts'
 import type { Member } from '../access/caller.ts'
 import type { Change, Entry } from '../journal/entry.ts'
 import { RevisionConflict } from '../journal/errors.ts'
-import { keyOf, type RecordKey, revisionOf } from '../journal/state.ts'
+import { type Kept, keptAfter, keyOf, type RecordKey, revisionOf } from '../journal/state.ts'
 import { badRequest, notFound } from '../problems.ts'
 import { commitAs, findAnswered } from './accept.ts'
 import { requireOperation } from './form.ts'
@@ -40,22 +40,39 @@ const spansOf = ({ changes }: Entry) => {
   return spans
 }
 
-/** The records as they were before the entry; each earlier entry is read once, however many records it holds. */
+/**
+ * The records as they were at a revision, with what stood behind them; each earlier entry is read once, however many records
+ * it holds. Those that were not there are missing.
+ */
 const beforeOf = async (room: Room, keys: readonly (readonly [RecordKey, number])[]) => {
-  const wanted = new Map<number, (readonly [RecordKey, number])[]>()
-  for (const [key, revision] of keys) {
-    const seq = (await room.trail.of(key))[revision - 1]
-    if (seq !== undefined) wanted.set(seq, [...(wanted.get(seq) ?? []), [key, revision]])
-  }
-  const found = new Map<RecordKey, Change['record']>()
-  for (const [seq, asked] of wanted) {
-    const byRevision = new Map(
-      (await room.trail.entry(seq)).changes.map((one) => [`${keyOf(one)} ${one.revision}`, one]),
-    )
-    for (const [key, revision] of asked) found.set(key, byRevision.get(`${key} ${revision}`)?.record ?? null)
+  const wanted = new Map<number, Set<RecordKey>>()
+  for (const [key, revision] of keys)
+    for (const seq of (await room.trail.of(key)).slice(0, revision))
+      wanted.set(seq, (wanted.get(seq) ?? new Set()).add(key))
+  const last = new Map(keys)
+  const found = new Map<RecordKey, Kept>()
+  for (const seq of [...wanted.keys()].sort((a, b) => a - b)) {
+    const entry = await room.trail.entry(seq)
+    for (const change of entry.changes) {
+      const key = keyOf(change)
+      if (!wanted.get(seq)!.has(key) || change.revision > last.get(key)!) continue
+      const kept = keptAfter(found.get(key), change, entry)
+      if (kept) found.set(key, kept)
+      else found.delete(key)
+    }
   }
   return found
 }
+
+/** The change that brings a record back to what it was, and what everyone saw of it too. */
+const backTo = ({ kind, id, revision }: Change, before: Kept | undefined): Change =>
+  ({
+    kind,
+    id,
+    revision: revision + 1,
+    record: before?.record ?? null,
+    ...(before ? { standing: before.standing } : {}),
+  }) as Change
 
 const reversalOf = async (room: Room, caller: Member, entry: Entry): Promise<readonly Change[]> => {
   const { state } = room.store
@@ -65,10 +82,10 @@ const reversalOf = async (room: Room, caller: Member, entry: Entry): Promise<rea
     untouched.map(([key, { first }]) => [key, first.revision - 1]),
   )
   return untouched.flatMap(([key, { last }]): Change[] => {
-    const record = before.get(key) ?? null
-    const owned = last.record ?? record
+    const found = before.get(key)
+    const owned = last.record ?? found?.record
     const side = owned ? sideOf(caller, { kind: last.kind, record: owned } as AnyRecord) : 'nobody'
-    return side === 'nobody' ? [] : [{ kind: last.kind, id: last.id, revision: last.revision + 1, record } as Change]
+    return side === 'nobody' ? [] : [backTo(last, found)]
   })
 }
 

@@ -9,6 +9,7 @@ import { ownServer } from './own_server.ts'
 import { ready } from './ready.ts'
 
 const TITLE = 'Kelas ibu hamil di hulu'
+const PATIENCE_MS = 20_000
 const PHONE = { width: 360, height: 780 }
 
 const server = ownServer(4211)
@@ -47,7 +48,7 @@ const takePhoto = async (page: Page): Promise<Buffer> => {
 const isControlled = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller !== null)
 
 const gaps = async (page: Page): Promise<number> =>
-  Number(/(\d+)/.exec(await page.locator('[data-verdict="gap"] .legend-count').first().innerText())![1])
+  Number(/(\d+)/.exec(await page.locator('.legend-row', { hasText: 'Celah' }).locator('.legend-count').innerText())![1])
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
@@ -66,6 +67,7 @@ test('a phone that loses its network halfway hands in one activity with its phot
     })
   let phone = await openPhone()
   let page = phone.pages()[0]!
+  page.setDefaultTimeout(PATIENCE_MS)
   await join(page, server.invite('--role', 'partner', '--organisation', 'contoh-mitra-01'), 'Rani', 'rani@contoh.id')
   await expect.poll(() => isControlled(page)).toBe(true)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -83,9 +85,9 @@ test('a phone that loses its network halfway hands in one activity with its phot
   await page.getByRole('button', { name: 'Pilih tema' }).click()
   await page.getByRole('option', { name: 'Stunting' }).click()
   await page.keyboard.press('Escape')
+  await page.getByLabel('Anggaran').fill('18,7 miliar')
   await page.getByRole('button', { name: /^Lanjut/ }).click()
   await page.getByLabel('Mulai').fill('2026-02-01')
-  await page.getByLabel('Anggaran').fill('18,7 miliar')
   await page.getByRole('button', { name: /^Lanjut/ }).click()
   await page.locator('input[type=file]').setInputFiles({ name: 'posyandu.jpg', mimeType: 'image/jpeg', buffer: photo })
   await expect(page.locator('.edit-photo')).toHaveCount(1)
@@ -96,6 +98,7 @@ test('a phone that loses its network halfway hands in one activity with its phot
 
   phone = await openPhone()
   page = phone.pages()[0]!
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(`${server.url}/work`)
   await expect(page.getByRole('heading', { name: 'Di perangkat ini' })).toBeVisible()
   await expect(page.locator('.outbox')).toContainText(TITLE)
@@ -118,6 +121,7 @@ test('a phone that loses its network halfway hands in one activity with its phot
   await join(sekber, server.invite('--role', 'moderator'), 'Sinta', 'sinta@contoh.id')
   await secondFactor(sekber)
   await sekber.goto(`${server.url}/review`)
+  await sekber.locator('.review-queue').getByText(TITLE).click()
   await expect(sekber.getByRole('heading', { name: TITLE })).toBeVisible()
   await expect(sekber.locator('main img').first()).toBeVisible()
   await sekber.locator('body').press('a')

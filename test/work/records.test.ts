@@ -428,6 +428,34 @@ describe('nothing is lost and nothing is done twice', () => {
     expect([(record as Activity).title, record.verification, revision]).toEqual(['Asli', 'verified', 4])
   })
 
+  test('a verification that is undone leaves to everyone what they saw before it', async () => {
+    const seen = async (id: string) => {
+      const response = await served.get(`/api/records/activity/${id}`)
+      return response.status === 200 ? ((await response.json()) as { record: Activity }).record.title : response.status
+    }
+    const undo = (undoes: string) => sekber.ask('POST', '/api/work/undo', { operation: randomUUID(), undoes })
+    const lines = async (id: string) =>
+      sekber.get<{ operation: string; revision: number }[]>(`/api/work/records/activity/${id}/history`)
+    const first = await accepted(akar.begin(given({ title: 'Asli' }), true))
+    const verified = await accepted(sekber.step(first, 'verify'))
+    expect(await seen(first.id)).toBe('Asli')
+    const changed = await accepted(akar.save(verified, given({ title: 'Ubahan' }), true))
+    await accepted(sekber.step(changed, 'verify'))
+    expect(await seen(first.id)).toBe('Ubahan')
+    await undo((await lines(first.id))[0]!.operation)
+    expect(await seen(first.id)).toBe('Asli')
+    await undo((await lines(first.id))[0]!.operation)
+    expect(await seen(first.id)).toBe('Ubahan')
+    await undo((await lines(first.id)).find(({ revision }) => revision === 2)!.operation)
+    expect(await seen(first.id)).toBe('Ubahan')
+
+    const alone = await accepted(akar.begin(given({ title: 'Sendiri' }), true))
+    await accepted(sekber.step(alone, 'verify'))
+    expect(await seen(alone.id)).toBe('Sendiri')
+    await undo((await lines(alone.id))[0]!.operation)
+    expect(await seen(alone.id)).toBe(404)
+  })
+
   test('the journal is for admins, newest first, page by page', async () => {
     type Page = { lines: { seq: number; count: number }[]; next: number | null }
     const page = await admin.get<Page>('/api/journal?limit=3')

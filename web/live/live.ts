@@ -23,6 +23,16 @@ const follow = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
+/** Calls whenever the server is heard again after a cut. */
+export const onReconnected = (doing: () => void): (() => void) => {
+  let before = connection
+  return follow(() => {
+    const isBack = before === 'cut' && connection === 'connected'
+    before = connection
+    if (isBack) doing()
+  })
+}
+
 export const useConnection = (): Connection => useSyncExternalStore(follow, () => connection)
 
 /** What no change of a record changes; everything else is asked again. */

@@ -1,6 +1,7 @@
 import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { LAYERS } from '../../data/layers/index.ts'
+import { onReconnected } from '../live/live.ts'
 import type { MapProps } from './props.ts'
 import type { MapText } from './text.ts'
 
@@ -28,7 +29,12 @@ export const useLayerTrouble = (
       now.current.onLayerTrouble(layerOfSource(source), now.current.text.trouble)
     }
     map.on('error', tell)
+    const stop = onReconnected(() => {
+      for (const source of told) map.refreshTiles(source)
+      told.clear()
+    })
     return () => {
+      stop()
       map.off('error', tell)
     }
   }, [map])

@@ -10,7 +10,7 @@ type Props = {
 
 /** In the bar: that the server is out of reach, and what waits on this device. Nothing while all is well. */
 export const OutboxSign = ({ isEnglish }: Props) => {
-  const { say } = useText()
+  const { say, count } = useText()
   const { waiting, questions } = useOutboxNews()
   const isCut = useConnection() === 'cut'
   if (waiting + questions === 0 && !isCut) return null
@@ -24,7 +24,8 @@ export const OutboxSign = ({ isEnglish }: Props) => {
   return (
     <a className="outbox-sign" href={isEnglish ? '/work?lang=en' : '/work'} title={words} data-asks={questions > 0}>
       <Icon aria-hidden="true" />
-      <span>{words}</span>
+      <span className="outbox-sign-words">{words}</span>
+      {waiting + questions > 0 && <b aria-hidden="true">{count(questions || waiting)}</b>}
     </a>
   )
 }

@@ -40,22 +40,24 @@ export const PageBar = ({ page }: { readonly page: Page }) => {
           </a>
         )}
       </nav>
-      <OutboxSign isEnglish={view.language === 'en'} />
-      <fieldset className="bar-languages">
-        <legend className="unseen">{say('shell.language')}</legend>
-        {(['id', 'en'] as const).map((language) => (
-          <button
-            key={language}
-            type="button"
-            lang={language}
-            aria-pressed={view.language === language}
-            aria-label={language === 'id' ? 'Bahasa Indonesia' : 'English'}
-            onClick={() => changeView((v) => ({ ...v, language }))}
-          >
-            {language.toUpperCase()}
-          </button>
-        ))}
-      </fieldset>
+      <div className="page-bar-end">
+        <OutboxSign isEnglish={view.language === 'en'} />
+        <fieldset className="bar-languages">
+          <legend className="unseen">{say('shell.language')}</legend>
+          {(['id', 'en'] as const).map((language) => (
+            <button
+              key={language}
+              type="button"
+              lang={language}
+              aria-pressed={view.language === language}
+              aria-label={language === 'id' ? 'Bahasa Indonesia' : 'English'}
+              onClick={() => changeView((v) => ({ ...v, language }))}
+            >
+              {language.toUpperCase()}
+            </button>
+          ))}
+        </fieldset>
+      </div>
     </header>
   )
 }

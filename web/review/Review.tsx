@@ -35,6 +35,14 @@ const Desk = ({ person }: { readonly person: string }) => {
         {data && lines.length === 0 && <p>{say('review.none')}</p>}
         <Queue lines={lines} person={person} open={chosen} onOpen={(line) => setChosen(keyOf(line))} />
       </section>
+      {!open && lines[0] && (
+        <section className="review-begin">
+          <p>{say('review.begin')}</p>
+          <button type="button" className="button-main" onClick={goOn}>
+            {say('review.beginNow')}
+          </button>
+        </section>
+      )}
       {open && <Submission key={chosen} line={open} onNext={goOn} onClose={() => setChosen(null)} />}
     </div>
   )

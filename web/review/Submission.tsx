@@ -5,6 +5,7 @@ import type { WorkLine, WorkRecord } from '../../data/model/work.ts'
 import { AskError } from '../api.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useMoment } from '../people/useMoment.ts'
+import { Photos } from '../photos/Photos.tsx'
 import { SketchMap } from '../sketch/SketchMap.tsx'
 import { useText } from '../text/useText.ts'
 import { isOvertaken } from '../work/queries.ts'
@@ -137,6 +138,7 @@ export const Submission = ({ line, onNext, onClose }: Props) => {
           words={say('review.map')}
         />
       )}
+      {'photos' in now && now.photos && <Photos photos={now.photos} title={line.title} />}
       <Differences
         before={standing}
         now={now}

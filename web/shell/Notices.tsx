@@ -32,7 +32,8 @@ export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
           {close(onAccept)}
         </p>
       )}
-      {troubles.map(({ id, reason }) => (
+      {/* Out of reach of the server no layer need say so for itself. */}
+      {(isCut ? [] : troubles).map(({ id, reason }) => (
         <p key={id} className="notice">
           {say('shell.layerTrouble', { layer: layerOf(id).title[language], reason })}
           {close(() => onDismiss(id))}

@@ -1,6 +1,7 @@
 import type { RecordAnswer } from '../../../data/model/answers.ts'
 import { isPartner } from '../../../data/model/organisation.ts'
 import type { AnyRecord } from '../../../data/model/record.ts'
+import { Photos } from '../../photos/Photos.tsx'
 import { indonesian, type TextKey } from '../../text/index.ts'
 import { useText } from '../../text/useText.ts'
 import { Actions } from '../card/Actions.tsx'
@@ -44,6 +45,11 @@ const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context
       {entry.kind === 'target' && (
         <Section title={say('card.target', { owner: organisationName(context, entry.record.organisation) })}>
           <TargetLine target={entry.record} />
+        </Section>
+      )}
+      {entry.kind === 'activity' && entry.record.photos && (
+        <Section title={say('record.photos')}>
+          <Photos photos={entry.record.photos} title={entry.record.title} />
         </Section>
       )}
       {entry.kind === 'agreement' && <Stages agreement={entry.record} />}

@@ -39,6 +39,8 @@ export const record: { readonly [K in keyof typeof source]: string } = {
   'record.wording': 'In the source’s words: “{wording}”',
   'record.sourceDate': 'Published {date}',
   'record.sourceLink': 'Open the source',
+  'record.photos': 'Photos',
+  'record.photo': 'Photo {n, number}: {title}',
   'record.trust': 'State of the record',
   'record.completeness': 'Completeness',
   'record.missing': 'Missing: {fields}.',

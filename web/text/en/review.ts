@@ -3,6 +3,8 @@ import type { review as indonesian } from '../id/review.ts'
 export const review: { readonly [K in keyof typeof indonesian]: string } = {
   'review.title': 'Review',
   'review.about': 'What has waited longest stands first. Keys: A accept, R return, N next.',
+  'review.begin': 'Choose a submission to see its map, what it says, and how it differs from the verified version.',
+  'review.beginNow': 'Open the one waiting longest',
   'review.none': 'Nothing waits for review.',
   'review.count': '{count, plural, one {# record waits} other {# records wait}}',
   'review.select': 'Select {title}',

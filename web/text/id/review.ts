@@ -2,6 +2,8 @@
 export const review = {
   'review.title': 'Tinjauan',
   'review.about': 'Kiriman yang paling lama menunggu di atas. Tombol: A terima, R kembalikan, N berikutnya.',
+  'review.begin': 'Pilih satu kiriman untuk melihat peta, isinya, dan bedanya dengan versi terverifikasi.',
+  'review.beginNow': 'Buka yang paling lama menunggu',
   'review.none': 'Tidak ada yang menunggu tinjauan.',
   'review.count': '{count, plural, other {# catatan menunggu}}',
   'review.select': 'Pilih {title}',
