@@ -40,6 +40,7 @@ import { photoRoutes } from './routes/photos.ts'
 import { placeRoutes } from './routes/places.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { recordRoutes } from './routes/records.ts'
+import { reminderRoutes } from './routes/reminders.ts'
 import { reviewRoutes } from './routes/review.ts'
 import type { SeenAt } from './routes/router.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -185,6 +186,7 @@ export const createApp = (options: AppOptions) => {
       peopleRoutes(people, () => organisationsOf(store)),
     )
     .route('/', tokenRoutes(people))
+    .route('/', reminderRoutes(people, mail !== undefined))
 
   app.get('/api/openapi.json', (c) => c.json(describeRoutes(app)))
   return routes

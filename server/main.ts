@@ -24,6 +24,9 @@ import { linkOf } from './people/invitations.ts'
 import { openLeftInvitations } from './people/left_invitations.ts'
 import { makePrivateFolder, openPrivateFile, PRIVATE_FOLDER } from './people/private_file.ts'
 import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
+import { daily } from './reminders/daily.ts'
+import { openReminderMemory } from './reminders/memory.ts'
+import { remind } from './reminders/remind.ts'
 import { warm } from './warm.ts'
 import { openPhotoShelf } from './work/photos/shelf.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
@@ -174,6 +177,17 @@ const start = async (dev: boolean): Promise<void> => {
   }
   // Before the first answer: whoever has had one may ask the server to stop.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+
+  if (mail) {
+    const memory = openReminderMemory(privateFolder)
+    const now = () => new Date()
+    daily({
+      now,
+      work: () => remind({ store, people, memory, mail, now, url: config.url, signal: stopping.signal }),
+      report: (error) => log.error({ err: error }, 'Nobody was reminded'),
+      signal: stopping.signal,
+    })
+  }
 
   const answer: RequestListener = getRequestListener(app.fetch)
   open(dev ? await withVite(answer, server) : answer)

@@ -69,6 +69,9 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/totp/confirm': { roles: MEMBERS, body: 'json', beforeTotp: true },
   'POST /api/totp/remove': { roles: MEMBERS, body: 'json' },
 
+  'GET /api/reminders': { roles: MEMBERS },
+  'PUT /api/reminders': { roles: MEMBERS, body: 'json' },
+
   'POST /api/invitations': { roles: ADMINS, body: 'json' },
   'GET /api/invitations': { roles: ADMINS },
   'DELETE /api/invitations/:id': { roles: ADMINS },

@@ -20,6 +20,8 @@ const person = z
     /** Base32 secret, and the last counters whose codes were used up. */
     totp: z.object({ secret: z.string(), used: z.array(z.number()).readonly() }).nullable(),
     isDisabled: z.boolean(),
+    /** Absent where nobody has chosen: then yes. */
+    isReminded: z.boolean().exactOptional(),
     created: moment,
     lastSeen: moment.nullable(),
   })

@@ -48,6 +48,8 @@ export type Register = {
   change(id: string, given: PersonChange, by: string): Promise<PersonSummary>
   /** Takes a person's name, address and secrets away for good; their id stays in the journal and says nothing. */
   erase(id: string, by: string): Promise<void>
+  /** One's own choice whether to be reminded by mail. */
+  setReminded(id: string, isReminded: boolean): Promise<void>
   trust(organisations: readonly { readonly id: string; readonly name: string }[]): readonly TrustLine[]
   setTrust(organisation: string, isTrusted: boolean): Promise<void>
 }
@@ -112,6 +114,8 @@ export const createRegister = (store: PrivateStore, find: FindOrganisation): Reg
           undefined,
         ]
       }),
+    setReminded: (id, isReminded) =>
+      store.change((state) => [{ ...state, people: replace(state.people, id, { isReminded }) }, undefined]),
     trust: (organisations) => {
       const { trusted, people } = store.state()
       return organisations.map(({ id, name }) => ({

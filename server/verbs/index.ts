@@ -4,6 +4,7 @@ import { boundaries } from './boundaries.ts'
 import { exportRecords } from './export.ts'
 import { invite } from './invite.ts'
 import { rebuild } from './rebuild.ts'
+import { remind } from './remind.ts'
 import { sample } from './sample.ts'
 import { type Desk, Misuse, tell, type Verb } from './verb.ts'
 import { verify } from './verify.ts'
@@ -26,6 +27,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   boundaries,
   export: exportRecords,
   rebuild,
+  remind,
   verify,
   help,
 }

@@ -5,6 +5,7 @@ import { MembersOnly } from '../pages/MembersOnly.tsx'
 import { send } from '../send.ts'
 import { useText } from '../text/useText.ts'
 import { Password } from './Password.tsx'
+import { Reminders } from './Reminders.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
 import { Tokens } from './Tokens.tsx'
@@ -45,6 +46,7 @@ const Account = () => (
         {!session.mustSetTotp && (
           <>
             <Password />
+            {session.organisation && <Reminders />}
             <Sessions />
             <Tokens />
           </>

@@ -46,6 +46,11 @@ export const people: { readonly [K in keyof typeof indonesian]: string } = {
   'people.password.submit': 'Change',
   'people.password.done': 'The password is changed. Other devices are signed out.',
 
+  'people.reminders.title': 'Reminders',
+  'people.reminders.want': 'Remind me by mail',
+  'people.reminders.about':
+    'Of records of your organisation that nobody has confirmed for 90 days, at most once in 30 days.',
+
   'people.sessions.title': 'Signed-in devices',
   'people.sessions.this': 'this device',
   'people.sessions.seen': 'Last seen {time}',

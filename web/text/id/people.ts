@@ -45,6 +45,10 @@ export const people = {
   'people.password.submit': 'Ganti',
   'people.password.done': 'Kata sandi diganti. Perangkat lain sudah dikeluarkan.',
 
+  'people.reminders.title': 'Pengingat',
+  'people.reminders.want': 'Ingatkan saya lewat surel',
+  'people.reminders.about': 'Tentang catatan lembaga yang 90 hari tidak dikonfirmasi, paling sering setiap 30 hari.',
+
   'people.sessions.title': 'Perangkat yang masuk',
   'people.sessions.this': 'perangkat ini',
   'people.sessions.seen': 'Terakhir {time}',
