@@ -23,8 +23,15 @@ export const briefFor = (job: OpenImport, raw: RawRow, judged: Judged, plan: Pla
 }
 
 /** Rows whose record was taken away again, by undoing the batch, are open again. */
-const stillDone = ({ done }: StoredImport, { store }: Room): StoredImport['done'] =>
-  Object.fromEntries(Object.entries(done).filter(([, id]) => store.state.records.has(`activity/${id}`)))
+const isDone = (row: number, { stored }: OpenImport, { store }: Room): boolean => {
+  const id = Object.hasOwn(stored.done, row) ? stored.done[row] : undefined
+  return id !== undefined && store.state.records.has(`activity/${id}`)
+}
+
+const without = (done: StoredImport['done'], rows: readonly number[]): StoredImport['done'] => {
+  const gone = new Set(rows.map(String))
+  return gone.size === 0 ? done : Object.fromEntries(Object.entries(done).filter(([row]) => !gone.has(row)))
+}
 
 /** Sets the rows beside each other anew. */
 export const regroup = (
@@ -43,24 +50,27 @@ export const regroup = (
 export const judgeAll = async (job: OpenImport, imports: ImportRoom, caller: Member): Promise<void> => {
   const { rows, table, shown } = job.content!
   job.stage = 'judging'
-  job.stored = { ...job.stored, done: stillDone(job.stored, imports.room) }
   const pace = pacing(job)
-  const known = knownFor(job, imports, caller)
   const plan = planOf({ table, shown }, job.stored)
   const briefs: (Brief | null)[] = []
+  const undone: number[] = []
+  let known: Known | null = null
   let [swapped, positioned] = [0, 0]
   for (const raw of rows) {
     await pace.step()
     job.progress = { done: briefs.length, of: rows.length }
-    if (Object.hasOwn(job.stored.done, raw.row)) {
+    if (isDone(raw.row, job, imports.room)) {
       briefs.push(null)
       continue
     }
+    if (Object.hasOwn(job.stored.done, raw.row)) undone.push(raw.row)
+    known ??= knownFor(job, imports, caller)
     const judged = judge(job, raw, known, plan)
     briefs.push(briefFor(job, raw, judged, plan))
     if (judged.findings.some(({ name }) => name === 'swapped')) swapped += 1
     if (judged.activity?.sites.some((site) => 'geometry' in site)) positioned += 1
   }
+  job.stored = { ...job.stored, done: without(job.stored.done, undone) }
   regroup(job, { plan, briefs, swapped, positioned })
 }
 

@@ -3,13 +3,12 @@ import { isModerating } from '../../../data/model/person.ts'
 import { foldName, indexNames, type Named } from '../../../data/model/reading/names.ts'
 import type { KnownCodes } from '../../../data/model/reading/place_codes.ts'
 import { indexThemes } from '../../../data/model/reading/vocabulary.ts'
-import { keeperOf } from '../../../data/model/record.ts'
 import { BPS_REGENCIES } from '../../../data/source/bps_codes.ts'
 import type { Member } from '../../access/caller.ts'
 import type { Geography } from '../../geography.ts'
-import type { Kept } from '../../journal/state.ts'
 import { knownTo } from '../../work/known.ts'
 import type { Room } from '../../work/room.ts'
+import { existingIn, type FindExisting } from './existing.ts'
 
 type Index = ReadonlyMap<string, readonly Named<string>[]>
 
@@ -56,9 +55,6 @@ export const placeNamesOf = (geography: Geography): PlaceNames => {
   return names
 }
 
-/** An activity on record that an import may bring again. */
-export type Existing = Extract<Kept, { kind: 'activity' }>
-
 /** Everything that rows are compared with, for one caller. */
 export type Known = {
   readonly room: Room
@@ -71,20 +67,7 @@ export type Known = {
   readonly themes: Index
   readonly organisations: Index
   readonly agreements: Index
-  /** By the organisation that keeps it and the number it gave it. */
-  find(organisation: string, externalId: string): Existing | null
-}
-
-const keyOf = (organisation: string, externalId: string): string => `${organisation}\n${externalId}`
-
-const existingIn = ({ store }: Room): ReadonlyMap<string, Existing> => {
-  const existing = new Map<string, Existing>()
-  for (const kept of store.state.records.values()) {
-    if (kept.kind !== 'activity' || !kept.record.externalId) continue
-    const keeper = keeperOf(kept)
-    if (keeper !== null) existing.set(keyOf(keeper, kept.record.externalId), kept)
-  }
-  return existing
+  readonly find: FindExisting
 }
 
 const regionOf = (room: Room, organisation: string | null): Code | null => {
@@ -116,7 +99,6 @@ const namesIn = (room: Room, caller: Member) => {
 
 export const createKnown = (room: Room, caller: Member): Known => {
   const { geography, themes } = room.world
-  const existing = existingIn(room)
   const nameOf = (code: Code): string | null => {
     const name = geography.nameOf(code)
     return name === code ? null : name
@@ -130,7 +112,7 @@ export const createKnown = (room: Room, caller: Member): Known => {
     codes: { bps: BPS_REGENCIES, nameOf },
     themes: indexThemes(themes),
     ...namesIn(room, caller),
-    find: (organisation, externalId) => existing.get(keyOf(organisation, externalId)) ?? null,
+    find: existingIn(room.store),
   }
 }
 
