@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, chromium, expect, type Page, type TestInfo, test } from '@playwright/test'
 import type { CoverageAnswer, PlaceAnswer } from '../../data/model/answers.ts'
 import type { WorkList } from '../../data/model/work.ts'
 import { join, secondFactor } from './members.ts'
@@ -52,22 +53,31 @@ const gaps = async (page: Page): Promise<number> =>
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
+/** The phone as it was when it was last put away. */
+const openPhone = async ({ project }: TestInfo): Promise<{ readonly phone: BrowserContext; readonly page: Page }> => {
+  const { launchOptions, locale, timezoneId } = project.use
+  const phone = await chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    viewport: PHONE,
+    locale: locale!,
+    timezoneId: timezoneId!,
+    reducedMotion: 'reduce',
+  })
+  const page = phone.pages()[0]!
+  page.setDefaultTimeout(PATIENCE_MS)
+  return { phone, page }
+}
+
+const noViolations = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([])
+}
+
 test('a phone that loses its network halfway hands in one activity with its photo after a restart; it is verified, seen at once, undone and restored', async ({
   browser,
   playwright: _,
 }, info) => {
-  const { launchOptions, locale, timezoneId } = info.project.use
-  const openPhone = (): Promise<BrowserContext> =>
-    chromium.launchPersistentContext(profile, {
-      ...launchOptions,
-      viewport: PHONE,
-      locale: locale!,
-      timezoneId: timezoneId!,
-      reducedMotion: 'reduce',
-    })
-  let phone = await openPhone()
-  let page = phone.pages()[0]!
-  page.setDefaultTimeout(PATIENCE_MS)
+  let { phone, page } = await openPhone(info)
   await join(page, server.invite('--role', 'partner', '--organisation', 'contoh-mitra-01'), 'Rani', 'rani@contoh.id')
   await expect.poll(() => isControlled(page)).toBe(true)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -93,16 +103,14 @@ test('a phone that loses its network halfway hands in one activity with its phot
   await expect(page.locator('.edit-photo')).toHaveCount(1)
   await page.getByRole('button', { name: 'Ajukan', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Menunggu jaringan' })).toBeVisible()
-  await info.attach('waiting', { body: await page.screenshot(), contentType: 'image/png' })
+  await noViolations(page)
   await phone.close()
 
-  phone = await openPhone()
-  page = phone.pages()[0]!
-  page.setDefaultTimeout(PATIENCE_MS)
+  ;({ phone, page } = await openPhone(info))
   await page.goto(`${server.url}/work`)
   await expect(page.getByRole('heading', { name: 'Di perangkat ini' })).toBeVisible()
   await expect(page.locator('.outbox')).toContainText(TITLE)
-  await info.attach('restarted', { body: await page.screenshot(), contentType: 'image/png' })
+  await noViolations(page)
 
   await server.start()
   await expect(page.locator('.outbox')).toBeHidden({ timeout: 20_000 })
@@ -133,5 +141,40 @@ test('a phone that loses its network halfway hands in one activity with its phot
   await expect.poll(() => gaps(public_), { timeout: 5_000 }).toBe(before)
   await sekber.getByRole('button', { name: 'Pulihkan revisi 2' }).click()
   await expect.poll(() => gaps(public_), { timeout: 5_000 }).toBe(before - 1)
+  await phone.close()
+})
+
+test('fifty taps without a network over three restarts of the browser are fifty journal entries', async ({
+  playwright: _,
+}, info) => {
+  let { phone, page } = await openPhone(info)
+  const seq = async () =>
+    ((await (await page.request.get(`${server.url}/healthz`)).json()) as { journal: { seq: number } }).journal.seq
+  const lines = page.locator('.work-line').filter({ has: page.getByRole('button', { name: /^Masih benar/ }) })
+  await page.goto(`${server.url}/work`)
+  await expect.poll(() => lines.count()).toBeGreaterThan(4)
+  const before = await seq()
+  await server.stop()
+  let taps = 0
+  for (const round of [17, 17, 16]) {
+    await page.goto(`${server.url}/work`)
+    const shown = page.locator('.work-line').filter({ has: page.getByRole('button', { name: /^Masih benar/ }) })
+    await expect.poll(() => shown.count()).toBeGreaterThan(4)
+    for (let tap = 0; tap < round; tap += 1) {
+      await shown
+        .nth(taps % 5)
+        .getByRole('button', { name: /^Masih benar/ })
+        .click()
+      taps += 1
+      await expect(page.locator('.outbox li')).toHaveCount(taps)
+    }
+    await phone.close()
+    ;({ phone, page } = await openPhone(info))
+  }
+  await page.goto(`${server.url}/work`)
+  await expect(page.locator('.outbox li')).toHaveCount(50)
+  await server.start()
+  await expect(page.locator('.outbox')).toBeHidden({ timeout: 30_000 })
+  expect(await seq()).toBe(before + 50)
   await phone.close()
 })
