@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useSyncExternalStore } from 'react'
 import { type InvitationOpened, ROLE_LABELS } from '../../data/model/person.ts'
 import type { SessionAnswer } from '../../data/model/work.ts'
 import { Field } from '../pages/Field.tsx'
@@ -11,6 +11,14 @@ import { textOf } from './form.ts'
 
 /** Stands behind the #, which no browser sends to a server or names to another page. */
 const secretOf = (hash: string): string => hash.replace(/^#/, '')
+
+const followHash = (tell: () => void): (() => void) => {
+  addEventListener('hashchange', tell)
+  return () => removeEventListener('hashchange', tell)
+}
+
+/** Whoever pastes the whole link after half of it changes only what stands behind the #. */
+const useSecret = (): string => useSyncExternalStore(followHash, () => secretOf(location.hash))
 
 const Accept = ({ secret, opened }: { readonly secret: string; readonly opened: InvitationOpened }) => {
   const { say, language } = useText()
@@ -70,7 +78,7 @@ const Accept = ({ secret, opened }: { readonly secret: string; readonly opened: 
 
 const Invitation = () => {
   const { say } = useText()
-  const secret = secretOf(location.hash)
+  const secret = useSecret()
   const { data, error } = useQuery({
     queryKey: ['invitation', secret],
     queryFn: () => send<InvitationOpened>('POST', '/api/invitations/open', { secret }),

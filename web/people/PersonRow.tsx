@@ -3,6 +3,7 @@ import { isModerating, type PersonSummary, ROLE_LABELS, ROLES } from '../../data
 import { Refused } from '../pages/Refused.tsx'
 import { send } from '../send.ts'
 import { useText } from '../text/useText.ts'
+import { Erase } from './Erase.tsx'
 import { PEOPLE_KEY } from './keys.ts'
 import { useMoment } from './useMoment.ts'
 
@@ -68,6 +69,7 @@ export const PersonRow = ({ person, organisation, isOwn }: Props) => {
             {say('people.resetTotp')}
           </button>
         )}
+        {!isOwn && <Erase person={person} organisation={organisation} />}
       </td>
     </tr>
   )

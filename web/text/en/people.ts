@@ -116,6 +116,15 @@ export const people: { readonly [K in keyof typeof indonesian]: string } = {
   'people.enableOf': 'Enable {name}',
   'people.resetTotp': 'Remove the second factor',
   'people.resetTotpOf': 'Remove the second factor of {name}',
+  'people.erase': 'Erase',
+  'people.eraseOf': 'Erase {name}',
+  'people.erase.title': 'Erase {name}?',
+  'people.erase.goes':
+    'The name {name}, the address {email}, the password, the open sessions and the tokens are erased for good. This cannot be undone.',
+  'people.erase.stays':
+    'What stays: the records they made, from now on in the name of their organisation only ({organisation}); the history keeps an id without a name.',
+  'people.erase.keep': 'Do not erase',
+  'people.erase.confirm': 'Erase {name} for good',
   'people.disabled': 'disabled',
   'people.trust.title': 'Trusted organisations',
   'people.trust.about': 'What a trusted organisation submits is published at once and reviewed afterwards.',

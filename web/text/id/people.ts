@@ -113,6 +113,15 @@ export const people = {
   'people.enableOf': 'Aktifkan {name}',
   'people.resetTotp': 'Lepas faktor kedua',
   'people.resetTotpOf': 'Lepas faktor kedua {name}',
+  'people.erase': 'Hapus',
+  'people.eraseOf': 'Hapus {name}',
+  'people.erase.title': 'Hapus {name}?',
+  'people.erase.goes':
+    'Nama {name}, alamat {email}, kata sandi, perangkat yang masuk dan token dihapus untuk selamanya. Ini tidak dapat dibatalkan.',
+  'people.erase.stays':
+    'Yang tetap: catatan yang dibuatnya. Catatan itu selanjutnya hanya atas nama lembaganya ({organisation}); di riwayat tinggal sebuah id tanpa nama.',
+  'people.erase.keep': 'Jangan hapus',
+  'people.erase.confirm': 'Hapus {name} untuk selamanya',
   'people.disabled': 'nonaktif',
   'people.trust.title': 'Lembaga tepercaya',
   'people.trust.about': 'Kiriman lembaga tepercaya langsung terbit dan ditinjau sesudahnya.',
