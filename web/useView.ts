@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { formatView, parseView, type View } from './view.ts'
+import { formatView, parseView, VIEW_NAMES, type View } from './view.ts'
 
 export type ChangeView = (change: (view: View) => View) => void
 
@@ -17,21 +17,36 @@ const subscribe = (tell: () => void) => {
 const stepOf = (view: View): string =>
   formatView({ ...view, camera: null, layers: view.layers.map(({ id }) => ({ id, opacity: 1 })) })
 
+/** Puts a search in the address, as a new step in the history or in place of the one that stands. */
+export const rewriteSearch = (search: string, isStep: boolean): void => {
+  if (search === location.search) return
+  const address = `${location.pathname}${search}${location.hash}`
+  if (isStep) history.pushState(null, '', address)
+  else history.replaceState(history.state, '', address)
+  dispatchEvent(new Event(REWRITTEN))
+}
+
+/** What a screen besides the map keeps in the address beside the view; the map itself keeps nothing foreign. */
+const withOwn = (search: string): string => {
+  if (location.pathname === '/') return search
+  const own = [...new URLSearchParams(location.search)].filter(([name]) => !VIEW_NAMES.has(name))
+  const text = new URLSearchParams(own).toString().replaceAll('%2C', ',')
+  return text === '' ? search : `${search === '' ? '?' : `${search}&`}${text}`
+}
+
 /** Rewrites the address: a new step in the history for a new view, the same step for a moved camera. */
 export const changeView: ChangeView = (change) => {
   const { view } = parseView(location.search)
   const next = change(view)
-  const search = formatView(next)
-  if (search === location.search) return
-  const address = `${location.pathname}${search}${location.hash}`
-  if (stepOf(next) === stepOf(view)) history.replaceState(history.state, '', address)
-  else history.pushState(null, '', address)
-  dispatchEvent(new Event(REWRITTEN))
+  rewriteSearch(withOwn(formatView(next)), stepOf(next) !== stepOf(view))
 }
+
+/** The part of the address after the question mark, followed. */
+export const useSearch = (): string => useSyncExternalStore(subscribe, () => location.search)
 
 /** The view that the address holds, and the names of the parameters that could not be read. */
 export const useView = (): { view: View; repaired: readonly string[] } => {
-  const search = useSyncExternalStore(subscribe, () => location.search)
+  const search = useSearch()
   return useMemo(() => parseView(search), [search])
 }
 

@@ -179,6 +179,9 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
   palette: { name: 'palette', parse: oneOf(PALETTES), format: String },
 }
 
+/** Names in the address that belong to a view; a screen besides the map has more of its own. */
+export const VIEW_NAMES: ReadonlySet<string> = new Set(Object.values(PARAMETERS).map(({ name }) => name))
+
 const KEYS = Object.keys(PARAMETERS) as (keyof View)[]
 
 const readParameter = <K extends keyof View>(key: K, search: URLSearchParams, repaired: string[]): View[K] => {

@@ -15,6 +15,7 @@ const Invitation = lazy(() => import('../people/Invitation.tsx'))
 const Account = lazy(() => import('../people/Account.tsx'))
 const People = lazy(() => import('../people/People.tsx'))
 const Import = lazy(() => import('../import/Import.tsx'))
+const Matching = lazy(() => import('../matching/Matching.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Review = lazy(() => import('../review/Review.tsx'))
 const Work = lazy(() => import('../work/Work.tsx'))
@@ -31,6 +32,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <People />
     case 'import':
       return <Import />
+    case 'matching':
+      return <Matching />
     case 'profile':
       return <Profile id={page.id} />
     case 'review':

@@ -5,6 +5,7 @@ import type { area } from './id/area.ts'
 import { card } from './id/card.ts'
 import type { edit } from './id/edit.ts'
 import type { importing } from './id/import.ts'
+import type { matching } from './id/matching.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
@@ -28,6 +29,7 @@ export type TextKey =
   | keyof typeof pages
   | keyof typeof people
   | keyof typeof importing
+  | keyof typeof matching
   | keyof typeof profile
   | keyof typeof review
   | keyof typeof work

@@ -1,6 +1,7 @@
 /** The frame of the screens besides the map. */
 export const pages = {
   'pages.map': 'Peta',
+  'pages.matching': 'Pemadanan',
   'pages.work': 'Kerja saya',
   'pages.review': 'Tinjauan',
   'pages.import': 'Impor',

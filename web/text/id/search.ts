@@ -19,5 +19,5 @@ export const search = {
   'search.group.meeting': 'Pertemuan',
   'search.group.figure': 'Angka yang dilaporkan',
   'search.group.convergence': 'Konvergensi',
-  'search.group.match': 'Penjodohan',
+  'search.group.match': 'Pemadanan',
 } as const

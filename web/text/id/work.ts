@@ -59,7 +59,7 @@ export const work = {
   'work.kind.meeting': 'Pertemuan',
   'work.kind.figure': 'Angka',
   'work.kind.convergence': 'Konvergensi',
-  'work.kind.match': 'Penjodohan',
+  'work.kind.match': 'Pemadanan',
   'work.status.planned': 'Direncanakan',
   'work.status.ongoing': 'Berjalan',
   'work.status.completed': 'Selesai',
