@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { build } from 'vite'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** Resolves with the address once the server greets. */
+const greeted = async (child: ChildProcess): Promise<string> => {
+  let said = ''
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  for (;;) {
+    const port = /siap di http:\/\/localhost:(\d+)/.exec(said)?.[1]
+    if (port) return `http://127.0.0.1:${port}`
+    if (child.exitCode !== null) throw new Error(`The server ended before it was ready: ${said}`)
+    await pause(50)
+  }
+}
+
+/** What a process has in memory, and what it had at most, in MB; null where the system does not tell. */
+const memoryMb = (pid: number): { readonly now: number; readonly most: number } | null => {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const read = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024
+    return { now: read('VmRSS'), most: read('VmHWM') }
+  } catch {
+    return null
+  }
+}
+
+/** The built server as a process of its own, with an empty home and the sample. */
+export const runServer = async () => {
+  // Inside the project, so that the built server finds its packages.
+  const built = mkdtempSync(join(ROOT, 'node_modules/.import-test-'))
+  const home = mkdtempSync(join(tmpdir(), 'bentang-import-load-'))
+  await build({
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'silent',
+    build: { ssr: true, outDir: built, emptyOutDir: true },
+  })
+  const { BENTANG_BOUNDARIES = 'none' } = process.env
+  const env = { ...process.env, PORT: '0', BENTANG_HOME: home, BENTANG_URL: '', BENTANG_BOUNDARIES }
+  const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const close = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    if (child.exitCode === null) await new Promise((done) => child.once('close', done))
+    for (const folder of [built, home]) rmSync(folder, { recursive: true, force: true })
+  }
+  const address = await greeted(child).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+
+  /** Headers of somebody of the organisation who took an invitation and signed in. */
+  const signIn = async (organisation: string): Promise<Record<string, string>> => {
+    const invite = [join(built, 'bentang.js'), 'invite', '--role', 'partner', '--organisation', organisation]
+    const { stdout } = spawnSync(process.execPath, invite, { env, encoding: 'utf8' })
+    const secret = /\/invitation#([\w-]{43})/.exec(stdout)?.[1]
+    const headers = { Origin: address, 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ secret, name: 'Rina', email: 'rina@contoh.id', password: 'lumbung padi di hulu' })
+    const response = await fetch(`${address}/api/invitations/accept`, { method: 'POST', headers, body })
+    const cookie = response.headers.get('Set-Cookie')?.split(';')[0]
+    if (!response.ok || !cookie) throw new Error(`Not signed in: ${response.status} ${await response.text()}`)
+    return { ...headers, Cookie: cookie }
+  }
+  return { address, home, memoryMb: () => memoryMb(child.pid!), signIn, close }
+}
