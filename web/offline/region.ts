@@ -2,6 +2,7 @@ import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { Code } from '../../data/model/codes.ts'
 import { TILESETS, type TilesetId, tilesOf } from '../../styles/sources.ts'
 import { api, ask } from '../api.ts'
+import { yearsShown } from '../panel/years_shown.ts'
 import { settleView } from '../settleView.ts'
 import { parseView, type View } from '../view.ts'
 
@@ -70,8 +71,12 @@ export const keepRegion = async (
   }
   const work = async () => {
     for (let view = answers.pop(); view; view = answers.pop()) {
-      const answer = await api.coverage(view, signal)
-      tell(JSON.stringify(answer).length)
+      const { period, ...always } = view
+      const parts = [
+        await api.coverage(view, signal),
+        await api.years(always, yearsShown(context.asOf.time, period), undefined, signal),
+      ]
+      tell(JSON.stringify(parts).length)
     }
     for (let address = waiting.pop(); address; address = waiting.pop()) {
       const response = await fetch(address, { signal })

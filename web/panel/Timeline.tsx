@@ -1,30 +1,23 @@
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
-import { includesYear, type Period } from '../../data/model/period.ts'
+import { includesYear } from '../../data/model/period.ts'
 import { useYears } from '../queries.ts'
 import { useText } from '../text/useText.ts'
 import type { ChangeView } from '../useView.ts'
 import type { View } from '../view.ts'
 import { figureOf } from './figure.ts'
+import { yearsShown } from './years_shown.ts'
 
 type Props = { readonly view: View; readonly context: ContextAnswer; readonly changeView: ChangeView }
 
-const SHOWN_YEARS = 8
 const STEP_MS = 1_400
-
-/** The years up to the coming one, moved only as far as it takes to hold the asked period. */
-const rangeOf = (asOf: string, { from, to }: Period): readonly [number, number] => {
-  const coming = Number(asOf.slice(0, 4)) + 1
-  const end = Math.max(to, Math.min(coming, from + SHOWN_YEARS - 1))
-  return [Math.min(from, end - SHOWN_YEARS + 1), end]
-}
 
 /** The same figure year by year; a pressed year becomes the period of the question. */
 export const Timeline = ({ view, context, changeView }: Props) => {
   const { say, count } = useText()
   const [playing, setPlaying] = useState(false)
-  const [from, to] = rangeOf(context.asOf.time, view.period)
+  const [from, to] = yearsShown(context.asOf.time, view.period)
   const { data } = useYears(view, [from, to])
   const figures = data?.years.map(({ year, counts, targeted }) => {
     const silent = counts.unreported === data.denominator && view.ask !== 'unreported'

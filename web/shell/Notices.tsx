@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { layerOf } from '../../data/layers/index.ts'
 import type { LayerId } from '../../data/layers/layer.ts'
-import { useConnection } from '../live/live.ts'
+import { onReconnected, useConnection } from '../live/live.ts'
 import { useText } from '../text/useText.ts'
 
 export type LayerTrouble = { readonly id: LayerId; readonly reason: string }
@@ -18,6 +19,8 @@ type Props = {
 export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
   const { say, language } = useText()
   const isCut = useConnection() === 'cut'
+  const [isSeen, setSeen] = useState(false)
+  useEffect(() => onReconnected(() => setSeen(false)), [])
   const close = (act: () => void) => (
     <button type="button" className="notice-close" aria-label={say('shell.close')} onClick={act}>
       <X aria-hidden="true" />
@@ -25,7 +28,12 @@ export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
   )
   return (
     <div className="notices" role="status">
-      {isCut && <p className="notice">{say('shell.offline')}</p>}
+      {isCut && !isSeen && (
+        <p className="notice">
+          {say('shell.offline')}
+          {close(() => setSeen(true))}
+        </p>
+      )}
       {repaired.length > 0 && (
         <p className="notice">
           {say('shell.repaired', { names: repaired.join(', ') })}
