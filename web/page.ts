@@ -1,5 +1,15 @@
 /** The screens besides the map, each at an address of its own. */
-export const PAGES = ['sign-in', 'invitation', 'account', 'people', 'work', 'review', 'import', 'matching'] as const
+export const PAGES = [
+  'sign-in',
+  'invitation',
+  'account',
+  'people',
+  'work',
+  'review',
+  'import',
+  'matching',
+  'journal',
+] as const
 export type PageName = (typeof PAGES)[number]
 
 export type Page =

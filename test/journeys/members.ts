@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
 
@@ -22,4 +24,14 @@ export const secondFactor = async (page: Page): Promise<void> => {
   await page.getByLabel('Kode enam angka').fill(new TOTP({ secret }).generate())
   await page.getByRole('button', { name: 'Pasang faktor kedua' }).click()
   await expect(page.getByRole('heading', { name: 'Perangkat yang masuk' })).toBeVisible()
+}
+
+/** The path of an invitation to the server that all journeys share. */
+export const invitation = (...given: readonly string[]): string => {
+  const said = execFileSync(process.execPath, ['dist/server/bentang.js', 'invite', ...given], {
+    cwd: resolve(import.meta.dirname, '../..'),
+    env: { ...process.env, BENTANG_HOME: process.env.BENTANG_TEST_HOME },
+    encoding: 'utf8',
+  })
+  return `/invitation#${/invitation#(\S+)/.exec(said)![1]}`
 }

@@ -12,5 +12,6 @@ export const SECTIONS: readonly Section[] = [
   { page: 'work', label: 'pages.work', isFor: isMember },
   { page: 'import', label: 'pages.import', isFor: isMember },
   { page: 'review', label: 'pages.review', isFor: isModerating },
+  { page: 'journal', label: 'pages.journal', isFor: (role) => role === 'admin' },
   { page: 'people', label: 'pages.people', isFor: (role) => role === 'admin' },
 ]

@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { invitation, join, secondFactor } from './members.ts'
+
+test('an admin reads the whole journal, follows a record into its history, and undoes an entry', async ({ page }) => {
+  await join(page, invitation('--role', 'admin'), 'Ibu Admin', 'admin.jurnal@contoh.id')
+  await secondFactor(page)
+  await page.goto('/work')
+  const line = page.locator('.work-line').first()
+  await line.getByRole('button', { name: /^Masih benar/ }).click()
+  await expect(page.getByText('Dikonfirmasi', { exact: true })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Jurnal' }).click()
+  const entries = page.locator('.journal > li')
+  await expect(entries.first()).toContainText('Ibu Admin')
+  await expect(entries.last()).toContainText('Entri 1')
+  const before = await entries.count()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await entries
+    .first()
+    .getByRole('button', { name: /^Urungkan entri/ })
+    .click()
+  await expect(entries).toHaveCount(before + 1)
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([])
+  }
+  await entries.first().getByRole('link').first().click()
+  await expect(page.getByText('Revisi 3')).toBeVisible()
+})
