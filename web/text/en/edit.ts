@@ -180,7 +180,8 @@ export const edit: { readonly [K in keyof typeof indonesian]: string } = {
   'edit.sharing': 'Who may see it',
   'edit.visibility': 'Seen by',
   'edit.visibility.public': 'Everyone, with its sites.',
-  'edit.visibility.generalised': 'Everyone, with its sites rounded to a coarse grid.',
+  'edit.visibility.generalised':
+    'Everyone, with its sites rounded to a coarse grid; sensitive sites show only where three lie in one cell.',
   'edit.visibility.partners': 'Members of Sekber who are signed in.',
   'edit.visibility.organisation': 'Your organisation and Sekber.',
   'edit.sensitive': 'A place that needs protection',

@@ -179,7 +179,8 @@ export const edit = {
   'edit.sharing': 'Siapa yang boleh melihat',
   'edit.visibility': 'Dapat dilihat',
   'edit.visibility.public': 'Siapa saja, lengkap dengan lokasinya.',
-  'edit.visibility.generalised': 'Siapa saja, tetapi lokasinya dibulatkan ke kotak yang kasar.',
+  'edit.visibility.generalised':
+    'Siapa saja, tetapi lokasinya dibulatkan ke kotak yang kasar; lokasi peka baru tampil bila ada tiga dalam satu kotak.',
   'edit.visibility.partners': 'Anggota Sekber yang masuk.',
   'edit.visibility.organisation': 'Lembaga Anda dan Sekber.',
   'edit.sensitive': 'Tempat yang perlu dilindungi',
