@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { RecordBase, Return } from '../../data/model/record.ts'
 import { useText } from '../text/useText.ts'
 import { useFieldNames } from '../work/useFieldNames.ts'
@@ -29,7 +29,12 @@ export const Differences = ({ before, now, isReturning, isPending, onReturn, onC
   const { say } = useText()
   const nameOf = useFieldNames()
   const [isEmpty, setEmpty] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const differences = differencesOf(before, now)
+  // Whoever pressed R goes on writing.
+  useEffect(() => {
+    if (isReturning) form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }, [isReturning])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const returned = returnOf(new FormData(event.currentTarget))
@@ -40,8 +45,8 @@ export const Differences = ({ before, now, isReturning, isPending, onReturn, onC
   const shown = (field: string, value: unknown) =>
     textOf(field, value) || <em className="quiet">{say('review.empty')}</em>
   return (
-    <form className="review-fields" onSubmit={submit}>
-      <h3>{say(before ? 'review.changed' : 'review.new')}</h3>
+    <form ref={form} className="review-fields" onSubmit={submit}>
+      <h3>{say(isReturning ? 'review.return.title' : before ? 'review.changed' : 'review.new')}</h3>
       {differences.length === 0 && <p>{say('review.unchanged')}</p>}
       {isReturning && <p className="page-about">{say('review.return.about')}</p>}
       <dl>

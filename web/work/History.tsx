@@ -5,6 +5,7 @@ import type { HistoryLine, WorkLine } from '../../data/model/work.ts'
 import { ask } from '../api.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useMoment } from '../people/useMoment.ts'
+import { useOrganisations } from '../people/useOrganisations.ts'
 import { useText } from '../text/useText.ts'
 import { recordAddress, useStep, useUndo } from './queries.ts'
 import { useFieldNames } from './useFieldNames.ts'
@@ -40,9 +41,12 @@ const Revision = ({ line, newest }: Props) => {
   const moment = useMoment()
   const client = useQueryClient()
   const nameOf = useFieldNames()
+  const organisations = useOrganisations()
   const { mutate, error, isPending, isSuccess } = useStep()
   const undoing = useUndo()
-  const { revision, record, time, name, changed } = line
+  const { revision, record, time, organisation, changed } = line
+  // Whoever was erased: the organisation stands for them.
+  const name = line.name ?? (organisation === null ? say('work.history.system') : organisations.nameOf(organisation))
   const restore = () =>
     mutate(
       { line: newest, step: 'restore', revision },
@@ -57,7 +61,7 @@ const Revision = ({ line, newest }: Props) => {
             {say(`work.state.${record.verification}`)}
           </span>
         )}
-        <small>{say('work.history.by', { name: name ?? say('work.history.system'), time: moment(time) })}</small>
+        <small>{say('work.history.by', { name, time: moment(time) })}</small>
         <p>
           {record === null
             ? say('work.history.removed')
