@@ -26,8 +26,8 @@ export const Answer = ({ desk, context }: Props) => {
             period,
             region: placeName(context, region),
             date: date(asOf.time),
-          })}{' '}
-          {concerns.length > 0 && `${say(`matching.concerns.${side}`, { list: enumerate(concerns, language) })}.`}{' '}
+          })}
+          . {concerns.length > 0 && `${say(`matching.concerns.${side}`, { list: enumerate(concerns, language) })}.`}{' '}
           {sample && <span className="matching-badge">{say('matching.sample')}</span>}
         </small>
       </p>

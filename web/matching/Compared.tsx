@@ -67,7 +67,10 @@ const useLines = ({ shown, context }: Pick<Props, 'shown' | 'context'>, units: n
           <ul>
             {agreements.map(({ id, title, kind }) => (
               <li key={id}>
-                <a href={`/?selected=agreement:${id}${language === 'en' ? '&lang=en' : ''}`}>{title}</a> ({kind})
+                <a className="link" href={`/?selected=agreement:${id}${language === 'en' ? '&lang=en' : ''}`}>
+                  {title}
+                </a>{' '}
+                ({kind})
               </li>
             ))}
           </ul>
@@ -85,7 +88,8 @@ const useLines = ({ shown, context }: Pick<Props, 'shown' | 'context'>, units: n
 export const Compared = ({ shown, target, context }: Props) => {
   const { say, language } = useText()
   const { matching, region, period } = shown
-  const { picked, weights } = matching
+  const { weights } = matching
+  const picked = matching.partner === null ? matching.picked : [matching.partner]
   const { data } = useCompared({ target: target.id, partners: picked, region, period, weights })
   const lines = useLines({ shown, context }, data?.units ?? 0)
   const hint = say('matching.compared.hint', { most: MOST_COMPARED })
@@ -94,10 +98,12 @@ export const Compared = ({ shown, target, context }: Props) => {
   return (
     <section className="matching-compared">
       <div className="matching-head">
-        <h3 id="matching-compared">{say('matching.compared')}</h3>
-        <button type="button" className="link" onClick={() => changeMatching({ picked: [] })}>
-          {say('matching.compared.clear')}
-        </button>
+        <h3 id="matching-compared">{say(matching.partner === null ? 'matching.compared' : 'matching.compared.one')}</h3>
+        {matching.partner === null && (
+          <button type="button" className="link" onClick={() => changeMatching({ picked: [] })}>
+            {say('matching.compared.clear')}
+          </button>
+        )}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="matching-scrolls" tabIndex={0} aria-labelledby="matching-compared">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { type DecisionLine, MATCH_STATES, type MatchState } from '../../data/model/match_decision.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useText } from '../text/useText.ts'
+import { DecisionHistory } from './DecisionHistory.tsx'
 import { useDecide } from './queries.ts'
 
 type Props = {
@@ -102,6 +103,7 @@ export const Decision = ({ name, target, partner, decision, mayDecide }: Props) 
       {isRefusing && (
         <Reason name={name} onSend={(reason) => put('refused', reason)} onCancel={() => setRefusing(false)} />
       )}
+      {decision && <DecisionHistory decision={decision} />}
       <Refused error={error} />
     </div>
   )

@@ -38,12 +38,10 @@ const Here = ({ compared, partner }: { readonly compared: ComparedAnswer | undef
   const one = compared?.partners.find(({ row }) => row.organisation === partner)
   if (!compared || !one) return null
   return (
-    <>
-      <p className="matching-here">
-        {say('matching.meeting.here', { count: count(one.villagesInPlace), total: count(compared.units) })}
-      </p>
+    <div className="matching-here">
+      <p>{say('matching.meeting.here', { count: count(one.villagesInPlace), total: count(compared.units) })}</p>
       {compared.bbox && <WorkMap compared={compared} one={one} />}
-    </>
+    </div>
   )
 }
 
@@ -129,9 +127,10 @@ export const Meeting = ({ shown, desk, context, palette }: Props) => {
                     {formatPoints(row.score, language)}
                   </strong>
                 </button>
+                <div className="matching-slot">
+                  <Standing decision={shown.decisionOf(target.id, row.organisation)} />
+                </div>
                 <Parts parts={row.parts} />
-                {row.withoutSites && <p className="matching-flag">{say('matching.noSites')}</p>}
-                <Standing decision={shown.decisionOf(target.id, row.organisation)} />
                 <Here compared={compared.data} partner={row.organisation} />
               </li>
             ))}

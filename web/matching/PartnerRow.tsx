@@ -42,7 +42,7 @@ export const PartnerRow = ({ row, rank, decision, mayDecide, isPicked, mayPick, 
   const { say, language } = useText()
   const { organisation, name, parts, score, withoutSites, target } = row
   return (
-    <li className="matching-partner" data-picked={isPicked}>
+    <li className="matching-partner" data-picked={isPicked} data-alone={rank === null}>
       <div className="matching-who">
         {rank !== null && (
           <label className="matching-pick">

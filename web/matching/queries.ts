@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DecisionLine, DecisionsAnswer, MatchState } from '../../data/model/match_decision.ts'
 import { formatMatchWeights, type MatchWeights } from '../../data/model/match_weights.ts'
 import type { ComparedAnswer, MatchDeskAnswer } from '../../data/model/matching.ts'
-import type { Accepted } from '../../data/model/work.ts'
+import type { Accepted, HistoryLine } from '../../data/model/work.ts'
 import { addressOf, ask } from '../api.ts'
 import { newId } from '../edit/new_id.ts'
 import { send } from '../send.ts'
@@ -60,6 +60,15 @@ export const useDecisions = (side: Side | null, isMember: boolean) =>
     queryKey: [...DECISIONS_KEY, side],
     queryFn: ({ signal }) => ask<DecisionsAnswer>(addressOf('/api/work/matches', { ...side }), signal),
     enabled: side !== null && isMember,
+  })
+
+/** How a decision came to be; for the department that keeps it and for Sekber. */
+export const useDecisionHistory = ({ id, revision }: DecisionLine, enabled: boolean) =>
+  useQuery({
+    queryKey: ['matching-history', id, revision],
+    queryFn: ({ signal }) =>
+      ask<readonly HistoryLine<'match'>[]>(`/api/work/records/match/${encodeURIComponent(id)}/history`, signal),
+    enabled,
   })
 
 export type Decided = {
