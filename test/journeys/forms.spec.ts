@@ -87,7 +87,10 @@ test('signing in, wrong once, and an invitation', async ({ page }) => {
 
 test('a partner’s account, work, history and public page', async () => {
   await join(partner, invite('--role', 'partner', '--organisation', ORGANISATION), 'Maria Lensa', 'maria@mitra.id')
+  // As where a mail server is configured.
+  await partner.route('**/api/reminders', (route) => route.fulfill({ json: { isReminded: true, canMail: true } }))
   await partner.goto('/account')
+  await expect(partner.getByLabel('Ingatkan saya lewat surel')).toBeChecked()
   await partner.getByRole('button', { name: 'Pasang', exact: true }).click()
   await expect(partner.getByLabel('Kode enam angka')).toBeVisible()
   await partner.getByLabel('Nama token').fill('sistem kantor')

@@ -46,30 +46,32 @@ export const PersonRow = ({ person, organisation, isOwn }: Props) => {
       <td data-label={say('people.table.organisation')}>{organisation}</td>
       <td data-label={say('people.table.totp')}>{say(hasTotp ? 'people.table.yes' : 'people.table.no')}</td>
       <td data-label={say('people.table.seen')}>{lastSeen ? moment(lastSeen) : say('people.table.never')}</td>
-      <td className="members-actions">
-        {!isOwn && (
-          <button
-            type="button"
-            className="button-quiet"
-            disabled={isPending}
-            aria-label={say(isDisabled ? 'people.enableOf' : 'people.disableOf', { name })}
-            onClick={() => mutate({ isDisabled: !isDisabled })}
-          >
-            {say(isDisabled ? 'people.enable' : 'people.disable')}
-          </button>
-        )}
-        {!isOwn && hasTotp && (
-          <button
-            type="button"
-            className="button-quiet"
-            disabled={isPending}
-            aria-label={say('people.resetTotpOf', { name })}
-            onClick={() => mutate({ resetTotp: true })}
-          >
-            {say('people.resetTotp')}
-          </button>
-        )}
-        {!isOwn && <Erase person={person} organisation={organisation} />}
+      <td>
+        <div className="members-actions">
+          {!isOwn && (
+            <button
+              type="button"
+              className="button-quiet"
+              disabled={isPending}
+              aria-label={say(isDisabled ? 'people.enableOf' : 'people.disableOf', { name })}
+              onClick={() => mutate({ isDisabled: !isDisabled })}
+            >
+              {say(isDisabled ? 'people.enable' : 'people.disable')}
+            </button>
+          )}
+          {!isOwn && hasTotp && (
+            <button
+              type="button"
+              className="button-quiet"
+              disabled={isPending}
+              aria-label={say('people.resetTotpOf', { name })}
+              onClick={() => mutate({ resetTotp: true })}
+            >
+              {say('people.resetTotp')}
+            </button>
+          )}
+          {!isOwn && <Erase person={person} organisation={organisation} />}
+        </div>
       </td>
     </tr>
   )

@@ -29,11 +29,9 @@ export const Reminders = () => {
           checked={choose.isPending ? choose.variables : data.isReminded}
           onChange={(event) => choose.mutate(event.target.checked)}
         />
-        <span>
-          {say('people.reminders.want')}
-          <small>{say('people.reminders.about')}</small>
-        </span>
+        {say('people.reminders.want')}
       </label>
+      <p className="field-hint">{say('people.reminders.about')}</p>
       <Refused error={choose.error} />
     </section>
   )
