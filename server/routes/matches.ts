@@ -108,6 +108,8 @@ export const matchRoutes = (world: World, now: () => Date) => {
     .openapi(route, (c) => {
       const asked = c.req.valid('query')
       if (WAYS.filter((way) => asked[way] !== undefined).length !== 1) throw badRequest(NOT_ONE)
+      // A place that is named is known, also where another question would need it.
+      for (const place of [asked.region, asked.within]) if (place !== undefined) requirePlace(place, world.geography)
       const isDesk = asked.department !== undefined || asked.partner !== undefined
       return c.json(isDesk ? answerSide(asked) : answerAll(asked), 200)
     })

@@ -40,7 +40,10 @@ export const GOOD: Readonly<Record<string, string>> = {
 }
 
 /** Where a name means something else. */
-const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = { '/api/profile/{id}': { id: 'bina' } }
+const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/api/profile/{id}': { id: 'bina' },
+  '/api/matches/compared': { organisation: 'bina,akar' },
+}
 
 /** Addresses that take one of several sets of parameters, none of which the document can call required. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
