@@ -14,6 +14,7 @@ import { organisationsOf } from './organisations.ts'
 import type { People } from './people/index.ts'
 import { mailInvitations } from './people/mail.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote } from './problems.ts'
+import { agreementRoutes } from './routes/agreements.ts'
 import { areaRoutes } from './routes/area.ts'
 import { changeRoutes } from './routes/change.ts'
 import { contextRoutes } from './routes/context.ts'
@@ -166,6 +167,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', explanationRoutes(world))
     .route('/', areaRoutes(world, now))
     .route('/', matchRoutes(world, now))
+    .route('/', agreementRoutes(world, now, seenAt))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt))

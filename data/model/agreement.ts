@@ -23,6 +23,11 @@ export type Agreement = RecordBase & {
   readonly scope: readonly Code[]
   readonly region: Code
   readonly period?: Span
+  /** What has to be done next, by which organisation, until when (ISO date). */
+  readonly next?: { readonly step: string; readonly organisation?: string; readonly due?: string }
+  readonly documents?: readonly { readonly title: string; readonly url: string }[]
+  /** The agreement that this one carries out: the KB of a PKS, the NK of an RK. */
+  readonly carriesOut?: string
 }
 
 export const isInForce = (agreement: Pick<Agreement, 'stage' | 'period'>, period: Period): boolean =>

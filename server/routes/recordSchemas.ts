@@ -148,6 +148,9 @@ const agreementObject = z.object({
   scope: list(code),
   region: code,
   period: span.exactOptional(),
+  next: z.object({ step: text, organisation: id.exactOptional(), due: maybe }).exactOptional(),
+  documents: list(z.object({ title: text, url: text })).exactOptional(),
+  carriesOut: id.exactOptional(),
 })
 
 const meetingObject = z.object({

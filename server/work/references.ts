@@ -77,6 +77,11 @@ const organisationsIn = (entry: AnyRecord) => [
   ...one('owner', entry.record.owner),
 ]
 
+const hadAgreement = (before: AnyRecord | null): string | undefined => {
+  if (before?.kind === 'activity') return before.record.agreement
+  return before?.kind === 'agreement' ? before.record.carriesOut : undefined
+}
+
 /** Names in a record that nothing bears; those it had before are let be, for their source may be gone. */
 export const referencesOf = (entry: AnyRecord, before: AnyRecord | null, known: References): Finding[] => {
   const { kind, record } = entry
@@ -109,8 +114,12 @@ export const referencesOf = (entry: AnyRecord, before: AnyRecord | null, known: 
       (id) => unknown({ id: 'Urusan', en: 'Affair' }, id, known.urusan),
     ),
     ...missing(
-      kind === 'activity' ? one('agreement', record.agreement) : [],
-      (id) => known.knowsAgreement(id) || (before?.kind === 'activity' && before.record.agreement === id),
+      kind === 'activity'
+        ? one('agreement', record.agreement)
+        : kind === 'agreement'
+          ? one('carriesOut', record.carriesOut)
+          : [],
+      (id) => known.knowsAgreement(id) || hadAgreement(before) === id,
       (id) => unknown({ id: 'Perjanjian', en: 'Agreement' }, id, []),
     ),
     ...missing(

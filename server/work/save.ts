@@ -6,6 +6,7 @@ import type { Change } from '../journal/entry.ts'
 import { keyOf, revisionOf } from '../journal/state.ts'
 import { badRequest } from '../problems.ts'
 import { acceptedOf, acceptOne, changedMeanwhile, findAnswered, idTaken } from './accept.ts'
+import { agreementOf } from './checks/agreement.ts'
 import { fault, refuseFor } from './faults.ts'
 import { openRecord } from './find.ts'
 import { type Given, readSave } from './form.ts'
@@ -79,6 +80,7 @@ export const prepareSave = async <K extends Kind>(
   const faults = [
     ...valuesOf(entry, room.now()),
     ...referencesOf(entry, before && asEntry(before), knownTo(room, caller)),
+    ...agreementOf(entry, room),
   ]
   if (faults.length > 0) throw refuseFor(faults)
   if (save.submit) refuseUnready(room, entry)

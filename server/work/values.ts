@@ -45,6 +45,7 @@ const daysIn = ({ kind, record }: AnyRecord): Dated => {
       return [
         ...spanOf('period', record.period),
         ...record.stages.map(({ date }, index) => [`stages.${index}.date`, date] as const),
+        ['next.due', record.next?.due],
       ]
     case 'meeting':
       return [
