@@ -13,14 +13,17 @@ type Props = {
   readonly mayDecide: boolean
 }
 
-/** What stands, by whom and when. */
-export const Standing = ({ decision }: { readonly decision: DecisionLine | undefined }) => {
+type StandingProps = { readonly decision: DecisionLine | undefined; readonly isBrief?: boolean }
+
+/** What stands, by whom and when; in brief without the day. */
+export const Standing = ({ decision, isBrief = false }: StandingProps) => {
   const { say, date } = useText()
   if (!decision?.state) return null
+  const by = decision.by ?? say('matching.decided.unknown')
   return (
     <p className="matching-standing" data-state={decision.state}>
       <strong>{say(`matching.state.${decision.state}`)}</strong>{' '}
-      {say('matching.decided', { by: decision.by ?? say('matching.decided.unknown'), date: date(decision.time) })}
+      {isBrief ? by : say('matching.decided', { by, date: date(decision.time) })}
       {decision.state === 'refused' && decision.reason && <em>{decision.reason}</em>}
     </p>
   )

@@ -128,7 +128,7 @@ export const Meeting = ({ shown, desk, context, palette }: Props) => {
                   </strong>
                 </button>
                 <div className="matching-slot">
-                  <Standing decision={shown.decisionOf(target.id, row.organisation)} />
+                  <Standing isBrief decision={shown.decisionOf(target.id, row.organisation)} />
                 </div>
                 <Parts parts={row.parts} />
                 <Here compared={compared.data} partner={row.organisation} />

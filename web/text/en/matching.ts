@@ -94,7 +94,7 @@ export const matching = {
   'matching.meeting.help':
     'Keys: arrows move through targets, 1 to 4 pick a partner, I interest, M match, T refuse, Esc leaves.',
   'matching.meeting.look': 'Keys: arrows move through targets, 1 to 4 pick a partner, Esc leaves.',
-  'matching.meeting.here': 'Already works in {count} of {total} villages of the target.',
+  'matching.meeting.here': 'Works in {count} of {total} villages',
   'matching.meeting.chosen': '{name} picked',
   'matching.sheet.title': 'Proposals for collaboration',
   'matching.sheet.about': '{name}, {region}, {period}. By the records of {date}. Weights (normalised): {weights}.',

@@ -95,7 +95,7 @@ export const matching = {
   'matching.meeting.help':
     'Tombol: panah berpindah target, 1 sampai 4 memilih mitra, I minat, M padankan, T tolak, Esc keluar.',
   'matching.meeting.look': 'Tombol: panah berpindah target, 1 sampai 4 memilih mitra, Esc keluar.',
-  'matching.meeting.here': 'Sudah bekerja di {count} dari {total} desa target.',
+  'matching.meeting.here': 'Bekerja di {count} dari {total} desa',
   'matching.meeting.chosen': '{name} terpilih',
   'matching.sheet.title': 'Daftar usulan kolaborasi',
   'matching.sheet.about': '{name}, {region}, {period}. Menurut catatan per {date}. Bobot (dinormalkan): {weights}.',
