@@ -95,6 +95,8 @@ export type ImportChoices = {
     readonly status?: string
     readonly organisation?: string
     readonly visibility?: string
+    /** A year or a period as people write it. */
+    readonly period?: string
   }
 }
 
@@ -139,6 +141,8 @@ export type ImportRow = {
     | 'note'
     | 'externalId'
   > | null
+  /** Names of the villages and islands, or the larger places, that its sites reach. */
+  readonly reaches: readonly string[]
   readonly findings: readonly RowFinding[]
   readonly state: RowState
   /** The row whose activity this one adds its place to; null for a row that stands for itself. */

@@ -52,8 +52,10 @@ const gather = async (job: OpenImport, known: Known): Promise<readonly Gathered[
     own.rows.push(raw.row)
     for (const site of activity.sites) own.sites.set(JSON.stringify(site), site)
   }
-  for (const raw of content!.rows) {
+  const { rows } = content!
+  for (const [at, raw] of rows.entries()) {
     await pace.step()
+    job.progress = { done: at, of: rows.length }
     take(raw)
   }
   return [...gathered.values()]

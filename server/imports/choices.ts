@@ -1,5 +1,7 @@
 import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
 import { type ColumnMapping, IMPORT_FIELDS, type ImportChoices, type ImportField } from '../../data/model/importing.ts'
+import type { Days } from '../../data/model/reading/days.ts'
+import { readSpan } from '../../data/model/reading/spans.ts'
 import { VISIBILITIES, type Visibility } from '../../data/model/record.ts'
 import { badRequest, quote } from '../problems.ts'
 import { isFields } from '../work/form.ts'
@@ -58,6 +60,11 @@ const requireOne = (what: string, given: string | undefined, choices: readonly s
   if (given !== undefined && !choices.includes(given)) throw noChoice(what, given, choices)
 }
 
+const requirePeriod = (given: string | undefined): void => {
+  const reading = given === undefined ? null : readSpan(given)
+  if (reading && reading.kind !== 'value') throw badRequest(reading.words)
+}
+
 /** What a person chose for a whole file; refuses what it cannot mean. */
 export const readChoices = (
   body: unknown,
@@ -78,13 +85,20 @@ export const readChoices = (
     defaults.organisation,
     [...organisations.values()].flat().map(({ value }) => value),
   )
+  requirePeriod(defaults.period)
   return { mapping: readMapping(body.mapping, columns), answers: readTexts(body.answers), defaults }
+}
+
+const periodIn = (given: string | undefined): Days | null => {
+  const reading = given === undefined ? null : readSpan(given)
+  return reading?.kind === 'value' ? reading.value : null
 }
 
 export const defaultsOf = ({ defaults }: ImportChoices): Defaults => ({
   theme: defaults.theme ?? null,
   status: ACTIVITY_STATUSES.find((status) => status === defaults.status) ?? null,
   organisation: defaults.organisation ?? null,
+  period: periodIn(defaults.period),
   visibility: (VISIBILITIES.find((one) => one === defaults.visibility) as Visibility | undefined) ?? null,
 })
 

@@ -4,6 +4,7 @@ import type { ImportAnswer, ImportRow, ImportRows, ImportSummary, RowState } fro
 import type { Member } from '../access/caller.ts'
 import { twinsOf } from '../work/checks/twins.ts'
 import { namesIn, othersFor, placed } from '../work/others.ts'
+import { reachOfSites } from '../work/reach.ts'
 import { detectedOf } from './asking/questions.ts'
 import { defaultsOf } from './choices.ts'
 import { givenOf } from './judging/cells.ts'
@@ -94,6 +95,14 @@ const twinsFor = (
   return twinsOf(own, othersFor(own, caller, room), namesIn(room))
 }
 
+/** Regencies and districts are called by their own name, not by each of their villages. */
+const reachesOf = ({ sites }: RowActivity, { room: { world } }: Known): ImportRow['reaches'] => {
+  const { nameOf } = world.geography
+  const [coded, drawn] = [sites.filter((site) => 'code' in site), sites.filter((site) => 'geometry' in site)]
+  const codes = [...coded.map(({ code }) => code), ...reachOfSites(drawn, world).map(({ code }) => code)]
+  return [...new Set(codes.map(nameOf))]
+}
+
 /** A row as it is shown: what was written, what it would become, and what has to be said about it. */
 export const viewRow = (job: OpenImport, raw: RawRow, known: Known): ImportRow => {
   const { verdicts, stored, content } = job
@@ -101,13 +110,25 @@ export const viewRow = (job: OpenImport, raw: RawRow, known: Known): ImportRow =
   const given = givenOf(raw, stored.edits[raw.row] ?? {}, content!.table.columns)
   const record = stored.done[raw.row] ?? null
   if (state === 'done')
-    return { row: raw.row, given, activity: null, findings: [], state, joins: null, updates: null, record, twins: [] }
+    return {
+      row: raw.row,
+      given,
+      activity: null,
+      reaches: [],
+      findings: [],
+      state,
+      joins: null,
+      updates: null,
+      record,
+      twins: [],
+    }
   const { activity, findings, updates } = judge(job, raw, known, verdicts!.plan)
   const standing = verdicts!.standing(raw.row)
   return {
     row: raw.row,
     given,
     activity,
+    reaches: activity ? reachesOf(activity, known) : [],
     findings: [...findings, ...standing.findings],
     state,
     joins: standing.joins,

@@ -64,6 +64,7 @@ const choices: z.ZodType<ImportChoices> = z
       status: text.exactOptional(),
       organisation: text.exactOptional(),
       visibility: text.exactOptional(),
+      period: text.exactOptional().describe('Such as 2026, or 2024-2026'),
     }),
   })
   .openapi('ImportChoices')
@@ -101,6 +102,7 @@ const importRow: z.ZodType<ImportRow> = z
     row: whole,
     given: texts,
     activity: z.custom<ImportRow['activity']>().openapi({ type: ['object', 'null'] }),
+    reaches: list(text).describe('Names of the places its sites reach'),
     findings: list(rowFinding),
     state: rowState,
     joins: whole.nullable(),
@@ -130,7 +132,10 @@ export const choicesAsked = z.custom<ImportChoices>().openapi('ImportChoicesAske
   properties: {
     mapping: { type: 'object', description: 'Field by column; null leaves a column out' },
     answers: { type: 'object', description: 'Answer by the name of the question' },
-    defaults: { type: 'object', description: 'theme, status, organisation, visibility where no column says them' },
+    defaults: {
+      type: 'object',
+      description: 'theme, status, organisation, visibility, period where no column says them',
+    },
   },
 })
 export const rowChangeAsked = z.custom<RowChange>().openapi('RowChange', {

@@ -1,5 +1,6 @@
 import './import.css'
 import { type DragEvent, useId, useState } from 'react'
+import type { ImportSummary, RowState } from '../../data/model/importing.ts'
 import { MembersOnly } from '../pages/MembersOnly.tsx'
 import { Refused } from '../pages/Refused.tsx'
 import { useMoment } from '../people/useMoment.ts'
@@ -8,6 +9,7 @@ import { ImportTexts } from './ImportTexts.tsx'
 import { useImports, useUpload } from './queries.ts'
 import { Wizard } from './Wizard.tsx'
 
+const SHOWN: readonly RowState[] = ['done', 'good', 'faulty', 'asked', 'left']
 const ENDINGS = '.csv,.tsv,.txt,.xlsx,.geojson,.json,.kml,.kmz,.gpx,.zip,.gpkg,.fgb'
 
 const Drop = ({ onFile, isPending }: { readonly onFile: (file: File) => void; readonly isPending: boolean }) => {
@@ -32,7 +34,8 @@ const Drop = ({ onFile, isPending }: { readonly onFile: (file: File) => void; re
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <p>{say('import.drop')}</p>
+      <p className="import-drop-words">{say('import.drop')}</p>
+      <p className="page-about">{say('import.formats')}</p>
       <label className="button-main" htmlFor={id}>
         {say(isPending ? 'pages.busy' : 'import.pick')}
       </label>
@@ -52,9 +55,22 @@ const Drop = ({ onFile, isPending }: { readonly onFile: (file: File) => void; re
   )
 }
 
+/** How an import stands, in few words. */
+const useStanding = () => {
+  const { say, count, language } = useText()
+  return ({ fault, counts }: ImportSummary): string => {
+    if (fault) return fault[language]
+    const parts = SHOWN.filter((state) => counts[state] > 0)
+    return parts.length === 0
+      ? say('import.state.reading')
+      : parts.map((state) => `${count(counts[state])} ${say(`import.counts.${state}`)}`).join(', ')
+  }
+}
+
 const Earlier = ({ onOpen }: { readonly onOpen: (id: string) => void }) => {
   const { say } = useText()
   const moment = useMoment()
+  const standing = useStanding()
   const { data = [], error } = useImports()
   if (error) return <Refused error={error} />
   if (data.length === 0) return null
@@ -62,19 +78,19 @@ const Earlier = ({ onOpen }: { readonly onOpen: (id: string) => void }) => {
     <section className="page-sheet">
       <h2>{say('import.earlier')}</h2>
       <ul className="lines">
-        {data.map(({ id, file, created, state }) => (
-          <li key={id}>
+        {data.map((summary) => (
+          <li key={summary.id}>
             <span>
-              {file}
+              {summary.file}
               <small>
-                {moment(created)} · {say(`import.state.${state}`)}
+                {moment(summary.created)} · {standing(summary)}
               </small>
             </span>
             <button
               type="button"
               className="button-quiet"
-              aria-label={say('import.openOf', { file })}
-              onClick={() => onOpen(id)}
+              aria-label={say('import.openOf', { file: summary.file })}
+              onClick={() => onOpen(summary.id)}
             >
               {say('import.open')}
             </button>
@@ -98,7 +114,7 @@ const Desk = () => {
         <Drop isPending={isPending} onFile={(file) => mutate(file, { onSuccess: ({ id }) => setOpen(id) })} />
         <Refused error={error} />
         <p className="import-templates">
-          {say('import.template')}:{' '}
+          {say('import.template')}
           <a className="link" href="/api/imports/template.xlsx" download>
             XLSX
           </a>{' '}

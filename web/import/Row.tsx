@@ -1,111 +1,111 @@
-import { type FormEvent, useState } from 'react'
-import type { ImportRow } from '../../data/model/importing.ts'
+import { useState } from 'react'
+import type { ImportRow, RowChange, RowChanged } from '../../data/model/importing.ts'
 import { useText } from '../text/useText.ts'
-import type { ImportChanges } from './queries.ts'
+import { Cells } from './Cells.tsx'
+import { Meant } from './Meant.tsx'
 
+export type Mend = (change: RowChange & { readonly row: number }, onDone?: (changed: RowChanged) => void) => void
 type Props = {
   readonly row: ImportRow
   readonly columns: readonly string[]
-  readonly mend: ImportChanges['mend']
+  readonly isPending: boolean
+  readonly onMend: Mend
 }
 
-const Findings = ({ row: { row, findings }, mend }: Pick<Props, 'row' | 'mend'>) => {
+const Findings = ({ row: { row, findings }, isPending, onMend }: Omit<Props, 'columns'>) => {
   const { language } = useText()
+  if (findings.length === 0) return null
   return (
     <ul className="import-findings">
       {findings.map(({ field, name, severity, words, remedies }) => (
-        <li key={`${field} ${name}`} data-severity={severity}>
-          {words[language]}
-          {remedies.map((remedy) => (
-            <button
-              key={JSON.stringify(remedy.given)}
-              type="button"
-              className="button-quiet"
-              disabled={mend.isPending}
-              onClick={() => mend.mutate({ row, given: { ...remedy.given } })}
-            >
-              {remedy.words[language]}
-            </button>
-          ))}
+        <li key={`${field} ${name} ${words.id}`} data-severity={severity}>
+          <p>{words[language]}</p>
+          {remedies.length > 0 && (
+            <p className="import-ways">
+              {remedies.map((remedy) => (
+                <button
+                  key={JSON.stringify(remedy.given)}
+                  type="button"
+                  className="button-quiet"
+                  disabled={isPending}
+                  onClick={() => onMend({ row, given: remedy.given })}
+                >
+                  {remedy.words[language]}
+                </button>
+              ))}
+            </p>
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-/** The cells as the file has them, to be put right on the spot; only what was changed is sent. */
-const Cells = ({ row: { row, given }, columns, mend, onDone }: Props & { readonly onDone: () => void }) => {
+const Ways = ({ row: { row, state }, isPending, onMend, isOpen, onOpen }: Omit<Props, 'columns'> & Opening) => {
   const { say } = useText()
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const changed = columns.flatMap((column, at) => {
-      const value = String(form.get(`cell-${at}`) ?? '')
-      return value === (given[column] ?? '') ? [] : [[column, value] as const]
-    })
-    if (changed.length === 0) return onDone()
-    mend.mutate({ row, given: Object.fromEntries(changed) }, { onSuccess: onDone })
-  }
+  const isLeft = state === 'left'
   return (
-    <form className="import-cells" onSubmit={submit}>
-      {columns.map((column, at) => (
-        <label key={column}>
-          {column}
-          <input name={`cell-${at}`} defaultValue={given[column] ?? ''} />
-        </label>
-      ))}
-      <button type="submit" className="button-main" disabled={mend.isPending}>
-        {say('import.row.save')}
+    <span className="import-ways">
+      <button
+        type="button"
+        className="button-quiet"
+        aria-expanded={isOpen}
+        aria-label={say('import.row.fixOf', { row })}
+        onClick={onOpen}
+      >
+        {say('import.row.fix')}
       </button>
-    </form>
+      <button
+        type="button"
+        className="button-quiet"
+        disabled={isPending}
+        aria-label={say(isLeft ? 'import.row.backOf' : 'import.row.leaveOf', { row })}
+        onClick={() => onMend({ row, state: isLeft ? 'open' : 'left' })}
+      >
+        {say(isLeft ? 'import.row.back' : 'import.row.leave')}
+      </button>
+    </span>
   )
 }
+type Opening = { readonly isOpen: boolean; readonly onOpen: () => void }
 
-/** One row with what is to be said of it and what can be done. */
-export const Row = ({ row: line, columns, mend }: Props) => {
+/** One row with what it would become, what is to be said of it and what can be done. */
+export const Row = ({ row: line, columns, isPending, onMend }: Props) => {
   const { say } = useText()
   const [isOpen, setOpen] = useState(false)
-  const { row, activity, given, state, updates, twins } = line
+  const { row, activity, given, state, updates, joins, twins, record } = line
   const title = activity?.title ?? (columns.map((column) => given[column]).find(Boolean) || '')
+  const notes = [
+    updates && say('import.row.updates'),
+    joins !== null && say('import.row.joins', { row: joins }),
+    twins[0] && say('import.row.twin', { title: twins[0].title, more: twins.length - 1 }),
+  ].filter(Boolean)
+  const shared = { row: line, isPending, onMend }
   return (
     <li className="import-row" data-state={state}>
       <div className="import-row-head">
-        <span>
-          <strong>{say('import.row.number', { row })}</strong> {title}
-          <small>
-            {[
-              updates && say('import.row.updates'),
-              ...twins.map((twin) => say('import.row.twin', { title: twin.title })),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </small>
-        </span>
-        {state !== 'done' && (
-          <span className="import-row-ways">
-            <button
-              type="button"
-              className="button-quiet"
-              aria-expanded={isOpen}
-              aria-label={say('import.row.fixOf', { row })}
-              onClick={() => setOpen(!isOpen)}
-            >
-              {say('import.row.fix')}
-            </button>
-            <button
-              type="button"
-              className="button-quiet"
-              disabled={mend.isPending}
-              aria-label={say(state === 'left' ? 'import.row.backOf' : 'import.row.leaveOf', { row })}
-              onClick={() => mend.mutate({ row, state: state === 'left' ? 'used' : 'left' })}
-            >
-              {say(state === 'left' ? 'import.row.back' : 'import.row.leave')}
-            </button>
-          </span>
+        <h3>
+          <span className="import-row-number">{say('import.row.number', { row })}</span> {title}
+        </h3>
+        {state !== 'done' && <Ways {...shared} isOpen={isOpen} onOpen={() => setOpen(!isOpen)} />}
+        {record && (
+          <a className="link" href={`/?edit=${record}`}>
+            {say('import.row.record')}
+          </a>
         )}
       </div>
-      <Findings row={line} mend={mend} />
-      {isOpen && <Cells row={line} columns={columns} mend={mend} onDone={() => setOpen(false)} />}
+      {notes.length > 0 && <p className="page-about">{notes.join(' · ')}</p>}
+      <Meant row={line} />
+      <Findings {...shared} />
+      {isOpen && (
+        <Cells
+          row={line}
+          columns={columns}
+          isPending={isPending}
+          onSave={(own) => onMend({ row, given: own }, () => setOpen(false))}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </li>
   )
 }

@@ -3,89 +3,68 @@ import type { ImportAnswer } from '../../data/model/importing.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useText } from '../text/useText.ts'
 import { Choices } from './Choices.tsx'
+import { Commit, Outcome } from './Commit.tsx'
 import { Detected } from './Detected.tsx'
+import { Heading } from './Heading.tsx'
 import { type ImportChanges, useImport, useImportChanges } from './queries.ts'
 import { Rows } from './Rows.tsx'
+import { type Step, Steps } from './Steps.tsx'
 
 type PartProps = { readonly answer: ImportAnswer; readonly changes: ImportChanges }
 
-const Working = ({ answer: { state, progress }, changes }: PartProps) => {
+const Working = ({ answer: { state, progress }, onCancel }: { answer: ImportAnswer; onCancel: () => void }) => {
   const { say, count } = useText()
+  const doing = state === 'committing' ? 'committing' : 'reading'
   return (
-    <div className="import-working" role="status">
-      <p>{say(`import.state.${state}`)}</p>
-      {progress.of > 0 && (
-        <>
-          <progress value={progress.done} max={progress.of} aria-label={say(`import.state.${state}`)} />
-          <p className="page-about">{say('import.progress', { done: count(progress.done), of: count(progress.of) })}</p>
-        </>
-      )}
-      <button type="button" className="button-quiet" onClick={() => changes.remove.mutate()}>
+    <div className="import-working">
+      <p role="status">{say(`import.working.${doing}`)}</p>
+      <progress
+        {...(progress.of > 0 ? { value: progress.done, max: progress.of } : {})}
+        aria-label={say(`import.state.${doing}`)}
+      />
+      <p className="import-progress page-about">
+        {progress.of > 0
+          ? say('import.progress', { done: count(progress.done), of: count(progress.of) })
+          : progress.done > 0 && say('import.progress.read', { done: count(progress.done) })}
+      </p>
+      <button type="button" className="button-quiet" onClick={onCancel}>
         {say('import.cancel')}
       </button>
     </div>
   )
 }
 
-const Commit = ({ answer, changes: { commit, undo } }: PartProps) => {
-  const { say, count } = useText()
-  const [isSubmitted, setSubmitted] = useState(true)
-  const { good } = answer.counts
-  const done = commit.data
+const Check = ({ answer, changes, onRemove }: PartProps & { readonly onRemove: () => void }) => {
+  const { say } = useText()
   return (
-    <div className="import-commit">
-      {good > 0 && (
-        <>
-          <button
-            type="button"
-            className="button-main"
-            disabled={commit.isPending}
-            onClick={() => commit.mutate(isSubmitted)}
-          >
-            {say(commit.isPending ? 'pages.busy' : 'import.commit', { count: good })}
-          </button>
-          <label className="line-choice">
-            <input type="checkbox" checked={isSubmitted} onChange={(event) => setSubmitted(event.target.checked)} />
-            {say('import.commit.submit')}
-          </label>
-        </>
-      )}
-      <Refused error={commit.error ?? undo.error} />
-      {done && (
-        <p role="status">
-          {say('import.committed', { added: count(done.added), updated: count(done.updated), kept: count(done.kept) })}{' '}
-          <a className="link" href="/work">
-            {say('import.work')}
-          </a>
-        </p>
-      )}
-      {answer.operation && !undo.isSuccess && (
-        <button
-          type="button"
-          className="button-quiet"
-          disabled={undo.isPending}
-          onClick={() => answer.operation && undo.mutate(answer.operation)}
-        >
-          {say('import.undo')}
+    <section className="page-sheet page-wide">
+      <Heading>{say('import.step.check')}</Heading>
+      <Rows answer={answer} mend={changes.mend} />
+      <Commit answer={answer} changes={changes} />
+      <p className="import-remove">
+        <button type="button" className="link" onClick={onRemove}>
+          {say('import.remove')}
         </button>
-      )}
-      {undo.data && <p role="status">{say('import.undone', { changed: count(undo.data.changed) })}</p>}
-    </div>
+      </p>
+    </section>
   )
 }
 
 /** One file on its way onto the record. */
 export const Wizard = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const { say, language } = useText()
-  const { data: answer, error, dataUpdatedAt } = useImport(id)
   const changes = useImportChanges(id)
-  if (changes.remove.isSuccess) onClose()
+  const { data: answer, error } = useImport(id, changes.commit.isPending)
+  const [chosen, setStep] = useState<Step | null>(null)
+  const remove = () => changes.remove.mutate(undefined, { onSuccess: onClose })
   if (!answer) return <Refused error={error} />
-  const { state, fault, file } = answer
+  const { state, fault, file, detected } = answer
   const isWorking = state === 'reading' || state === 'committing'
+  const step = chosen ?? (state === 'asking' ? 'decide' : 'check')
+  const part = { answer, changes }
   return (
     <>
-      <section className="page-sheet page-wide">
+      <section className="page-sheet page-wide import-file">
         <button type="button" className="link" onClick={onClose}>
           {say('import.another')}
         </button>
@@ -95,23 +74,21 @@ export const Wizard = ({ id, onClose }: { readonly id: string; readonly onClose:
             {fault[language]}
           </p>
         )}
-        {isWorking && <Working answer={answer} changes={changes} />}
-        {answer.detected && <Detected detected={answer.detected} />}
-        <Refused error={changes.remove.error} />
-      </section>
-      {!isWorking && answer.columns.length > 0 && (
-        <Choices key={JSON.stringify(answer.choices)} answer={answer} changes={changes} />
-      )}
-      {!isWorking && answer.detected && (
-        <section className="page-sheet page-wide">
-          <h2>{say('import.rows')}</h2>
-          <Rows answer={answer} changes={changes} version={`${dataUpdatedAt}`} />
-          <Commit answer={answer} changes={changes} />
-          <button type="button" className="button-quiet" onClick={() => changes.remove.mutate()}>
+        {detected && <Detected detected={detected} />}
+        {isWorking && <Working answer={answer} onCancel={remove} />}
+        <Refused error={changes.remove.error ?? changes.commit.error} />
+        {!isWorking && detected && <Steps answer={answer} step={step} onStep={setStep} />}
+        {fault && (
+          <button type="button" className="button-quiet" onClick={remove}>
             {say('import.remove')}
           </button>
-        </section>
+        )}
+      </section>
+      {!isWorking && <Outcome {...part} />}
+      {!isWorking && detected && step === 'decide' && (
+        <Choices key={JSON.stringify(answer.choices)} {...part} onDone={() => setStep('check')} />
       )}
+      {!isWorking && detected && step === 'check' && <Check {...part} onRemove={remove} />}
     </>
   )
 }

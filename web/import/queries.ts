@@ -1,5 +1,13 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ImportAnswer, ImportChoices, ImportCommitted, ImportRows } from '../../data/model/importing.ts'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type {
+  ImportAnswer,
+  ImportChoices,
+  ImportCommitted,
+  ImportRows,
+  ImportSummary,
+  RowChange,
+  RowChanged,
+} from '../../data/model/importing.ts'
 import { AskError, addressOf, ask, refusalOf } from '../api.ts'
 import { newId } from '../edit/new_id.ts'
 import { send } from '../send.ts'
@@ -12,27 +20,29 @@ const PAGE = 50
 export const useImports = () =>
   useQuery({
     queryKey: IMPORTS_KEY,
-    queryFn: ({ signal }) => ask<readonly ImportAnswer[]>('/api/imports', signal),
+    queryFn: ({ signal }) => ask<readonly ImportSummary[]>('/api/imports', signal),
   })
 
 const isWorking = (answer: ImportAnswer | undefined): boolean =>
   answer?.state === 'reading' || answer?.state === 'committing'
 
-/** One import; asked again and again while the server is at work on it. */
-export const useImport = (id: string) =>
+/** One import; asked again and again while the server is at work on it, or this screen waits for it. */
+export const useImport = (id: string, isAwaited: boolean) =>
   useQuery({
     queryKey: keyOf(id),
     queryFn: ({ signal }) => ask<ImportAnswer>(`/api/imports/${id}`, signal),
-    refetchInterval: ({ state }) => (isWorking(state.data) ? WORKING_EVERY_MS : false),
+    refetchInterval: ({ state }) => (isAwaited || isWorking(state.data) ? WORKING_EVERY_MS : false),
   })
 
-export const useRows = (id: string, state: string, version: string) =>
+/** Rows of one state; those of before stay until the new ones are there. */
+export const useRows = (id: string, state: string) =>
   useInfiniteQuery({
-    queryKey: [...keyOf(id), 'rows', state, version],
+    queryKey: [...keyOf(id), 'rows', state],
     queryFn: ({ signal, pageParam }) =>
       ask<ImportRows>(addressOf(`/api/imports/${id}/rows`, { state, after: pageParam, limit: PAGE }), signal),
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
   })
 
 /** Sends the bytes as they are; the name travels in a header, where only ASCII may stand. */
@@ -69,8 +79,8 @@ export const useImportChanges = (id: string) => {
       onSettled,
     }),
     mend: useMutation({
-      mutationFn: ({ row, ...change }: { row: number; given?: Record<string, string>; state?: 'left' | 'used' }) =>
-        send('PATCH', `${path}/rows/${row}`, change),
+      mutationFn: ({ row, ...change }: RowChange & { readonly row: number }) =>
+        send<RowChanged>('PATCH', `${path}/rows/${row}`, change),
       onSettled,
     }),
     commit: useMutation({

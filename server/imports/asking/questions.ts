@@ -4,6 +4,7 @@ import type { World } from '../../world.ts'
 import type { Answers } from '../judging/plan.ts'
 import { ALL_LAYERS, type RawRow, type RawTable } from '../reading/table.ts'
 import type { Doubt, Shown } from './evidence.ts'
+import { exampleOf } from './examples.ts'
 import { gridOptions } from './grids.ts'
 import { ASKED, CHOICES, EVERYTHING } from './words.ts'
 
@@ -65,13 +66,14 @@ const usual = (
   name: keyof typeof CHOICES,
   { rows, example }: Doubt,
   guess: string | null,
+  world: World,
 ): readonly ImportQuestion[] =>
   rows === 0
     ? []
     : [
         question(
           name,
-          CHOICES[name].map((choice) => ({ ...choice, example })),
+          CHOICES[name].map((choice) => ({ ...choice, example: exampleOf(name, choice.value, example, world) })),
           guess,
           rows,
         ),
@@ -125,12 +127,12 @@ export const questionsOf = (
     ...layerQuestion(table, rows.length),
     ...encodingQuestion(table, rows.length),
     ...crsQuestion(table, rows, shown, world),
-    ...usual('codes', doubts.codes, null),
-    ...usual('numbers', doubts.numbers, shownIn(doubts.numbers, evidence.numbers)),
-    ...usual('unit', doubts.unit, null),
-    ...usual('dates', doubts.dates, shownIn(doubts.dates, evidence.dates)),
-    ...(areSwapped || answers.swapsAll ? usual('swapped', of(Math.max(1, patterns.swapped)), null) : []),
-    ...usual('repeated', of(patterns.repeated), null),
+    ...usual('codes', doubts.codes, null, world),
+    ...usual('numbers', doubts.numbers, shownIn(doubts.numbers, evidence.numbers), world),
+    ...usual('unit', doubts.unit, null, world),
+    ...usual('dates', doubts.dates, shownIn(doubts.dates, evidence.dates), world),
+    ...(areSwapped || answers.swapsAll ? usual('swapped', of(Math.max(1, patterns.swapped)), null, world) : []),
+    ...usual('repeated', of(patterns.repeated), null, world),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { ActivityStatus } from '../../../data/model/activity.ts'
 import type { ColumnMapping, ImportChoices, ImportField } from '../../../data/model/importing.ts'
 import type { Unit } from '../../../data/model/reading/amounts.ts'
 import type { DateStyle } from '../../../data/model/reading/dates.ts'
+import type { Days } from '../../../data/model/reading/days.ts'
 import { findGrid, type Grid } from '../../../data/model/reading/grids.ts'
 import type { NumberStyle } from '../../../data/model/reading/numbers.ts'
 import type { CodeSystem } from '../../../data/model/reading/place_codes.ts'
@@ -33,6 +34,7 @@ export type Defaults = {
   readonly status: ActivityStatus | null
   readonly organisation: string | null
   readonly visibility: Visibility | null
+  readonly period: Days | null
 }
 
 /** How the rows of a file are to be read. */

@@ -39,13 +39,15 @@ export const spanOf = (row: RowCells, plan: Plan): Settled<Span> => {
     settleOnly('period', periodCells, read(plan)),
   ]
   const findings: RowFinding[] = [...start.findings, ...end.findings, ...period.findings]
-  const from = start.value?.from ?? period.value?.from
+  const isUnsaid = startCells.length + endCells.length + periodCells.length === 0
+  const usual = isUnsaid ? plan.defaults.period : null
+  const from = start.value?.from ?? period.value?.from ?? usual?.from
   if (from === undefined)
     return {
       value: null,
       findings: findings.length > 0 ? findings : [say('error', 'period.start', 'missing', NO_START)],
     }
-  const ended = end.value ?? (saysEnd(startCells) ? start.value : null) ?? period.value
+  const ended = end.value ?? (saysEnd(startCells) ? start.value : null) ?? period.value ?? usual
   const to = ended?.to ?? null
   if (start.value && period.value && outside(period.value, start.value.from))
     findings.push(say('error', 'period', 'period', twoPeriods(period.value, start.value.from), periodCells[0]!.column))
