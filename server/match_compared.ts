@@ -29,10 +29,7 @@ const workingIn = ({ everyone }: World, id: string, { region, period }: Compared
     .filter((activity) => isActive(activity, period) && implementersOf(activity).includes(id))
     .map((activity) => ({
       activity,
-      codes: everyone.engine
-        .reach('activity', activity.id)
-        .map(({ code }) => code)
-        .filter((code) => isWithin(code, region)),
+      codes: everyone.engine.reachedCodes('activity', activity.id).filter((code) => isWithin(code, region)),
     }))
     .filter(({ codes }) => codes.length > 0)
 
@@ -66,7 +63,7 @@ const freshestDays = (organisation: Organisation, { everyone }: World, today: st
 export const comparePartners = (world: World, asked: ComparedAsked): ComparedAnswer => {
   const { everyone, geography } = world
   const { target, region, period, today } = asked
-  const reached = everyone.engine.reach('target', target.id).map(({ code }) => code)
+  const reached = everyone.engine.reachedCodes('target', target.id)
   const here = new Set(reached.filter((code) => isWithin(code, region)))
   const within = here.size === reached.length ? undefined : region
   const matcher = createMatcher(sourcesOf(world, today, asked.weights))

@@ -57,7 +57,7 @@ export const profileOf = (organisation: Organisation, today: string, world: Worl
   const { everyone, geography } = world
   const parts = partsOf(organisation.id, world)
   const reached = new Map<string, readonly Code[]>(
-    parts.map(({ activity: { id } }) => [id, everyone.engine.reach('activity', id).map(({ code }) => code)]),
+    parts.map(({ activity: { id } }) => [id, everyone.engine.reachedCodes('activity', id)]),
   )
   const shares = [
     shareOf({ kind: 'organisation', record: organisation }),

@@ -132,6 +132,11 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
         .filter(({ level }) => level === 'village' || level === 'island')
         .map((cell) => ({ code: cell.code, areaHa: partHa(cell, kind, id) }))
         .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    reachedCodes: (kind, id) =>
+      placement
+        .cellsOf(kind, id)
+        .flatMap(({ level, code }) => (level === 'village' || level === 'island' ? [code] : []))
+        .sort(),
     wouldReach: (given) => {
       const isCode = typeof given === 'string'
       if (isCode && ground.named(given).length === 0) return 'unknown_place'

@@ -92,6 +92,8 @@ export type Engine = {
     kind: 'activity' | 'target' | 'zone' | 'authority',
     id: string,
   ): readonly { code: Code; areaHa: number | null }[]
+  /** Codes of the same, in order; nothing is measured for them. */
+  reachedCodes(kind: 'activity' | 'target' | 'zone' | 'authority', id: string): readonly Code[]
   /** The same of a shape or a code that nobody has put on record yet; what is wrong with it where it cannot be used. */
   wouldReach(place: Geometry | Code): readonly { code: Code; areaHa: number | null }[] | Refusal['reason']
   /** Activities, targets and authority areas that reach a place, whatever their theme and status. */

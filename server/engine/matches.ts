@@ -1,63 +1,33 @@
 import type { Position } from 'geojson'
-import { type Activity, covers, implementersOf, type Site } from '../../data/model/activity.ts'
+import { type Activity, implementersOf } from '../../data/model/activity.ts'
 import type { MatchAnswer } from '../../data/model/answers.ts'
 import { type Code, isWithin } from '../../data/model/codes.ts'
 import { type MatchFacts, scoreMatch } from '../../data/model/match.ts'
 import type { MatchWeights } from '../../data/model/match_weights.ts'
 import { isPartner, type Organisation } from '../../data/model/organisation.ts'
-import type { Span } from '../../data/model/period.ts'
-import { freshnessDays } from '../../data/model/record.ts'
 import type { Target } from '../../data/model/target.ts'
 import type { Theme } from '../../data/model/theme.ts'
 import type { Urusan } from '../../data/model/urusan.ts'
 import { findCentre } from './centre.ts'
-import type { Engine, Place } from './engine.ts'
 import { distanceM } from './locate.ts'
+import { centresOf, nearestYear, type Track, type TrackSources, trackOf } from './track.ts'
 
-/** What matching reads: the engine for places, the records for the rest. `today` is an ISO date. */
-export type MatchSources = {
-  readonly engine: Pick<Engine, 'reach'>
-  readonly findPlace: (code: Code) => Place | null
+/** What matching reads: the engine for places, the records for the rest. */
+export type MatchSources = TrackSources & {
   readonly organisations: Iterable<Organisation>
   readonly activities: Iterable<Activity>
   readonly targets: Iterable<Target>
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
-  readonly today: string
   /** How the parts of a score are weighed where a department works. */
   readonly weightsOf: (region: Code | undefined) => MatchWeights
 }
 
-type Located = { readonly codes: ReadonlySet<Code>; readonly centres: readonly Position[] }
-type Partner = Located & { readonly organisation: Organisation; readonly activities: readonly Activity[] }
-type Need = Located & { readonly target: Target; readonly weights: MatchWeights }
-
-const centresOf = (codes: Iterable<Code>, { findPlace }: MatchSources): Position[] =>
-  [...codes].flatMap((code) => {
-    const place = findPlace(code)
-    const centre = place && findCentre(place.geometry)
-    return centre ? [centre] : []
-  })
-
-/** A site is where it was drawn; one that names places is in the middle of each village it names. */
-const siteCentres = (site: Site, reached: readonly Code[], sources: MatchSources): Position[] => {
-  if ('geometry' in site) return [findCentre(site.geometry)].filter((centre) => centre !== null)
-  return centresOf(
-    reached.filter((code) => isWithin(code, site.code)),
-    sources,
-  )
-}
-
-const partnerOf = (organisation: Organisation, activities: readonly Activity[], sources: MatchSources): Partner => {
-  const working = activities
-    .filter(({ status }) => covers(status))
-    .map(({ id, sites }) => ({ sites, reached: sources.engine.reach('activity', id).map(({ code }) => code) }))
-  return {
-    organisation,
-    activities,
-    codes: new Set(working.flatMap(({ reached }) => reached)),
-    centres: working.flatMap(({ sites, reached }) => sites.flatMap((site) => siteCentres(site, reached, sources))),
-  }
+type Need = {
+  readonly target: Target
+  readonly codes: readonly Code[]
+  readonly centres: readonly Position[]
+  readonly weights: MatchWeights
 }
 
 const weightsFor = ({ organisation }: Target, { organisations, weightsOf }: MatchSources): MatchWeights =>
@@ -65,11 +35,11 @@ const weightsFor = ({ organisation }: Target, { organisations, weightsOf }: Matc
 
 /** The target's places, or only those of them that lie in one place. */
 const needOf = (target: Target, sources: MatchSources, within?: Code): Need => {
-  const reached = sources.engine.reach('target', target.id).map(({ code }) => code)
+  const reached = sources.engine.reachedCodes('target', target.id)
   const codes = within ? reached.filter((code) => isWithin(code, within)) : reached
   const drawn = 'geometry' in target.area && !within ? findCentre(target.area.geometry) : null
   const centres = [...centresOf(codes, sources), ...(drawn ? [drawn] : [])]
-  return { target, codes: new Set(codes), centres, weights: weightsFor(target, sources) }
+  return { target, codes, centres, weights: weightsFor(target, sources) }
 }
 
 const nearestKm = (from: readonly Position[], to: readonly Position[]): number | null => {
@@ -86,38 +56,27 @@ const nearestKm = (from: readonly Position[], to: readonly Position[]): number |
   return a && b ? distanceM(a[0]!, a[1]!, b[0]!, b[1]!) / 1000 : null
 }
 
-/** The year of a span that is nearest to the given one. */
-const yearNear = ({ start, end }: Span, year: number): number => {
-  const first = Number(start.slice(0, 4))
-  const last = end === null ? Infinity : Number(end.slice(0, 4))
-  return Math.min(Math.max(year, first), last)
-}
-
-const factsOf = (partner: Partner, need: Need, sources: MatchSources): MatchFacts => {
-  const { organisation, activities } = partner
+const factsOf = (partner: Track, need: Need, sources: MatchSources): MatchFacts => {
+  const { organisation, themes, delivered, stopped, confirmedDaysAgo } = partner
   const { theme, year } = need.target
-  const working = activities.filter(({ status }) => covers(status))
-  const worked = new Set(working.flatMap(({ themes }) => themes))
   const urusanOf = (id: string): readonly string[] => sources.themes.find((known) => known.id === id)?.urusan ?? []
-  const related = new Set([...worked, ...organisation.themes].flatMap(urusanOf))
+  const related = new Set([...themes, ...organisation.themes].flatMap(urusanOf))
   const shared = urusanOf(theme).find((id) => related.has(id))
   const affair = sources.urusan.find(({ id }) => id === shared)?.label
-  const years = working.map(({ period }) => yearNear(period, year))
-  const confirmed = [organisation, ...activities].map((record) => freshnessDays(record, sources.today))
   return {
-    fit: worked.has(theme) ? 'working' : organisation.themes.includes(theme) ? 'declared' : shared ? 'affair' : 'none',
+    fit: themes.has(theme) ? 'working' : organisation.themes.includes(theme) ? 'declared' : shared ? 'affair' : 'none',
     theme: sources.themes.find(({ id }) => id === theme)?.label ?? { id: theme, en: theme },
     ...(affair ? { affair } : {}),
-    distanceKm: [...partner.codes].some((code) => need.codes.has(code)) ? 0 : nearestKm(partner.centres, need.centres),
+    distanceKm: need.codes.some((code) => partner.codes.has(code)) ? 0 : nearestKm(partner.centres, need.centres),
     year,
-    nearestYear: years.sort((a, b) => Math.abs(a - year) - Math.abs(b - year) || a - b)[0] ?? null,
-    delivered: activities.filter(({ status }) => status === 'completed' || status === 'ongoing').length,
-    stopped: activities.length - activities.filter(({ status }) => covers(status)).length,
-    confirmedDaysAgo: Math.min(...confirmed),
+    nearestYear: nearestYear(partner, year),
+    delivered,
+    stopped,
+    confirmedDaysAgo,
   }
 }
 
-const rowOf = (partner: Partner, need: Need, sources: MatchSources): MatchAnswer[number] => ({
+const rowOf = (partner: Track, need: Need, sources: MatchSources): MatchAnswer[number] => ({
   organisation: partner.organisation.id,
   name: partner.organisation.name,
   target: need.target.id,
@@ -133,14 +92,18 @@ const activitiesOf = (organisation: string, activities: readonly Activity[]): Ac
 
 /** Ranks with what is known now; what is asked of every partner is found once, however many targets are ranked. */
 export const createMatcher = (sources: MatchSources) => {
-  let known: readonly Partner[] | null = null
-  const findPartners = (): readonly Partner[] => {
+  let known: readonly Track[] | null = null
+  const findPartners = (): readonly Track[] => {
     const byOrganisation = new Map<string, Activity[]>()
     for (const activity of sources.activities)
-      for (const id of implementersOf(activity)) byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), activity])
+      for (const id of implementersOf(activity)) {
+        const own = byOrganisation.get(id)
+        if (own) own.push(activity)
+        else byOrganisation.set(id, [activity])
+      }
     return [...sources.organisations]
       .filter(({ kind }) => isPartner(kind))
-      .map((organisation) => partnerOf(organisation, byOrganisation.get(organisation.id) ?? [], sources))
+      .map((organisation) => trackOf(organisation, byOrganisation.get(organisation.id) ?? [], sources))
   }
   return {
     /** Every partner, the best match first. With `within`, the target is looked at in one place only. */
@@ -151,7 +114,7 @@ export const createMatcher = (sources: MatchSources) => {
     },
     /** One partner before many targets, in the order given. */
     forPartner: (organisation: Organisation) => {
-      const partner = partnerOf(organisation, activitiesOf(organisation.id, [...sources.activities]), sources)
+      const partner = trackOf(organisation, activitiesOf(organisation.id, [...sources.activities]), sources)
       return (target: Target, within?: Code) => rowOf(partner, needOf(target, sources, within), sources)
     },
   }
