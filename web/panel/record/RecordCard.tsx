@@ -1,6 +1,8 @@
 import type { RecordAnswer } from '../../../data/model/answers.ts'
 import { isPartner } from '../../../data/model/organisation.ts'
 import type { AnyRecord } from '../../../data/model/record.ts'
+import type { Language } from '../../../data/model/words.ts'
+import { addressOf } from '../../api.ts'
 import { Photos } from '../../photos/Photos.tsx'
 import { indonesian, type TextKey } from '../../text/index.ts'
 import { useText } from '../../text/useText.ts'
@@ -65,6 +67,19 @@ const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context
   )
 }
 
+/** Where the matching screen shows the same: the target among its department's, a partner's or a department's own desk. */
+const matchingAddress = ({ kind, record }: AnyRecord, { organisations }: CardProps['context'], language: Language) => {
+  const regionOf = (id: string) => organisations.find((one) => one.id === id)?.region
+  const lang = language === 'en' ? language : undefined
+  if (kind === 'target') {
+    const { organisation: department, id: target, year: period } = record
+    return addressOf('/matching', { region: regionOf(department), period, lang, department, target })
+  }
+  if (kind !== 'organisation' || !(isPartner(record.kind) || record.kind === 'opd')) return null
+  const side = isPartner(record.kind) ? { partner: record.id } : { department: record.id }
+  return addressOf('/matching', { region: record.region, lang, ...side })
+}
+
 /** Who could serve a target, or which targets a partner could serve. */
 const MatchesOf = ({ entry }: { readonly entry: AnyRecord }) => {
   const { say } = useText()
@@ -94,6 +109,7 @@ export const RecordCard = (props: Props) => {
   const beside = answer.related.filter(
     ({ kind, relation }) => relation !== 'same_topic' && (kind !== 'organisation' || entry.kind === 'organisation'),
   )
+  const matching = matchingAddress(entry, context, language)
   const relationOf = (relation: string) => {
     const key = `record.relation.${relation}`
     return isKey(key) ? say(key) : relation
@@ -115,6 +131,13 @@ export const RecordCard = (props: Props) => {
           <Rows rows={rowsOf(entry, words)} />
         </Section>
         <MatchesOf entry={entry} />
+        {matching && (
+          <p>
+            <a className="link" href={matching}>
+              {say('card.matches.open')}
+            </a>
+          </p>
+        )}
         <ListSection
           title={say('record.villages')}
           items={answer.villages}

@@ -62,6 +62,7 @@ export const card: { readonly [K in keyof typeof source]: string } = {
   'card.target.more': '{count, plural, one {# other target} other {# other targets}}',
   'card.matches': 'Partners that match',
   'card.matchesOf': 'Targets that match',
+  'card.matches.open': 'Open on the matching screen',
   'card.matches.none': 'No partner is on record to compare yet.',
   'card.matches.score': '{name}: score {score} of 100. Explain',
   'card.matches.weight': '{value} × {weight}',

@@ -60,6 +60,7 @@ export const card = {
   'card.target.more': '{count} target lain',
   'card.matches': 'Mitra yang cocok',
   'card.matchesOf': 'Target yang cocok',
+  'card.matches.open': 'Buka di layar pemadanan',
   'card.matches.none': 'Belum ada mitra yang tercatat untuk dibandingkan.',
   'card.matches.score': '{name}: nilai {score} dari 100. Jelaskan',
   'card.matches.weight': '{value} × {weight}',
