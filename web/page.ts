@@ -8,6 +8,7 @@ export const PAGES = [
   'review',
   'import',
   'matching',
+  'agreements',
   'journal',
 ] as const
 export type PageName = (typeof PAGES)[number]

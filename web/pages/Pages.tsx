@@ -16,6 +16,7 @@ const Account = lazy(() => import('../people/Account.tsx'))
 const People = lazy(() => import('../people/People.tsx'))
 const Import = lazy(() => import('../import/Import.tsx'))
 const Matching = lazy(() => import('../matching/Matching.tsx'))
+const Agreements = lazy(() => import('../agreements/Agreements.tsx'))
 const Journal = lazy(() => import('../journal/Journal.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Review = lazy(() => import('../review/Review.tsx'))
@@ -35,6 +36,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Import />
     case 'matching':
       return <Matching />
+    case 'agreements':
+      return <Agreements />
     case 'journal':
       return <Journal />
     case 'profile':

@@ -1,5 +1,6 @@
 import type { Language } from '../../data/model/words.ts'
 import { about } from './id/about.ts'
+import type { agreements } from './id/agreements.ts'
 import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
 import { card } from './id/card.ts'
@@ -29,6 +30,7 @@ export type TextKey =
   | keyof typeof pages
   | keyof typeof people
   | keyof typeof importing
+  | keyof typeof agreements
   | keyof typeof matching
   | keyof typeof profile
   | keyof typeof review

@@ -6,6 +6,7 @@ export const pages: { readonly [K in keyof typeof indonesian]: string } = {
   'pages.work': 'My work',
   'pages.review': 'Review',
   'pages.import': 'Import',
+  'pages.agreements': 'Agreements',
   'pages.journal': 'Journal',
   'pages.people': 'People',
   'pages.account': 'Account',

@@ -5,6 +5,7 @@ export const pages = {
   'pages.work': 'Kerja saya',
   'pages.review': 'Tinjauan',
   'pages.import': 'Impor',
+  'pages.agreements': 'Kesepakatan',
   'pages.journal': 'Jurnal',
   'pages.people': 'Anggota',
   'pages.account': 'Akun',

@@ -1,0 +1,128 @@
+import './agreements.css'
+import type { Agreement } from '../../data/model/agreement.ts'
+import type { AgreementLine } from '../../data/model/agreement_board.ts'
+import type { ContextAnswer, RecordAnswer } from '../../data/model/answers.ts'
+import { isModerating } from '../../data/model/person.ts'
+import { Trouble } from '../panel/Trouble.tsx'
+import { useContextAnswer } from '../queries.ts'
+import { useSession } from '../session.ts'
+import { useText } from '../text/useText.ts'
+import { AgreementTexts } from './AgreementTexts.tsx'
+import { Board } from './Board.tsx'
+import { Detail } from './Detail.tsx'
+import { Form } from './Form.tsx'
+import { useAgreement, useBoard, useWorkAgreement } from './queries.ts'
+import { changeAgreementView, useAgreementView } from './state.ts'
+
+const Waiting = () => {
+  const { say } = useText()
+  return (
+    <p className="page-waiting" role="status">
+      {say('pages.loading')}
+    </p>
+  )
+}
+
+type Shared = {
+  readonly context: ContextAnswer
+  readonly lines: readonly AgreementLine[]
+  readonly maySave: boolean
+}
+
+const Opened = ({ id, context, lines, maySave }: Shared & { readonly id: string }) => {
+  const { data, error, refetch } = useAgreement(id)
+  const line = lines.find((one) => one.id === id)
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
+  if (!data || !line) return <Waiting />
+  return <Detail answer={data as RecordAnswer<'agreement'>} line={line} context={context} maySave={maySave} />
+}
+
+const Writing = ({ id, context, lines }: Shared & { readonly id: string }) => {
+  const { data, error, refetch } = useWorkAgreement(id === 'new' ? null : id)
+  if (id === 'new') return <Form context={context} before={null} lines={lines} />
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting />
+  const { record, revision } = data
+  return <Form context={context} before={{ record: record as Agreement, revision }} lines={lines} />
+}
+
+const Overview = ({ context, lines, maySave }: Shared) => {
+  const { say, date } = useText()
+  const { region, party } = useAgreementView()
+  return (
+    <>
+      <h1>{say('agreements.title')}</h1>
+      <p className="page-about">{say('agreements.about')}</p>
+      <search className="agreement-filters">
+        <select
+          aria-label={say('agreements.region')}
+          value={region ?? ''}
+          onChange={({ target }) => changeAgreementView({ region: target.value || null })}
+        >
+          <option value="">{say('agreements.everywhere')}</option>
+          {context.regencies.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={say('agreements.party')}
+          value={party ?? ''}
+          onChange={({ target }) => changeAgreementView({ party: target.value || null })}
+        >
+          <option value="">{say('agreements.everybody')}</option>
+          {context.organisations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <a className="link" href={`/api/agreements.ics${region ? `?region=${region}` : ''}`}>
+          {say('agreements.calendar')}
+        </a>
+        {maySave && (
+          <button type="button" className="button-main" onClick={() => changeAgreementView({ edit: 'new' })}>
+            {say('agreements.new')}
+          </button>
+        )}
+      </search>
+      <p role="status" className="quiet">
+        {say('agreements.count', { count: lines.length, date: date(context.asOf.time) })}
+      </p>
+      <Board lines={lines} context={context} />
+    </>
+  )
+}
+
+const Screen = () => {
+  const view = useAgreementView()
+  const { data: context, error: contextError, refetch: refetchContext } = useContextAnswer()
+  const { data: board, error, refetch } = useBoard(view.id || view.edit ? { region: null, party: null } : view)
+  const { data: session } = useSession()
+  const maySave = session !== undefined && isModerating(session.role) && !session.mustSetTotp
+  if (contextError && !context) return <Trouble error={contextError} onRetry={() => void refetchContext()} />
+  if (error && !board) return <Trouble error={error} onRetry={() => void refetch()} />
+  if (!context || !board) return <Waiting />
+  const shared = { context, lines: board.lines, maySave }
+  return (
+    <section className="page-sheet agreements">
+      {view.edit && maySave ? (
+        <Writing {...shared} id={view.edit} key={view.edit} />
+      ) : view.id ? (
+        <Opened {...shared} id={view.id} key={view.id} />
+      ) : (
+        <Overview {...shared} />
+      )}
+    </section>
+  )
+}
+
+/** Agreements on their way from idea to end: a board, each one whole, and for Sekber the writing of them. */
+const Agreements = () => (
+  <AgreementTexts>
+    <Screen />
+  </AgreementTexts>
+)
+
+export default Agreements

@@ -1,0 +1,189 @@
+import type { Agreement } from '../../data/model/agreement.ts'
+import type { AgreementLine } from '../../data/model/agreement_board.ts'
+import { AGREEMENT_KIND_LABELS } from '../../data/model/agreement_kind.ts'
+import type { ContextAnswer, RecordAnswer } from '../../data/model/answers.ts'
+import { bboxOf } from '../map/camera.ts'
+import { enumerate, organisationName, themeName } from '../panel/card/names.ts'
+import { Section } from '../panel/card/Section.tsx'
+import { Stages } from '../panel/record/Stages.tsx'
+import { SketchMap } from '../sketch/SketchMap.tsx'
+import { useText } from '../text/useText.ts'
+import { NextStage } from './NextStage.tsx'
+import { changeAgreementView } from './state.ts'
+
+type Props = {
+  readonly answer: RecordAnswer<'agreement'>
+  readonly line: AgreementLine
+  readonly context: ContextAnswer
+  readonly maySave: boolean
+}
+
+const Parties = ({ line }: Pick<Props, 'line'>) => {
+  const { say } = useText()
+  return (
+    <Section title={say('agreements.parties')}>
+      <ul className="agreement-parties">
+        {line.parties.map(({ id, name, role, wording }) => (
+          <li key={id}>
+            <a className="link" href={`/p/organisation/${encodeURIComponent(id)}`}>
+              {name}
+            </a>
+            {role && <span className="quiet">, {role}</span>}
+            {wording && <span className="quiet">, {say('agreements.inSource', { wording })}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type Of = { readonly agreement: Agreement }
+
+const Fields = ({ agreement, context }: Of & Pick<Props, 'context'>) => {
+  const { say, language } = useText()
+  return (
+    <Section title={say('agreements.fields')}>
+      <table className="agreement-fields">
+        <thead>
+          <tr>
+            <th scope="col">{say('agreements.wording')}</th>
+            <th scope="col">{say('agreements.themes')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {agreement.fields.map(({ wording, themes }) => (
+            <tr key={wording}>
+              <td>{wording}</td>
+              <td>
+                {enumerate(
+                  themes.map((id) => themeName(context, id, language)),
+                  language,
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}
+
+const Source = ({ agreement }: Of) => {
+  const { say, date } = useText()
+  const { source, note, documents = [] } = agreement
+  return (
+    <Section title={say('agreements.source')}>
+      <p>
+        {source.url ? (
+          <a className="link-in" href={source.url} target="_blank" rel="noreferrer">
+            {source.text}
+          </a>
+        ) : (
+          source.text
+        )}
+        {source.date && `, ${date(source.date)}`}
+      </p>
+      {source.wording && <p>{say('agreements.called', { wording: source.wording })}</p>}
+      {note && <p className="quiet">{note}</p>}
+      {documents.length > 0 && (
+        <ul>
+          {documents.map(({ title, url }) => (
+            <li key={url}>
+              <a className="link-in" href={url} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+/** One agreement whole: form, stage, parties, fields, place, what hangs on it, and its source. */
+export const Detail = ({ answer, line, context, maySave }: Props) => {
+  const { say, count, date, language } = useText()
+  const agreement = answer.record
+  const { id, title, kind, period, region, scope, carriesOut } = agreement
+  const activities = answer.related.filter((one) => one.kind === 'activity')
+  const bbox = bboxOf(region, context)
+  const places = scope.length > 0 ? scope : [region]
+  return (
+    <article className="agreement" aria-labelledby="agreement">
+      <button type="button" className="link" onClick={() => changeAgreementView({ id: null })}>
+        {say('agreements.back')}
+      </button>
+      <p className="agreement-form">
+        <span className="agreement-kind">{kind}</span> {AGREEMENT_KIND_LABELS[kind][language]}
+      </p>
+      <h1 id="agreement">{title}</h1>
+      <p className="page-about">
+        {line.daysInStage === null
+          ? say(`record.stage.${line.stage}`)
+          : say('agreements.standing', {
+              stage: say(`record.stage.${line.stage}`),
+              date: date(line.since ?? ''),
+              count: line.daysInStage,
+            })}
+        {period &&
+          ` ${say('agreements.period', { from: date(period.start), to: period.end ? date(period.end) : say('record.open') })}`}
+      </p>
+      {line.next && (
+        <p className="page-note">
+          {say('agreements.next', { step: line.next.step })}
+          {line.next.organisation && `, ${organisationName(context, line.next.organisation)}`}
+          {line.next.due && `, ${say('agreements.by', { date: date(line.next.due) })}`}
+        </p>
+      )}
+      {carriesOut && (
+        <p>
+          <button type="button" className="link" onClick={() => changeAgreementView({ id: carriesOut })}>
+            {say('agreements.carriesOut')}
+          </button>
+        </p>
+      )}
+      {maySave && (
+        <div className="agreement-acts">
+          <button type="button" className="button-quiet" onClick={() => changeAgreementView({ edit: id })}>
+            {say('agreements.change')}
+          </button>
+          <NextStage agreement={agreement} />
+        </div>
+      )}
+      <div className="agreement-parts">
+        <div>
+          <Stages agreement={agreement} />
+          <Parties line={line} />
+          <Fields agreement={agreement} context={context} />
+        </div>
+        <div>
+          <Section title={say('agreements.scope')}>
+            <p>
+              {say(scope.length > 0 ? 'agreements.villages' : 'agreements.wholeRegion', { count: line.villages })}{' '}
+              <a className="link" href={`/?region=${region}&selected=agreement:${encodeURIComponent(id)}`}>
+                {say('agreements.onMap')}
+              </a>
+            </p>
+            {bbox && <SketchMap bbox={bbox} features={[]} codes={places} words={say('agreements.map', { title })} />}
+          </Section>
+          <Section title={say('agreements.hanging', { count: count(line.activities) })}>
+            {activities.length === 0 ? (
+              <p className="quiet">{say('agreements.noActivities')}</p>
+            ) : (
+              <ul>
+                {activities.map((one) => (
+                  <li key={one.id}>
+                    <a className="link" href={`/?region=${region}&selected=activity:${encodeURIComponent(one.id)}`}>
+                      {one.title}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          <Source agreement={agreement} />
+        </div>
+      </div>
+    </article>
+  )
+}
