@@ -96,6 +96,28 @@ describe.each([
     expect(answer.questions.find(({ name }) => name === 'codes')).toMatchObject({ guess: null, affects: 1 })
   })
 
+  test('an answer for the file settles what is open, and overturns nothing that the names beside a code decided', async () => {
+    const { mapping, defaults } = answer.choices
+    expect((await client.choose(answer.id, { mapping, defaults, answers: { codes: 'kemendagri' } })).status).toBe(200)
+    const rows = new Map((await client.rows(answer.id)).map((row) => [row.row, row]))
+    expect([2, 3, 4, 5, 6].map((row) => rows.get(row)?.activity?.sites)).toEqual(
+      ['61.05.01.2007', '61.05', '61.05', '61.05', '61.05.01.2007'].map((code) => [{ code }]),
+    )
+    await client.choose(answer.id, { mapping, defaults, answers: { codes: 'bps' } })
+    const turned = new Map((await client.rows(answer.id)).map((row) => [row.row, row]))
+    expect([3, 4, 5].map((row) => turned.get(row)?.state)).toEqual(['good', 'faulty', 'good'])
+    expect(turned.get(4)?.findings).toMatchObject([{ name: 'outside' }])
+    await client.choose(answer.id, { mapping, defaults, answers: {} })
+  })
+
+  test('each choice shows what it makes of a cell', () => {
+    const examples = (name: string) =>
+      answer.questions.find((question) => question.name === name)?.options.map(({ example }) => example)
+    expect(examples('codes')).toEqual(['6105 → Sintang (61.05)', '6105 → Sanggau (61.03)'])
+    expect(examples('dates')).toEqual(['05/08/2024 → 2024-08-05', '05/08/2024 → 2024-05-08'])
+    expect(examples('unit')?.slice(0, 2)).toEqual(['1.500 → Rp 1.500', '1.500 → Rp 1.500.000'])
+  })
+
   test('the questions of the file name what they hang on', () => {
     expect(answer.questions.map(({ name, guess }) => [name, guess])).toEqual([
       ...(file.endsWith('.csv') ? [['encoding', 'windows-1252']] : []),

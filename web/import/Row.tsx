@@ -8,11 +8,13 @@ export type Mend = (change: RowChange & { readonly row: number }, onDone?: (chan
 type Props = {
   readonly row: ImportRow
   readonly columns: readonly string[]
+  /** The column that names the activity. */
+  readonly titled: string | undefined
   readonly isPending: boolean
   readonly onMend: Mend
 }
 
-const Findings = ({ row: { row, findings }, isPending, onMend }: Omit<Props, 'columns'>) => {
+const Findings = ({ row: { row, findings }, isPending, onMend }: Omit<Props, 'columns' | 'titled'>) => {
   const { language } = useText()
   if (findings.length === 0) return null
   return (
@@ -41,7 +43,13 @@ const Findings = ({ row: { row, findings }, isPending, onMend }: Omit<Props, 'co
   )
 }
 
-const Ways = ({ row: { row, state }, isPending, onMend, isOpen, onOpen }: Omit<Props, 'columns'> & Opening) => {
+const Ways = ({
+  row: { row, state },
+  isPending,
+  onMend,
+  isOpen,
+  onOpen,
+}: Omit<Props, 'columns' | 'titled'> & Opening) => {
   const { say } = useText()
   const isLeft = state === 'left'
   return (
@@ -70,11 +78,12 @@ const Ways = ({ row: { row, state }, isPending, onMend, isOpen, onOpen }: Omit<P
 type Opening = { readonly isOpen: boolean; readonly onOpen: () => void }
 
 /** One row with what it would become, what is to be said of it and what can be done. */
-export const Row = ({ row: line, columns, isPending, onMend }: Props) => {
+export const Row = ({ row: line, columns, titled, isPending, onMend }: Props) => {
   const { say } = useText()
   const [isOpen, setOpen] = useState(false)
   const { row, activity, given, state, updates, joins, twins, record } = line
-  const title = activity?.title ?? (columns.map((column) => given[column]).find(Boolean) || '')
+  const written = [...(titled === undefined ? [] : [titled]), ...columns].map((column) => given[column])
+  const title = activity?.title ?? written.find(Boolean) ?? ''
   const notes = [
     updates && say('import.row.updates'),
     joins !== null && say('import.row.joins', { row: joins }),

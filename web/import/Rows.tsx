@@ -43,8 +43,9 @@ const Where = ({ features }: { readonly features: ImportRows['features'] }) => {
 }
 
 /** The rows of a file by how they stand, one by one and on the map; what needs a hand comes first. */
-export const Rows = ({ answer: { id, counts, columns }, mend }: Props) => {
+export const Rows = ({ answer: { id, counts, columns, choices }, mend }: Props) => {
   const { say } = useText()
+  const names = columns.map(({ name }) => name)
   const [chosen, setChosen] = useState<RowState | null>(null)
   const [news, setNews] = useState('')
   const list = useRef<HTMLUListElement>(null)
@@ -75,7 +76,8 @@ export const Rows = ({ answer: { id, counts, columns }, mend }: Props) => {
             <Row
               key={row.row}
               row={row}
-              columns={columns.map(({ name }) => name)}
+              columns={names}
+              titled={names.find((name) => choices.mapping[name] === 'title')}
               isPending={mend.isPending}
               onMend={onMend}
             />

@@ -101,13 +101,17 @@ const byName = (row: RowCells, known: Known): ByName =>
     { codes: null, cell: null, level: 'regency', findings: [] },
   )
 
-/** Bare digits that mean two places, decided by the names beside them where those fit one meaning alone. */
+/**
+ * Bare digits that mean two places, decided by the names beside them where those fit one meaning alone; only what the names
+ * leave open is settled by the answer for the whole file, because one column may hold codes of both systems.
+ */
 const codeOf = (cell: Cell, names: readonly Code[] | null, known: Known, plan: Plan): Settled<Code> => {
   const read = (text: string) => {
-    const reading = readPlaceCode(text, known.codes, plan.answers.codes)
-    if (reading.kind !== 'ambiguous' || !names || names.length === 0) return reading
-    const fitting = reading.readings.filter(({ value }) => names.some((name) => isRelated(value, name)))
-    return fitting.length === 1 ? { kind: 'value' as const, value: fitting[0]!.value } : reading
+    const open = readPlaceCode(text, known.codes)
+    const meant = open.kind === 'ambiguous' ? open.readings : []
+    const fitting = meant.filter(({ value }) => names?.some((name) => isRelated(value, name)))
+    if (fitting.length === 1) return { kind: 'value' as const, value: fitting[0]!.value }
+    return plan.answers.codes ? readPlaceCode(text, known.codes, plan.answers.codes) : open
   }
   return settle('sites', cell, read)
 }
