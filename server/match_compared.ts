@@ -1,5 +1,5 @@
 import { type Activity, implementersOf, isActive } from '../data/model/activity.ts'
-import { type Code, isWithin } from '../data/model/codes.ts'
+import { type Code, isWithin, levelOf } from '../data/model/codes.ts'
 import type { MatchWeights } from '../data/model/match_weights.ts'
 import type { ComparedAnswer, ComparedPartner } from '../data/model/matching.ts'
 import type { Organisation } from '../data/model/organisation.ts'
@@ -29,7 +29,9 @@ const workingIn = ({ everyone }: World, id: string, { region, period }: Compared
     .filter((activity) => isActive(activity, period) && implementersOf(activity).includes(id))
     .map((activity) => ({
       activity,
-      codes: everyone.engine.reachedCodes('activity', activity.id).filter((code) => isWithin(code, region)),
+      codes: everyone.engine
+        .reachedCodes('activity', activity.id)
+        .filter((code) => isWithin(code, region) && levelOf(code) === 'village'),
     }))
     .filter(({ codes }) => codes.length > 0)
 
@@ -64,15 +66,15 @@ export const comparePartners = (world: World, asked: ComparedAsked): ComparedAns
   const { everyone, geography } = world
   const { target, region, period, today } = asked
   const reached = everyone.engine.reachedCodes('target', target.id)
-  const here = new Set(reached.filter((code) => isWithin(code, region)))
-  const within = here.size === reached.length ? undefined : region
+  const here = new Set(reached.filter((code) => isWithin(code, region) && levelOf(code) === 'village'))
+  const within = reached.every((code) => isWithin(code, region)) ? undefined : region
   const matcher = createMatcher(sourcesOf(world, today, asked.weights))
   const compare = (organisation: Organisation): ComparedPartner => {
     const working = workingIn(world, organisation.id, asked)
     const codes = [...new Set(working.flatMap((one) => one.codes))]
     const { total: totalIdr, ...budget } = statedIn(working, ({ budgetIdr }) => budgetIdr)
     return {
-      row: matcher.forPartner(organisation)(target, within),
+      row: matcher.forPartner(organisation)(target, within).row,
       kind: organisation.kind,
       origin: organisation.origin,
       villagesInPlace: codes.filter((code) => here.has(code)).length,

@@ -47,10 +47,10 @@ const placedIn = (
   return targets
     .filter((target) => isDue(target, period))
     .flatMap((target) => {
-      const reached = engine.reach('target', target.id)
-      if (!reached.some(({ code }) => isWithin(code, region))) return []
+      const reached = engine.reachedCodes('target', target.id)
+      if (!reached.some((code) => isWithin(code, region))) return []
       const units = coverageOf(target.theme).filter((unit) => unit.targets.includes(target.id))
-      const within = reached.every(({ code }) => isWithin(code, region)) ? undefined : region
+      const within = reached.every((code) => isWithin(code, region)) ? undefined : region
       return units.length === 0 ? [] : [{ target, verdicts: units.map(({ verdict }) => verdict), within }]
     })
 }
@@ -81,7 +81,7 @@ export const answerDesk = (world: World, asked: DeskAsked): MatchDeskAnswer => {
   const ranked = (rows: readonly MatchRow[]) => ({ partners: rows.slice(0, limit), of: rows.length })
   const rowFor = side === 'partner' ? matcher.forPartner(organisation) : null
   const rankFor = ({ target, within }: Placed) =>
-    ranked(rowFor ? [rowFor(target, within)] : matcher.forTarget(target, within))
+    ranked(rowFor ? [rowFor(target, within).row] : matcher.forTarget(target, within))
   const owned = everyone.all('target').filter((target) => side === 'partner' || target.organisation === organisation.id)
   const targets = placedIn(world, asked, owned).map(
     (placed): MatchedTarget => ({ ...targetLine(placed, world), ...rankFor(placed) }),

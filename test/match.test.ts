@@ -19,6 +19,7 @@ const facts: MatchFacts = {
   fit: 'working',
   theme: { id: 'Stunting', en: 'Stunting' },
   distanceKm: 0,
+  villages: { here: 1, of: 1 },
   year: 2026,
   nearestYear: 2026,
   delivered: 5,
@@ -237,4 +238,23 @@ test('whatever the weights, the points add up to the score and none is off by a 
         expect(Math.abs(points - value * share * 100)).toBeLessThan(0.1 + 1e-9)
     }),
   )
+})
+
+test('of two with the same score, whoever works in more of the villages comes first, and the reason counts them', async () => {
+  const wide = world.target('wide', [ASAM, BAKAU, CEMPAKA], { theme: 'roads' })
+  const own = [wide, world.activity('one', ['akar'], [ASAM]), world.activity('two', ['citra'], [ASAM, BAKAU])]
+  const rows = matchesForTarget(wide, {
+    ...(await sources()),
+    engine: await engineWith(...own),
+    organisations: ORGANISATIONS.filter(({ id }) => id !== 'bina'),
+    activities: own.filter((record) => 'sites' in record),
+  })
+  expect(rows.map(({ organisation, score }) => [organisation, score])).toEqual([
+    ['citra', 53],
+    ['akar', 53],
+  ])
+  expect(rows.map(({ parts }) => parts[1]?.reason.id)).toEqual([
+    'Sudah bekerja di 2 dari 3 desa',
+    'Sudah bekerja di 1 dari 3 desa',
+  ])
 })

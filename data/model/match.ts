@@ -11,6 +11,8 @@ export type MatchFacts = {
   readonly affair?: Words
   /** Between the partner's nearest site and the target's nearest place; 0 when it works in one, null without sites. */
   readonly distanceKm: number | null
+  /** Villages of the target, and in how many of them the partner works. */
+  readonly villages: { readonly here: number; readonly of: number }
   /** The year the target is due. */
   readonly year: number
   /** The year of the partner's work nearest to it; null when it never had any. */
@@ -69,10 +71,16 @@ const judgeTheme = ({ fit, theme, affair }: MatchFacts): Judged => {
   }
 }
 
-const judgePresence = ({ distanceKm }: MatchFacts): Judged => {
+const judgePresence = ({ distanceKm, villages: { here, of } }: MatchFacts): Judged => {
   if (distanceKm === null)
     return { value: 0, reason: { id: 'Belum punya lokasi di peta', en: 'No site on the map yet' } }
-  if (distanceKm === 0) return { value: 1, reason: { id: 'Sudah bekerja di tempat ini', en: 'Already works here' } }
+  if (distanceKm === 0 && (of < 2 || here === 0))
+    return { value: 1, reason: { id: 'Sudah bekerja di tempat ini', en: 'Already works here' } }
+  if (distanceKm === 0) {
+    const id = `Sudah bekerja di ${numbers.id.format(here)} dari ${numbers.id.format(of)} desa`
+    const en = `Already works in ${numbers.en.format(here)} of ${numbers.en.format(of)} villages`
+    return { value: 1, reason: { id, en } }
+  }
   const km = formatKm(distanceKm)
   return {
     value: Math.max(0, 1 - distanceKm / FAR_KM),

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
 import { type Activity, implementersOf } from '../../data/model/activity.ts'
 import type { MatchAnswer } from '../../data/model/answers.ts'
-import { type Code, isWithin } from '../../data/model/codes.ts'
+import { type Code, isWithin, levelOf } from '../../data/model/codes.ts'
 import { type MatchFacts, scoreMatch } from '../../data/model/match.ts'
 import type { MatchWeights } from '../../data/model/match_weights.ts'
 import { isPartner, type Organisation } from '../../data/model/organisation.ts'
@@ -26,6 +26,8 @@ export type MatchSources = TrackSources & {
 type Need = {
   readonly target: Target
   readonly codes: readonly Code[]
+  /** Of these, the villages; islands lie in them. */
+  readonly villages: readonly Code[]
   readonly centres: readonly Position[]
   readonly weights: MatchWeights
 }
@@ -39,7 +41,8 @@ const needOf = (target: Target, sources: MatchSources, within?: Code): Need => {
   const codes = within ? reached.filter((code) => isWithin(code, within)) : reached
   const drawn = 'geometry' in target.area && !within ? findCentre(target.area.geometry) : null
   const centres = [...centresOf(codes, sources), ...(drawn ? [drawn] : [])]
-  return { target, codes, centres, weights: weightsFor(target, sources) }
+  const villages = codes.filter((code) => levelOf(code) === 'village')
+  return { target, codes, villages, centres, weights: weightsFor(target, sources) }
 }
 
 const nearestKm = (from: readonly Position[], to: readonly Position[]): number | null => {
@@ -67,6 +70,7 @@ const factsOf = (partner: Track, need: Need, sources: MatchSources): MatchFacts 
     fit: themes.has(theme) ? 'working' : organisation.themes.includes(theme) ? 'declared' : shared ? 'affair' : 'none',
     theme: sources.themes.find(({ id }) => id === theme)?.label ?? { id: theme, en: theme },
     ...(affair ? { affair } : {}),
+    villages: { here: need.villages.filter((code) => partner.codes.has(code)).length, of: need.villages.length },
     distanceKm: need.codes.some((code) => partner.codes.has(code)) ? 0 : nearestKm(partner.centres, need.centres),
     year,
     nearestYear: nearestYear(partner, year),
@@ -76,16 +80,31 @@ const factsOf = (partner: Track, need: Need, sources: MatchSources): MatchFacts 
   }
 }
 
-const rowOf = (partner: Track, need: Need, sources: MatchSources): MatchAnswer[number] => ({
-  organisation: partner.organisation.id,
-  name: partner.organisation.name,
-  target: need.target.id,
-  ...scoreMatch(factsOf(partner, need, sources), need.weights),
-  withoutSites: partner.centres.length === 0 && partner.codes.size === 0,
-})
+type Row = MatchAnswer[number]
+type Ranked = { readonly row: Row; readonly here: number }
 
-const best = (a: MatchAnswer[number], b: MatchAnswer[number]): number =>
-  b.score - a.score || (a.organisation + a.target < b.organisation + b.target ? -1 : 1)
+const rankedOf = (partner: Track, need: Need, sources: MatchSources): Ranked => {
+  const facts = factsOf(partner, need, sources)
+  const row = {
+    organisation: partner.organisation.id,
+    name: partner.organisation.name,
+    target: need.target.id,
+    ...scoreMatch(facts, need.weights),
+    withoutSites: partner.centres.length === 0 && partner.codes.size === 0,
+  }
+  return { row, here: facts.villages.here }
+}
+
+/** The best first; of two with the same score whoever works in more of the villages. */
+const inOrder = (ranked: readonly Ranked[]): readonly Row[] =>
+  [...ranked]
+    .sort(
+      (a, b) =>
+        b.row.score - a.row.score ||
+        b.here - a.here ||
+        (a.row.organisation + a.row.target < b.row.organisation + b.row.target ? -1 : 1),
+    )
+    .map(({ row }) => row)
 
 const activitiesOf = (organisation: string, activities: readonly Activity[]): Activity[] =>
   activities.filter((activity) => implementersOf(activity).includes(organisation))
@@ -110,12 +129,12 @@ export const createMatcher = (sources: MatchSources) => {
     forTarget: (target: Target, within?: Code): MatchAnswer => {
       known ??= findPartners()
       const need = needOf(target, sources, within)
-      return known.map((partner) => rowOf(partner, need, sources)).sort(best)
+      return inOrder(known.map((partner) => rankedOf(partner, need, sources)))
     },
     /** One partner before many targets, in the order given. */
     forPartner: (organisation: Organisation) => {
       const partner = trackOf(organisation, activitiesOf(organisation.id, [...sources.activities]), sources)
-      return (target: Target, within?: Code) => rowOf(partner, needOf(target, sources, within), sources)
+      return (target: Target, within?: Code) => rankedOf(partner, needOf(target, sources, within), sources)
     },
   }
 }
@@ -130,8 +149,9 @@ export const matchesForTarget = (target: Target, sources: MatchSources, within?:
 /** Every target due this year or later, the best match first. */
 export const matchesForOrganisation = (organisation: Organisation, sources: MatchSources): MatchAnswer => {
   const rowFor = createMatcher(sources).forPartner(organisation)
-  return [...sources.targets]
-    .filter(({ year }) => year >= Number(sources.today.slice(0, 4)))
-    .map((target) => rowFor(target))
-    .sort(best)
+  return inOrder(
+    [...sources.targets]
+      .filter(({ year }) => year >= Number(sources.today.slice(0, 4)))
+      .map((target) => rowFor(target)),
+  )
 }

@@ -58,7 +58,7 @@ test('four partners stand side by side, and no fifth can be ticked', async ({ pa
   for (const at of [0, 1, 2, 3]) await rows(page).nth(at).getByRole('checkbox').check()
   await expect(page.locator('.matching-scrolls thead th')).toHaveCount(4)
   await expect(rows(page).nth(4).getByRole('checkbox')).toBeDisabled()
-  await expect(page.getByRole('row', { name: /Desa target yang sudah dikerjakan/ })).toContainText(/\d+ dari \d+/)
+  await expect(page.getByRole('row', { name: /Desa target yang dikerjakan/ })).toContainText(/\d+ dari \d+/)
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.getByRole('heading', { name: 'Side by side' })).toBeVisible()
   await expect(page).toHaveURL(/pick=.+lang=en|lang=en.+pick=/)

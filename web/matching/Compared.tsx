@@ -24,7 +24,7 @@ const useLines = ({ shown, context }: Pick<Props, 'shown' | 'context'>, units: n
   return [
     {
       key: 'place',
-      label: say('matching.compared.place'),
+      label: say('matching.compared.place', { period }),
       cell: ({ villagesInPlace }) =>
         say('matching.compared.of', { count: count(villagesInPlace), total: count(units) }),
     },

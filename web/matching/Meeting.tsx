@@ -39,7 +39,13 @@ const Here = ({ compared, partner }: { readonly compared: ComparedAnswer | undef
   if (!compared || !one) return null
   return (
     <div className="matching-here">
-      <p>{say('matching.meeting.here', { count: count(one.villagesInPlace), total: count(compared.units) })}</p>
+      <p>
+        {say('matching.meeting.here', {
+          period: compared.period,
+          count: count(one.villagesInPlace),
+          total: count(compared.units),
+        })}
+      </p>
       {compared.bbox && <WorkMap compared={compared} one={one} />}
     </div>
   )

@@ -45,7 +45,7 @@ export const matching = {
   'matching.compared.one': 'Where this target is',
   'matching.compared.hint': 'Tick up to {most} partners to compare them.',
   'matching.compared.clear': 'Clear the choice',
-  'matching.compared.place': 'Villages of the target already worked in',
+  'matching.compared.place': 'Villages of the target worked in, {period}',
   'matching.compared.of': '{count} of {total}',
   'matching.compared.region': 'Villages of {region} worked in',
   'matching.compared.villages': '{count} villages',
@@ -94,7 +94,7 @@ export const matching = {
   'matching.meeting.help':
     'Keys: arrows move through targets, 1 to 4 pick a partner, I interest, M match, T refuse, Esc leaves.',
   'matching.meeting.look': 'Keys: arrows move through targets, 1 to 4 pick a partner, Esc leaves.',
-  'matching.meeting.here': 'Works in {count} of {total} villages',
+  'matching.meeting.here': 'Active in {period} in {count} of {total} villages',
   'matching.meeting.chosen': '{name} picked',
   'matching.sheet.title': 'Proposals for collaboration',
   'matching.sheet.about': '{name}, {region}, {period}. By the records of {date}. Weights (normalised): {weights}.',

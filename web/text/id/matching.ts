@@ -46,7 +46,7 @@ export const matching = {
   'matching.compared.one': 'Di tempat target ini',
   'matching.compared.hint': 'Centang sampai {most} mitra untuk membandingkannya.',
   'matching.compared.clear': 'Kosongkan pilihan',
-  'matching.compared.place': 'Desa target yang sudah dikerjakan',
+  'matching.compared.place': 'Desa target yang dikerjakan {period}',
   'matching.compared.of': '{count} dari {total}',
   'matching.compared.region': 'Desa di {region} yang dikerjakan',
   'matching.compared.villages': '{count} desa',
@@ -95,7 +95,7 @@ export const matching = {
   'matching.meeting.help':
     'Tombol: panah berpindah target, 1 sampai 4 memilih mitra, I minat, M padankan, T tolak, Esc keluar.',
   'matching.meeting.look': 'Tombol: panah berpindah target, 1 sampai 4 memilih mitra, Esc keluar.',
-  'matching.meeting.here': 'Bekerja di {count} dari {total} desa',
+  'matching.meeting.here': 'Aktif {period} di {count} dari {total} desa',
   'matching.meeting.chosen': '{name} terpilih',
   'matching.sheet.title': 'Daftar usulan kolaborasi',
   'matching.sheet.about': '{name}, {region}, {period}. Menurut catatan per {date}. Bobot (dinormalkan): {weights}.',
