@@ -1,21 +1,20 @@
 import { useState } from 'react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { MatchState } from '../../data/model/match_decision.ts'
-import type { ComparedAnswer, MatchDeskAnswer, MatchRow } from '../../data/model/matching.ts'
+import type { MatchDeskAnswer, MatchRow } from '../../data/model/matching.ts'
 import { Refused } from '../pages/Refused.tsx'
 import type { ScreenPalette } from '../palette.ts'
 import { Swatch } from '../panel/Swatch.tsx'
 import { useText } from '../text/useText.ts'
 import { changeView } from '../useView.ts'
-import { Reason, Standing } from './Decision.tsx'
-import { formatPoints, placeName, standingOf } from './names.ts'
-import { Parts } from './PartnerRow.tsx'
+import { Reason } from './Decision.tsx'
+import { MeetingCard } from './MeetingCard.tsx'
+import { placeName, standingOf } from './names.ts'
 import { useCompared } from './queries.ts'
 import { changeMatching } from './state.ts'
 import type { MeetingDesk } from './useMeetingDesk.ts'
 import { useMeetingKeys } from './useMeetingKeys.ts'
 import { VerdictStrip } from './VerdictStrip.tsx'
-import { WorkMap } from './WorkMap.tsx'
 
 type Props = {
   readonly shown: MeetingDesk
@@ -32,29 +31,10 @@ const shownOf = (partners: readonly MatchRow[], picked: readonly string[]): read
   return (ticked.length > 0 ? ticked : partners).slice(0, MOST_SHOWN)
 }
 
-/** Where a partner works already, and in how many of the target's villages. */
-const Here = ({ compared, partner }: { readonly compared: ComparedAnswer | undefined; readonly partner: string }) => {
-  const { say, count } = useText()
-  const one = compared?.partners.find(({ row }) => row.organisation === partner)
-  if (!compared || !one) return null
-  return (
-    <div className="matching-here">
-      <p>
-        {say('matching.meeting.here', {
-          period: compared.period,
-          count: count(one.villagesInPlace),
-          total: count(compared.units),
-        })}
-      </p>
-      {compared.bbox && <WorkMap compared={compared} one={one} />}
-    </div>
-  )
-}
-
 /** One target at a time in type that is read from the last row, decided on by single keys. */
 export const Meeting = ({ shown, desk, context, palette }: Props) => {
   const text = useText()
-  const { say, count, language } = text
+  const { say, count } = text
   const { targets, target, matching, decide } = shown
   const [at, setAt] = useState(0)
   const [isRefusing, setRefusing] = useState(false)
@@ -124,21 +104,15 @@ export const Meeting = ({ shown, desk, context, palette }: Props) => {
           <VerdictStrip target={target} palette={palette} />
           <ol className="matching-four">
             {rows.map((row, index) => (
-              <li key={row.organisation} data-chosen={row === chosen}>
-                <button type="button" aria-pressed={row === chosen} onClick={() => setAt(index)}>
-                  <kbd>{index + 1}</kbd>
-                  <span className="matching-name">{row.name}</span>
-                  <strong>
-                    <span className="unseen">{say('matching.score')} </span>
-                    {formatPoints(row.score, language)}
-                  </strong>
-                </button>
-                <div className="matching-slot">
-                  <Standing isBrief decision={shown.decisionOf(target.id, row.organisation)} />
-                </div>
-                <Parts parts={row.parts} />
-                <Here compared={compared.data} partner={row.organisation} />
-              </li>
+              <MeetingCard
+                key={row.organisation}
+                row={row}
+                number={index + 1}
+                isChosen={row === chosen}
+                decision={shown.decisionOf(target.id, row.organisation)}
+                compared={compared.data}
+                onChoose={() => setAt(index)}
+              />
             ))}
           </ol>
         </>
