@@ -9,7 +9,7 @@ import { fail, type ImportRoom, knownFor, type OpenImport, openImport, takeIn } 
 import { createQueue } from './queue.ts'
 import { NO_COUNTS, type StoredImport } from './stored.ts'
 import { settleUnderWay } from './under_way.ts'
-import { briefFor, judge, judgeAll, regroup } from './verdicts.ts'
+import { briefFor, hasUndone, judge, judgeAll, regroup } from './verdicts.ts'
 import { answerOf, type RowsAsked, summaryOf, viewRow, viewRows } from './view.ts'
 
 /** Imports of all organisations, each seen by its own alone. */
@@ -120,6 +120,20 @@ export const createImports = (imports: ImportRoom): Imports => {
     turns.set(id, turn)
     return turn(doing)
   }
+  /** Once the batch was undone its rows are judged again, behind the answer. */
+  const follow = (job: OpenImport, caller: Member): void => {
+    const { seq } = room.store.state
+    if (job.stage !== 'open' || job.followed === seq) return
+    job.followed = seq
+    if (!hasUndone(job, room)) return
+    job.stage = 'judging'
+    const judging = alone(job.stored.id, async () => {
+      await judgeAll(job, imports, caller)
+      job.stage = 'open'
+      await keep(job)
+    })
+    judging.catch(imports.report)
+  }
   const work: Imports['work'] = (caller, id, doing) => alone(id, async () => doing(await ready(caller, id)))
 
   return {
@@ -153,7 +167,11 @@ export const createImports = (imports: ImportRoom): Imports => {
         .map((one) => summaryOf(open.get(one.id)?.stored ?? one))
         .sort((a, b) => (a.created < b.created ? 1 : -1))
     },
-    find: async (caller, id) => answerOf(await locate(caller, id), imports),
+    find: async (caller, id) => {
+      const job = await locate(caller, id)
+      follow(job, caller)
+      return answerOf(job, imports)
+    },
     choose: (caller, id, body) =>
       work(caller, id, async (job) => {
         const choices = readChoices(body, job.content!.table.columns, knownFor(job, imports, caller))

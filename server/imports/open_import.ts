@@ -51,6 +51,8 @@ export type OpenImport = {
   verdicts: Verdicts | null
   fault: Words | null
   readonly leaving: AbortController
+  /** The journal up to here was looked through for what was undone. */
+  followed: number
   known: { readonly seq: number; readonly person: string; readonly known: Known } | null
 }
 
@@ -62,6 +64,7 @@ export const openImport = (stored: StoredImport): OpenImport => ({
   verdicts: null,
   fault: stored.fault,
   leaving: new AbortController(),
+  followed: 0,
   known: null,
 })
 

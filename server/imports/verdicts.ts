@@ -28,6 +28,10 @@ const isDone = (row: number, { stored }: OpenImport, { store }: Room): boolean =
   return id !== undefined && store.state.records.has(`activity/${id}`)
 }
 
+/** Whether a record that came from this file was taken away again. */
+export const hasUndone = ({ stored }: OpenImport, { store }: Room): boolean =>
+  Object.values(stored.done).some((id) => !store.state.records.has(`activity/${id}`))
+
 const without = (done: StoredImport['done'], rows: readonly number[]): StoredImport['done'] => {
   const gone = new Set(rows.map(String))
   return gone.size === 0 ? done : Object.fromEntries(Object.entries(done).filter(([row]) => !gone.has(row)))

@@ -175,6 +175,18 @@ test('good rows become one batch, the rest stays for later and is mended in plac
   expect(records().length).toBe(12)
 })
 
+test('an undone batch leaves its rows ready again, to be mended and recorded once more', async () => {
+  const village2 = served.world.geography.nameOf('61.05.01.1006')
+  const own = importer(served.app, await served.signIn('partner', 'contoh-mitra-02'))
+  const { id } = await own.upload(await twelveXlsx(village2), 'kegiatan.xlsx')
+  const { answer: batch } = await own.commit(id)
+  const before = records().length
+  const undone = await own.undo(batch.operation)
+  expect([undone.status, records().length]).toEqual([200, before - batch.added])
+  expect((await own.settled(id)).counts).toMatchObject({ good: batch.added, done: 0 })
+  expect((await own.commit(id)).answer).toMatchObject({ added: batch.added })
+})
+
 test('no fault of the server was hidden', () => {
   expect(served.faults).toEqual([])
 })

@@ -106,6 +106,11 @@ export const importer = (app: App, headers: Record<string, string>) => {
     change: (id: string, row: number, change: object) => send<RowChanged>('PATCH', `/${id}/rows/${row}`, change),
     commit: (id: string, operation: string = randomUUID(), submit = false) =>
       send<ImportCommitted>('POST', `/${id}/commit`, { operation, submit }),
+    undo: async (undoes: string) => {
+      const body = JSON.stringify({ operation: randomUUID(), undoes })
+      const response = await app.request('/api/work/undo', { method: 'POST', headers, body })
+      return { status: response.status, answer: await response.json() }
+    },
     remove: (id: string) => ask(`/${id}`, { method: 'DELETE' }),
   }
 }

@@ -214,6 +214,8 @@ const ROWS: readonly (readonly string[])[] = [
   ],
 ]
 
+export const TITLES: readonly string[] = ROWS.map(([, title = '']) => title)
+
 const withVillage = (village: string) => ROWS.map((row) => row.map((cell) => (cell === '@desa' ? village : cell)))
 
 export const twelveXlsx = async (village: string): Promise<Uint8Array> =>

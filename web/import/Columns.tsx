@@ -16,7 +16,9 @@ export const Columns = ({ columns, mapping, onMap }: Props) => {
     <details className="import-columns" open={skipped > 0}>
       <summary>
         {say('import.columns')}
-        <small>{say('import.columns.mapped', { mapped: columns.length - skipped, skipped })}</small>
+        <small className="import-columns-count">
+          {say('import.columns.mapped', { mapped: columns.length - skipped, skipped })}
+        </small>
       </summary>
       <p className="page-about">{say('import.columns.about')}</p>
       <ul className="import-mapping">
