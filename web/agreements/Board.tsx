@@ -26,8 +26,11 @@ const Card = ({ line, context }: CardProps) => {
   return (
     <li>
       <a className="agreement-card" href={`/agreements${searchOf(location.search, { id })}`} onClick={open}>
-        <span className="agreement-kind" title={AGREEMENT_KIND_LABELS[kind][language]}>
-          {kind}
+        <span className="agreement-top">
+          <span className="agreement-kind" title={AGREEMENT_KIND_LABELS[kind][language]}>
+            {kind}
+          </span>
+          <Origin origin={origin} />
         </span>
         <strong>{title}</strong>
         <small>
@@ -51,7 +54,6 @@ const Card = ({ line, context }: CardProps) => {
           </small>
         )}
       </a>
-      <Origin origin={origin} />
     </li>
   )
 }

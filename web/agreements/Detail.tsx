@@ -150,6 +150,7 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
           <NextStage agreement={agreement} />
         </div>
       )}
+      <h2 className="unseen">{say('agreements.parts')}</h2>
       <div className="agreement-parts">
         <div>
           <Stages agreement={agreement} />

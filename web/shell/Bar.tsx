@@ -68,8 +68,14 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
           >
             {say('shell.explore')}
           </button>
+          {(['matching', 'agreements'] as const).map((page) => (
+            <a key={page} className="bar-section" href={view.language === 'en' ? `/${page}?lang=en` : `/${page}`}>
+              {say(`shell.${page}`)}
+            </a>
+          ))}
           <button
             type="button"
+            className="bar-about"
             aria-label={say('shell.about')}
             aria-current={opened === 'about' ? 'page' : undefined}
             onClick={() => onOpen('about')}

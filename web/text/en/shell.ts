@@ -6,6 +6,8 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.explore': 'Explore',
   'shell.signIn': 'Sign in',
   'shell.work': 'My work',
+  'shell.matching': 'Matching',
+  'shell.agreements': 'Agreements',
   'shell.about': 'About the data',
   'shell.regency': '{name} Regency',
   'shell.search': 'Search a village, partner, programme or area code',

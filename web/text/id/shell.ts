@@ -4,6 +4,8 @@ export const shell = {
   'shell.explore': 'Jelajah',
   'shell.signIn': 'Masuk',
   'shell.work': 'Kerja saya',
+  'shell.matching': 'Pemadanan',
+  'shell.agreements': 'Kesepakatan',
   'shell.about': 'Tentang data',
   'shell.regency': 'Kabupaten {name}',
   'shell.search': 'Cari desa, mitra, program, atau kode wilayah',

@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { invitation, join, secondFactor } from './members.ts'
+import { ready } from './ready.ts'
+
+const noViolations = async (page: Page) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+}
+
+test('the agreement prepared on 8 May 2024 is two clicks from the map: drafting, four parties beside the regency, four fields in the words of the source', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await ready(page)
+  await page.getByRole('link', { name: 'Kesepakatan' }).click()
+  await expect(page.getByRole('heading', { name: 'Penyusunan' })).toBeVisible()
+  await noViolations(page)
+  await page.getByRole('link', { name: /Kesepakatan Bersama Pemkab Sintang dan mitra pembangunan/ }).click()
+  await expect(page.getByText(/Penyusunan sejak 8 Mei 2024/)).toBeVisible()
+  const parties = page.locator('.agreement-parties li')
+  await expect(parties).toHaveCount(5)
+  await expect(parties.nth(2)).toContainText('disebut GEMILANG')
+  const fields = page.locator('.agreement-fields tbody tr')
+  await expect(fields).toHaveCount(4)
+  await expect(fields.nth(1)).toContainText('pemberian makanan tambahan')
+  await expect(page.getByText('Sumber menyebutnya "Kesepakatan Bersama".')).toBeVisible()
+  await noViolations(page)
+})
+
+test('with BKSDA a Nota Kesepakatan and a Rencana Kerja are offered and a PKS refused; what Sekber writes stands on the board and moves on', async ({
+  page,
+}) => {
+  await join(page, invitation('--role', 'moderator'), 'Pak Kerja Sama', 'kerjasama@contoh.id')
+  await secondFactor(page)
+  await page.goto('/agreements')
+  await page.getByRole('button', { name: 'Kesepakatan baru' }).click()
+  await page.getByLabel('Judul').fill('Patroli bersama Karimata')
+  await page.getByLabel('Tambah pihak').selectOption('pemkab-kayong-utara')
+  await page.getByLabel('Tambah pihak').selectOption('bksda-kalbar')
+  await expect(page.getByRole('radio', { name: /^NK/ })).toBeChecked()
+  await expect(page.getByRole('radio', { name: /^RK/ })).toBeEnabled()
+  await expect(page.getByRole('radio', { name: /^PKS/ })).toBeDisabled()
+  await expect(page.getByText('tidak dibuat PKS, melainkan Nota Kesepakatan')).toBeVisible()
+  await page.getByLabel('Bidang 1 menurut sumber').fill('patroli laut')
+  await page.getByLabel('Wilayah', { exact: true }).selectOption('61.11')
+  await page.getByLabel('Tempat').fill('Betok Jaya')
+  await page.locator('.agreement-found button').first().click()
+  await page.getByLabel('Tanggal tahap').fill('2026-11-02')
+  await page.getByLabel('Sumber', { exact: true }).fill('Berita acara, 2 November 2026')
+  await noViolations(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: 'Simpan dan terbitkan' }).click()
+  await expect(page.getByRole('heading', { name: 'Patroli bersama Karimata' })).toBeVisible()
+  await page.getByRole('button', { name: 'Pindah tahap' }).click()
+  await page.getByRole('button', { name: 'Catat tahap ini' }).click()
+  await expect(page.getByText(/^Penyusunan sejak/)).toBeVisible()
+  await page.getByRole('button', { name: 'Kembali ke papan' }).click()
+  const column = page.locator('.agreement-board > li', { hasText: 'Penyusunan' })
+  await expect(column.getByRole('link', { name: /Patroli bersama Karimata/ })).toBeVisible()
+})
