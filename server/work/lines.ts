@@ -111,7 +111,8 @@ const matches = (asked: ListAsked, room: Room) => {
     .filter(Boolean)
   return ({ entry }: Row): boolean => {
     const { kind, record } = entry
-    if (asked.kind !== undefined && kind !== asked.kind) return false
+    // Decisions on matches have a screen of their own.
+    if (asked.kind === undefined ? kind === 'match' : kind !== asked.kind) return false
     if (asked.verification !== undefined && record.verification !== asked.verification) return false
     if (asked.stale !== undefined && freshnessDays(record, room.today()) < asked.stale) return false
     const text = words.length > 0 ? folded(`${describe(entry).title} ${record.id} ${record.externalId ?? ''}`) : ''

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DecisionsAnswer, MatchState } from '../../data/model/match_decision.ts'
-import type { Accepted, HistoryLine } from '../../data/model/work.ts'
+import type { AnyRecord } from '../../data/model/record.ts'
+import { remindedOf } from '../../data/model/reminder.ts'
+import type { Accepted, HistoryLine, WorkList } from '../../data/model/work.ts'
 import { decisionId } from '../../server/work/decide.ts'
 import { serve } from '../served.ts'
 import { ASAM, organisation, target } from '../world.ts'
@@ -114,4 +116,12 @@ test('sent twice with one operation it is decided once', async () => {
 test('no decision gets in by the way that other records are saved', async () => {
   const response = await sekber.begin({ id: 'match-x', target: 't-kantor' }, false, randomUUID(), 'match')
   expect(response.status).toBe(400)
+})
+
+test('a decision is no work that waits: no list of work names it unasked, and no reminder asks whether it still holds', async () => {
+  const lines = async (query: string) => (await planner.get<WorkList>(`/api/work/records${query}`)).lines
+  expect((await lines('')).some(({ kind }) => kind === 'match')).toBe(false)
+  expect((await lines('?kind=match')).map(({ kind }) => kind)).toContain('match')
+  const kept = served.store.state.records.get(`match/${decisionId('t-kantor', 'bina')}`)
+  expect(remindedOf(kept as AnyRecord, '2030-01-01')).toBeNull()
 })
