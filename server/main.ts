@@ -9,6 +9,7 @@ import { URUSAN } from '../data/model/urusan.ts'
 import { makeSample } from '../data/sample/index.ts'
 import { SOURCED } from '../data/source/records/index.ts'
 import { createApp } from './app.ts'
+import { readAwardWeights } from './award_weights.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openImportShelf } from './imports/shelf.ts'
 import { JournalError } from './journal/errors.ts'
@@ -100,6 +101,7 @@ const start = async (dev: boolean): Promise<void> => {
   const log = pino({ name: 'bentang' }, pino.destination(2))
   const config = readConfig(process.env)
   const matchWeights = await readRegencyWeights(config.home)
+  const awardWeights = await readAwardWeights(config.home)
   const stopping = new AbortController()
 
   // Whoever knocks while the records are read is let in when they are; a port that is taken is known at once.
@@ -131,6 +133,7 @@ const start = async (dev: boolean): Promise<void> => {
     themes: THEMES,
     urusan: URUSAN,
     matchWeights,
+    awardWeights,
     keptFacts,
     report,
   })

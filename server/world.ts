@@ -1,4 +1,5 @@
 import type { BoundaryStatus } from '../data/model/answers.ts'
+import { type AwardWeights, awardWeightsIn, type RegencyAwardWeights } from '../data/model/award_weights.ts'
 import type { Code } from '../data/model/codes.ts'
 import type { Coarsening } from '../data/model/disclosure.ts'
 import { type MatchWeights, type RegencyWeights, weightsOf } from '../data/model/match_weights.ts'
@@ -27,6 +28,8 @@ export type World = {
   readonly urusan: readonly Urusan[]
   /** How matches are weighed in a region. */
   readonly weightsOf: (region: Code | undefined) => MatchWeights
+  /** How the award is weighed there. */
+  readonly awardWeightsOf: (region: Code | undefined) => AwardWeights
   /** The journal holds what nobody may see: who replays it picks out what was public. */
   readonly store: Pick<RecordStore, 'asOf' | 'reasons'> & { readonly journal: Pick<Journal, 'replay'> }
   /** What places are made coarser by. */
@@ -53,6 +56,8 @@ export type WorldOptions = {
   readonly urusan: readonly Urusan[]
   /** Weights of a match that regencies set for themselves. */
   readonly matchWeights?: RegencyWeights
+  /** And of the award. */
+  readonly awardWeights?: RegencyAwardWeights
   /** Facts of an earlier run; without them everything is found anew. */
   readonly keptFacts?: KeptFacts
   readonly report?: (error: unknown) => void
@@ -72,7 +77,16 @@ const seenAs = (key: RecordKey, kept: Kept | undefined, see: See): SeenChange =>
 
 /** Assembles the world over a store and follows it from then on. */
 export const createWorld = async (options: WorldOptions): Promise<World> => {
-  const { places, store, themes, urusan, matchWeights = {}, keptFacts, report = console.error } = options
+  const {
+    places,
+    store,
+    themes,
+    urusan,
+    matchWeights = {},
+    awardWeights = {},
+    keptFacts,
+    report = console.error,
+  } = options
   const geography = createGeography(places)
   const geometry = createGeometryWorker({ report })
   // Before anybody else listens: they look at an entry with the cells as they stand after it.
@@ -133,6 +147,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     themes,
     urusan,
     weightsOf: (region) => weightsOf(region, matchWeights),
+    awardWeightsOf: (region) => awardWeightsIn(region, awardWeights),
     store,
     coarsening: crowds,
     hidden,
