@@ -16,6 +16,7 @@ import { mailInvitations } from './people/mail.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote } from './problems.ts'
 import { agreementRoutes } from './routes/agreements.ts'
 import { areaRoutes } from './routes/area.ts'
+import { awardRoutes } from './routes/award.ts'
 import { changeRoutes } from './routes/change.ts'
 import { contextRoutes } from './routes/context.ts'
 import { corridorRoutes } from './routes/corridor.ts'
@@ -92,7 +93,8 @@ const nowhere = (path: string) =>
 
 /** Pages of the client: addresses without a file ending, outside the API. */
 const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
-const KNOWN_PAGE = /^\/($|p\/|present\/|(sign-in|invitation|account|people|work|review|import|matching)$)/
+const KNOWN_PAGE =
+  /^\/($|p\/|present\/|(sign-in|invitation|account|people|work|review|import|matching|award|agreements|journal)$)/
 
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {
@@ -167,6 +169,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', explanationRoutes(world))
     .route('/', areaRoutes(world, now))
     .route('/', matchRoutes(world, now))
+    .route('/', awardRoutes(world, now))
     .route('/', agreementRoutes(world, now, seenAt))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))

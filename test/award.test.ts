@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Problem } from '../data/model/answers.ts'
 import { type AwardRow, rankAward } from '../data/model/award.ts'
+import type { AwardAnswer } from '../data/model/award_answer.ts'
 import { AWARD_CRITERIA, AWARD_WEIGHTS, awardSharesOf, parseAwardWeights } from '../data/model/award_weights.ts'
 import type { AnyRecord } from '../data/model/record.ts'
 import { awardFacts } from '../server/award.ts'
@@ -161,4 +163,64 @@ test('a regency sets its own weights of the award in a file; one that cannot be 
   await writeFile(join(home, AWARD_WEIGHTS_FILE), '{"99.01":{"reach":1}}')
   await expect(readAwardWeights(home)).rejects.toThrow(AWARD_WEIGHTS_FILE)
   await rm(home, { recursive: true })
+})
+
+describe('the address of the award', () => {
+  const ask = async (query: string) => (await (await served.get(`/api/award?${query}`)).json()) as AwardAnswer
+
+  test('tells given weights beside normalised ones, where they come from, and how many partners are not ranked', async () => {
+    const own = await ask('region=99')
+    expect([own.weightsFrom, own.partners, own.period, own.today]).toEqual(['table', 3, '2026', '2026-11-22'])
+    expect(own.ranking.map(({ organisation: id, score }) => [id, score])).toEqual([
+      ['bina', 65.9],
+      ['akar', 65.6],
+      ['citra', 38.2],
+    ])
+    const { weights, weightsFrom } = await ask('region=99&weights=70,5,15,15,0')
+    expect(weightsFrom).toBe('asked')
+    expect(weights.map(({ given, share }) => [given, (share * 100).toFixed(1)])).toEqual([
+      [70, '66.7'],
+      [5, '4.8'],
+      [15, '14.3'],
+      [15, '14.3'],
+      [0, '0.0'],
+    ])
+    expect(await ask('region=99')).toEqual(own)
+  })
+
+  test('every score goes down to records on the map', async () => {
+    const { ranking, dossier } = await ask('region=99&partner=bina')
+    const collaboration = dossier!.criteria[4]!
+    expect(collaboration.lines.map(({ id, adds, through }) => [id, adds[0], through])).toEqual([
+      ['a-bakau', 0, []],
+      ['a-damar-bina', 1, [{ kind: 'activity', id: 'a-damar-citra' }]],
+      ['a-forest-bina', 0, []],
+    ])
+    const everyRecord = ranking.flatMap(({ parts }) => parts.flatMap(({ records }) => records))
+    for (const { kind, id } of everyRecord)
+      expect((await served.get(`/api/records/${kind}/${id}`)).status, `${kind}/${id}`).toBe(200)
+    expect(dossier!.titles['activity/a-damar-citra']).toBe('a-damar-citra')
+    expect((await ask('region=99')).dossier).toBeNull()
+  })
+
+  test('the table says the same', async () => {
+    const response = await served.get('/api/award.csv?region=99')
+    expect(response.headers.get('Content-Disposition')).toContain('bentang-penghargaan_negeri-contoh_2026.csv')
+    const [head, first] = (await response.text()).split('\r\n').map((row) => row.split(','))
+    const cell = (column: string) => first![head!.indexOf(column)]
+    expect(['rank', 'partner', 'gaps_closed_closed_value', 'gaps_closed_closed_of', 'score'].map(cell)).toEqual([
+      '1',
+      'bina',
+      '1',
+      '5',
+      '65.9',
+    ])
+  })
+
+  test('what cannot be asked is refused with what to write instead', async () => {
+    const refused = async (query: string) =>
+      ((await (await served.get(`/api/award?lang=en&${query}`)).json()) as Problem).detail
+    expect(await refused('region=99&weights=1,2')).toContain('such as 30,25,15,15,15')
+    expect(await refused('region=99&partner=dinas')).toContain('Organisation "dinas" is not known')
+  })
 })

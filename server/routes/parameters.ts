@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
+import { AWARD_CRITERIA, AWARD_WEIGHTS, formatAwardWeights, parseAwardWeights } from '../../data/model/award_weights.ts'
 import { formatMatchWeights, MATCH_PARTS, MATCH_WEIGHTS, parseMatchWeights } from '../../data/model/match_weights.ts'
 import { FIRST_YEAR, LAST_YEAR, parsePeriod } from '../../data/model/period.ts'
 import { KINDS } from '../../data/model/record.ts'
@@ -126,6 +127,17 @@ export const parseLngLat = (text: string): readonly [lng: number, lat: number] |
   return box && text.split(',').length === 2 ? [box[0], box[1]] : null
 }
 
+/** Five numbers in the order of their names. */
+const weightsOf = <T>(parse: (text: string) => T | null, names: readonly string[], example: string) =>
+  read(
+    parse,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis lima bilangan 0 sampai 1000, dipisah koma, tidak semuanya nol, dalam urutan ${names.join(', ')}, misalnya ${example}.`,
+      en: `is ${quote(text)}. Write five numbers from 0 to 1000, separated by commas, not all zero, in the order ${names.join(', ')}, such as ${example}.`,
+    }),
+    example,
+  ).describe(`In place of the configured weights: ${names.join(', ')}; any scale, shares are told`)
+
 export const LEVELS = ['village', 'district', 'regency', 'island', 'zone', 'authority'] as const
 const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived'] as const
 
@@ -161,14 +173,8 @@ export const parameters = {
   department: read(parseId, wordList, 'opd-kesehatan').describe(
     'Id of a department: its targets, each with its partners',
   ),
-  weights: read(
-    parseMatchWeights,
-    (text) => ({
-      id: `berisi ${quote(text)}. Tulis lima bilangan 0 sampai 1000, dipisah koma, tidak semuanya nol, dalam urutan ${MATCH_PARTS.join(', ')}, misalnya ${formatMatchWeights(MATCH_WEIGHTS)}.`,
-      en: `is ${quote(text)}. Write five numbers from 0 to 1000, separated by commas, not all zero, in the order ${MATCH_PARTS.join(', ')}, such as ${formatMatchWeights(MATCH_WEIGHTS)}.`,
-    }),
-    formatMatchWeights(MATCH_WEIGHTS),
-  ).describe(`In place of the configured weights: ${MATCH_PARTS.join(', ')}; any scale, shares are told`),
+  weights: weightsOf(parseMatchWeights, MATCH_PARTS, formatMatchWeights(MATCH_WEIGHTS)),
+  awardWeights: weightsOf(parseAwardWeights, AWARD_CRITERIA, formatAwardWeights(AWARD_WEIGHTS)),
   status: read(
     listOf(oneOf(ACTIVITY_STATUSES)),
     (text) => ({
@@ -235,6 +241,7 @@ export const PARAMETER_NAMES = [
         'year',
         'partner',
         'position',
+        'awardWeights',
         'unit',
         'kind',
         'sort',
