@@ -9,6 +9,7 @@ export const PAGES = [
   'import',
   'matching',
   'agreements',
+  'border',
   'journal',
 ] as const
 export type PageName = (typeof PAGES)[number]

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import type { CorridorAnswer } from '../../data/model/answers.ts'
 import { invitation, join, secondFactor } from './members.ts'
 import { ready } from './ready.ts'
 
@@ -62,4 +63,29 @@ test('with BKSDA a Nota Kesepakatan and a Rencana Kerja are offered and a PKS re
   await page.getByRole('button', { name: 'Kembali ke papan' }).click()
   const column = page.locator('.agreement-board > li', { hasText: 'Penyusunan' })
   await expect(column.getByRole('link', { name: /Patroli bersama Karimata/ })).toBeVisible()
+})
+
+test('villages within 1 km of the border of Seruyan and Kotawaringin Timur, both sides, in the four signed fields, three clicks from the map', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await ready(page)
+  await page.getByRole('link', { name: 'Kesepakatan' }).click()
+  await page.getByRole('link', { name: /Kesepakatan Bersama Kabupaten Seruyan dan Kotawaringin Timur/ }).click()
+  await page.getByRole('link', { name: 'Ruang kerja perbatasan' }).click()
+  const columns = page.locator('.border-table thead th')
+  await expect(columns).toHaveText([
+    'Desa',
+    'Jarak',
+    'anak tidak sekolah',
+    'benih ikan nila',
+    'penanggulangan bencana',
+    'kebakaran permukiman',
+  ])
+  const { villages } = (await (await page.request.get('/api/corridor?a=62.07&b=62.02&km=1')).json()) as CorridorAnswer
+  const rows = page.locator('.border-table tbody th[scope="row"]')
+  await expect(rows).toHaveCount(villages.length)
+  for (const side of ['a', 'b'] as const) expect(villages.some((village) => village.side === side)).toBe(true)
+  await expect(page.getByText(/Data kependudukan dibahas/)).toBeVisible()
+  await noViolations(page)
 })

@@ -108,6 +108,8 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
   const activities = answer.related.filter((one) => one.kind === 'activity')
   const bbox = bboxOf(region, context)
   const places = scope.length > 0 ? scope : [region]
+  const regencies = context.regencies.map(({ code }) => code).filter((code) => places.includes(code))
+  const neighbours = regencies.length === 2 ? regencies : null
   return (
     <article className="agreement" aria-labelledby="agreement">
       <button type="button" className="link" onClick={() => changeAgreementView({ id: null })}>
@@ -134,6 +136,11 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
           {line.next.organisation && `, ${organisationName(context, line.next.organisation)}`}
           {line.next.due && `, ${say('agreements.by', { date: date(line.next.due) })}`}
         </p>
+      )}
+      {neighbours && (
+        <a className="link" href={`/border?a=${neighbours[0]}&b=${neighbours[1]}&agreement=${encodeURIComponent(id)}`}>
+          {say('agreements.border')}
+        </a>
       )}
       {carriesOut && (
         <p>

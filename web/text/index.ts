@@ -3,6 +3,7 @@ import { about } from './id/about.ts'
 import type { agreements } from './id/agreements.ts'
 import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
+import type { border } from './id/border.ts'
 import { card } from './id/card.ts'
 import type { edit } from './id/edit.ts'
 import type { importing } from './id/import.ts'
@@ -31,6 +32,7 @@ export type TextKey =
   | keyof typeof people
   | keyof typeof importing
   | keyof typeof agreements
+  | keyof typeof border
   | keyof typeof matching
   | keyof typeof profile
   | keyof typeof review

@@ -25,6 +25,7 @@ export const agreements: Record<keyof typeof indonesian, string> = {
   'agreements.standing': '{stage} since {date}, {count, plural, one {# day} other {# days}}.',
   'agreements.period': 'In force {from} to {to}.',
   'agreements.carriesOut': 'Carries out this agreement',
+  'agreements.border': 'Border workspace',
   'agreements.parts': 'What is agreed',
   'agreements.parties': 'Parties',
   'agreements.inSource': 'called {wording}',

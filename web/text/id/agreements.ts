@@ -23,6 +23,7 @@ export const agreements = {
   'agreements.standing': '{stage} sejak {date}, {count, plural, other {# hari}}.',
   'agreements.period': 'Berlaku {from} sampai {to}.',
   'agreements.carriesOut': 'Menjalankan kesepakatan ini',
+  'agreements.border': 'Ruang kerja perbatasan',
   'agreements.parts': 'Isi kesepakatan',
   'agreements.parties': 'Para pihak',
   'agreements.inSource': 'disebut {wording}',
