@@ -9,6 +9,7 @@ export const PAGES = [
   'import',
   'matching',
   'agreements',
+  'award',
   'border',
   'journal',
 ] as const

@@ -17,6 +17,7 @@ const People = lazy(() => import('../people/People.tsx'))
 const Import = lazy(() => import('../import/Import.tsx'))
 const Matching = lazy(() => import('../matching/Matching.tsx'))
 const Agreements = lazy(() => import('../agreements/Agreements.tsx'))
+const Award = lazy(() => import('../award/Award.tsx'))
 const Border = lazy(() => import('../border/Border.tsx'))
 const Journal = lazy(() => import('../journal/Journal.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
@@ -39,6 +40,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Matching />
     case 'agreements':
       return <Agreements />
+    case 'award':
+      return <Award />
     case 'border':
       return <Border />
     case 'journal':

@@ -10,6 +10,7 @@ const isMember = (role: CallerRole): boolean => role !== 'public'
 export const SECTIONS: readonly Section[] = [
   { page: 'matching', label: 'pages.matching', isFor: () => true },
   { page: 'agreements', label: 'pages.agreements', isFor: () => true },
+  { page: 'award', label: 'pages.award', isFor: () => true },
   { page: 'work', label: 'pages.work', isFor: isMember },
   { page: 'import', label: 'pages.import', isFor: isMember },
   { page: 'review', label: 'pages.review', isFor: isModerating },

@@ -3,6 +3,7 @@ import { about } from './id/about.ts'
 import type { agreements } from './id/agreements.ts'
 import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
+import type { award } from './id/award.ts'
 import type { border } from './id/border.ts'
 import { card } from './id/card.ts'
 import type { edit } from './id/edit.ts'
@@ -32,6 +33,7 @@ export type TextKey =
   | keyof typeof people
   | keyof typeof importing
   | keyof typeof agreements
+  | keyof typeof award
   | keyof typeof border
   | keyof typeof matching
   | keyof typeof profile

@@ -7,6 +7,7 @@ export const pages: { readonly [K in keyof typeof indonesian]: string } = {
   'pages.review': 'Review',
   'pages.import': 'Import',
   'pages.agreements': 'Agreements',
+  'pages.award': 'Award',
   'pages.journal': 'Journal',
   'pages.people': 'People',
   'pages.account': 'Account',

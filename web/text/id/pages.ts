@@ -6,6 +6,7 @@ export const pages = {
   'pages.review': 'Tinjauan',
   'pages.import': 'Impor',
   'pages.agreements': 'Kesepakatan',
+  'pages.award': 'Penghargaan',
   'pages.journal': 'Jurnal',
   'pages.people': 'Anggota',
   'pages.account': 'Akun',

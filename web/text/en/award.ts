@@ -1,0 +1,68 @@
+import type { award as indonesian } from '../id/award.ts'
+
+export const award: { readonly [K in keyof typeof indonesian]: string } = {
+  'award.title': 'Development partner award',
+  'award.ask': 'Which partners contributed most in',
+  'award.when': 'in',
+  'award.region': 'Place',
+  'award.period': 'Year',
+  'award.first': '{count, plural, one {ranks first} other {share the first rank}}',
+  'award.about':
+    'Score {score} of 100. {count} partners were judged of {total} on record; those without an activity of their own in this place and year are not. Records as of {date}.',
+  'award.none': 'No partner has an activity in {region} in {period} yet. Choose another year or place.',
+  'award.sample': 'Sample data',
+  'award.csv': 'Download CSV',
+  'award.print': 'Print',
+  'award.weights': 'Weights',
+  'award.weights.table': 'Weights in force',
+  'award.weights.regency': "This regency's weights",
+  'award.weights.asked': 'Weights changed on this screen only',
+  'award.weights.given': 'Given',
+  'award.weights.normalised': 'Normalised',
+  'award.weights.slide': 'Weight of {name}',
+  'award.weights.sum': 'Sum',
+  'award.weights.note':
+    'The given weights may add up to anything: they are normalised to exactly 100. Each number is rounded by itself.',
+  'award.weights.reset': 'Back to the weights in force',
+  'award.ranking': 'Ranking',
+  'award.rank': 'Rank {rank}',
+  'award.partner': 'Partner',
+  'award.score': 'Score',
+  'award.part.of': '{points} of {most}',
+  'award.open': 'Dossier of {name}',
+  'award.back': 'All partners',
+  'award.dossier': 'Dossier',
+  'award.dossier.about': 'Rank {rank} of {count} partners in {region} in {period}. Records as of {date}.',
+  'award.profile': 'Profile of the partner',
+  'award.points': '{points} points × {share} = {weighted}',
+  'award.total': 'All five criteria together',
+  'award.records': 'Records behind it: {count}',
+  'award.noRecords': 'No record adds to this figure.',
+  'award.through': 'by',
+  'award.rule.contribution':
+    'Villages of targets due where this partner itself works on the theme, once for each target. The partner with the largest figure gets 100 points.',
+  'award.rule.gapsClosed':
+    'Villages with a target that are no gap any more because partners are there, shared equally among the partners who work there. What is met only in part does not count. The largest figure gets 100 points.',
+  'award.rule.reach':
+    'People stated as reached by active work, each activity once in however many villages. The largest figure gets 100 points.',
+  'award.rule.reporting':
+    'The mean of two shares: records confirmed within the last 90 days, and how complete the records are. All of it is 100 points.',
+  'award.rule.collaboration':
+    'Active work that is done together: it names another organisation, hangs on an agreement in force, or is coordinated with other partners in its village. All of it is 100 points.',
+  'award.figure.places': '{value} of {of} target villages; most {full}',
+  'award.figure.closed': '{value} of {of} villages with a target; most {full}',
+  'award.figure.people': '{value} of {of} people; most {full}',
+  'award.figure.fresh': '{value} of {of} records confirmed within 90 days',
+  'award.figure.complete': '{share} complete on average over {of} records',
+  'award.figure.joint': '{value} of {of} activities done together',
+  'award.adds.contribution': '{value} of {of} villages',
+  'award.adds.gapsClosed': '{value} village, {theme}',
+  'award.adds.reach': '{value} people',
+  'award.adds.unstated': 'number of people not stated',
+  'award.adds.fresh': 'confirmed {date}, within 90 days, {share} complete',
+  'award.adds.stale': 'confirmed {date}, more than 90 days ago, {share} complete',
+  'award.adds.joint': 'done together',
+  'award.adds.alone': 'done alone',
+  'award.sheet.sources':
+    'Source: public records of Bentang as of {date}, journal at {seq}. Freshness counted on {today}.',
+}
