@@ -32,9 +32,9 @@ export type DeskAsked = {
 type Placed = { readonly target: Target; readonly verdicts: readonly Verdict[]; readonly within: Code | undefined }
 
 /** Targets due in the period with a village in the region, each with the verdicts of its villages there. */
-const placedIn = (
+export const placedIn = (
   { everyone }: World,
-  { region, period }: DeskAsked,
+  { region, period }: Pick<DeskAsked, 'region' | 'period'>,
   targets: readonly Target[],
 ): readonly Placed[] => {
   const { engine } = everyone

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MatchAnswer, Problem } from '../data/model/answers.ts'
 import { MATCH_WEIGHTS } from '../data/model/match_weights.ts'
-import type { ComparedAnswer, MatchDeskAnswer } from '../data/model/matching.ts'
+import type { ComparedAnswer, DepartmentsAnswer, MatchDeskAnswer } from '../data/model/matching.ts'
 import { readRegencyWeights, WEIGHTS_FILE } from '../server/match_weights.ts'
 import { serve } from './served.ts'
 import { ASAM, BAKAU, CEMPAKA, organisation, target } from './world.ts'
@@ -31,6 +31,17 @@ test('a department sees its targets due in the year, each with the verdicts of i
   expect(found).toMatchObject({ units: 3, verdict: 'gap', of: 3 })
   expect(found?.counts).toMatchObject({ gap: 1, overlap: 1, met: 1, partial: 0, coordinated: 0 })
   expect(found?.partners.map(({ organisation: id }) => id).sort()).toEqual(['akar', 'bina', 'citra'])
+})
+
+test('the departments of a region are told with how many targets wait, whoever waits for most first', async () => {
+  const told = async (query: string) =>
+    (await ask<DepartmentsAnswer>(`/api/matches/departments?${query}`)).departments.map(
+      ({ id, targets, waiting }) => `${id} ${waiting}/${targets}`,
+    )
+  expect(await told('region=99.01&period=2026')).toEqual(['dinas 1/1', 'kantor 1/1'])
+  // In 2029 everybody's work has ended, and only the office has a target due.
+  expect(await told('region=99.01&period=2029')).toEqual(['kantor 1/1', 'dinas 0/0'])
+  expect(await told('region=99.02&period=2026')).toEqual([])
 })
 
 test('in one district only its villages count, and a partner far from them is less near', async () => {

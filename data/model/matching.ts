@@ -66,6 +66,20 @@ export type MatchDeskAnswer = {
   readonly sample: boolean
 }
 
+/** `GET /api/matches/departments?region&period`: who comes to the meeting, whoever waits for most partners first. */
+export type DepartmentsAnswer = {
+  readonly asOf: AsOf
+  readonly region: Code
+  readonly period: string
+  readonly departments: readonly {
+    readonly id: string
+    readonly name: string
+    /** Targets due in the period in the region, and how many of them have a village without a partner. */
+    readonly targets: number
+    readonly waiting: number
+  }[]
+}
+
 /** One partner beside others before one target. */
 export type ComparedPartner = {
   readonly row: MatchRow

@@ -1,7 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { MatchAnswer, MatchPart } from '../../data/model/answers.ts'
 import { MATCH_PARTS } from '../../data/model/match_weights.ts'
-import type { ComparedAnswer, ComparedPartner, MatchDeskAnswer, MatchedTarget } from '../../data/model/matching.ts'
+import type {
+  ComparedAnswer,
+  ComparedPartner,
+  DepartmentsAnswer,
+  MatchDeskAnswer,
+  MatchedTarget,
+} from '../../data/model/matching.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { asOf, bbox, code, id, ids, list, organisationKind, origin, position, verdictCounts, words } from './schemas.ts'
 
@@ -67,6 +73,15 @@ export const deskAnswer: z.ZodType<MatchDeskAnswer> = z
     sample: z.boolean(),
   })
   .openapi('MatchDesk')
+
+export const departmentsAnswer: z.ZodType<DepartmentsAnswer> = z
+  .object({
+    asOf,
+    region: code,
+    period: text,
+    departments: list(z.object({ id, name: text, targets: whole, waiting: whole })),
+  })
+  .openapi('MatchDepartments')
 
 const comparedPartner: z.ZodType<ComparedPartner> = z
   .object({

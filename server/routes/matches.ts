@@ -4,12 +4,13 @@ import { type MatchDeskAnswer, MOST_COMPARED } from '../../data/model/matching.t
 import { isPartner } from '../../data/model/organisation.ts'
 import { matchesForOrganisation, matchesForTarget } from '../engine/index.ts'
 import { comparePartners } from '../match_compared.ts'
+import { answerDepartments } from '../match_departments.ts'
 import { answerDesk } from '../match_desk.ts'
 import { sourcesOf } from '../match_sources.ts'
 import { badRequest } from '../problems.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace } from './asked.ts'
-import { comparedAnswer, deskAnswer, matchAnswer } from './matchSchemas.ts'
+import { comparedAnswer, departmentsAnswer, deskAnswer, matchAnswer } from './matchSchemas.ts'
 import { parameters, queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
 
@@ -53,6 +54,14 @@ const comparedRoute = createRoute({
     }),
   },
   responses: { 200: json(comparedAnswer, 'In the order asked'), ...REFUSALS },
+})
+
+const departmentsRoute = createRoute({
+  method: 'get',
+  path: '/api/matches/departments',
+  summary: 'Departments of a region with how many of their targets have a village without a partner, the most first',
+  request: { query: queryOf({ region: parameters.region, period: parameters.period.optional() }) },
+  responses: { 200: json(departmentsAnswer, 'Departments with their targets'), ...REFUSALS },
 })
 
 const TARGET_WORDS = { id: 'Target', en: 'Target', where: '/api/features/targets' }
@@ -112,6 +121,10 @@ export const matchRoutes = (world: World, now: () => Date) => {
       for (const place of [asked.region, asked.within]) if (place !== undefined) requirePlace(place, world.geography)
       const isDesk = asked.department !== undefined || asked.partner !== undefined
       return c.json(isDesk ? answerSide(asked) : answerAll(asked), 200)
+    })
+    .openapi(departmentsRoute, (c) => {
+      const { region, period = thisYear() } = c.req.valid('query')
+      return c.json(answerDepartments(world, { region: requirePlace(region, world.geography), period }), 200)
     })
     .openapi(comparedRoute, (c) => {
       const { target, organisation, region, period = thisYear(), weights } = c.req.valid('query')

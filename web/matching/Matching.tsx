@@ -20,7 +20,7 @@ import { Weights } from './Weights.tsx'
 const Desk = () => {
   const { say } = useText()
   const { data: context, error, refetch } = useContextAnswer()
-  const shown = useMeetingDesk(context)
+  const shown = useMeetingDesk()
   const palette = usePalette(shown.view.palette)
   if (error && !context) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!context)

@@ -3,32 +3,31 @@ import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
 import { changeView } from '../useView.ts'
 import { changeMatching } from './state.ts'
-import { departmentsIn, type MeetingDesk, partnersOf } from './useMeetingDesk.ts'
+import { type MeetingDesk, partnersOf } from './useMeetingDesk.ts'
 
 type Props = { readonly shown: MeetingDesk; readonly context: ContextAnswer }
 
 /** For whom, where and when, as a sentence with pick-lists. */
 export const Question = ({ shown, context }: Props) => {
-  const { say } = useText()
+  const { say, count } = useText()
   const { matching, departments, region, view } = shown
   const isPartner = matching.partner !== null
-  const those = isPartner ? partnersOf(context) : departments
-  const choices = those.map(({ id, name }) => ({ value: id, label: name }))
+  const choices = isPartner
+    ? partnersOf(context).map(({ id, name }) => ({ value: id, label: name }))
+    : departments.map(({ id, name, waiting, targets }) => ({
+        value: id,
+        label: name,
+        detail: say('matching.waiting', { waiting: count(waiting), targets: count(targets) }),
+      }))
   const [first, last] = context.years
   const years = Array.from({ length: last - first + 1 }, (_, at) => `${last - at}`)
   const turn = (side: string) => {
-    const id = (side === 'partner' ? partnersOf(context) : departments)[0]?.id ?? null
-    changeMatching({
-      department: side === 'partner' ? null : id,
-      partner: side === 'partner' ? id : null,
-      target: null,
-      picked: [],
-    })
+    const partner = side === 'partner' ? (partnersOf(context)[0]?.id ?? null) : null
+    changeMatching({ department: null, partner, target: null, picked: [] })
   }
   const move = (code: string) => {
     changeView((v) => ({ ...v, region: code }))
-    const department = isPartner ? null : (departmentsIn(context, code)[0]?.id ?? null)
-    changeMatching({ department, target: null, picked: [] }, false)
+    changeMatching({ department: null, target: null, picked: [] }, false)
   }
   return (
     <div className="matching-question">

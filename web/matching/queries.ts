@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DecisionLine, DecisionsAnswer, MatchState } from '../../data/model/match_decision.ts'
 import { formatMatchWeights, type MatchWeights } from '../../data/model/match_weights.ts'
-import type { ComparedAnswer, MatchDeskAnswer } from '../../data/model/matching.ts'
+import type { ComparedAnswer, DepartmentsAnswer, MatchDeskAnswer } from '../../data/model/matching.ts'
 import type { Accepted, HistoryLine } from '../../data/model/work.ts'
 import { addressOf, ask } from '../api.ts'
 import { newId } from '../edit/new_id.ts'
@@ -19,6 +19,13 @@ export type DeskAsked = {
 
 const MOST = 1_000
 const textOf = (weights: MatchWeights | null) => (weights ? formatMatchWeights(weights) : undefined)
+
+/** Who comes to the meeting, whoever waits for most partners first. */
+export const useDepartments = (region: string, period: string) =>
+  useQuery({
+    queryKey: ['matching-departments', region, period],
+    queryFn: ({ signal }) => ask<DepartmentsAnswer>(addressOf('/api/matches/departments', { region, period }), signal),
+  })
 
 /** While weights slide, what was ranked last stays until the next ranking is there. */
 export const useDesk = (asked: DeskAsked | null) =>

@@ -1,27 +1,19 @@
 import { useEffect, useMemo } from 'react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
-import { isWithin } from '../../data/model/codes.ts'
 import type { DecisionLine } from '../../data/model/match_decision.ts'
-import type { MatchedTarget } from '../../data/model/matching.ts'
+import type { DepartmentsAnswer, MatchedTarget } from '../../data/model/matching.ts'
 import { isPartner } from '../../data/model/organisation.ts'
 import { formatPeriod } from '../../data/model/period.ts'
 import { useSession } from '../session.ts'
 import { useView } from '../useView.ts'
-import { type Side, useDecide, useDecisions, useDesk } from './queries.ts'
+import { type Side, useDecide, useDecisions, useDepartments, useDesk } from './queries.ts'
 import { changeMatching, type Matching, useMatching } from './state.ts'
+
+const NONE: DepartmentsAnswer['departments'] = []
 
 type Organisations = ContextAnswer['organisations']
 
 const byName = (a: Organisations[number], b: Organisations[number]): number => (a.name < b.name ? -1 : 1)
-
-/** Departments of a region, or of the regency a district lies in. */
-export const departmentsIn = ({ organisations }: ContextAnswer, region: string): Organisations =>
-  organisations
-    .filter(
-      ({ kind, region: own }) =>
-        kind === 'opd' && own !== undefined && (isWithin(own, region) || isWithin(region, own)),
-    )
-    .sort(byName)
 
 export const partnersOf = ({ organisations }: ContextAnswer): Organisations =>
   organisations.filter(({ kind }) => isPartner(kind)).sort(byName)
@@ -33,7 +25,7 @@ const isShown = ({ gaps, about }: Matching, { counts, theme }: MatchedTarget): b
   (!gaps || counts.gap > 0) && (about === null || theme === about)
 
 /** Everything the screen and the meeting show, as the address asks for it. */
-export const useMeetingDesk = (context: ContextAnswer | undefined) => {
+export const useMeetingDesk = () => {
   const { view } = useView()
   const matching = useMatching()
   const { data: session } = useSession()
@@ -45,9 +37,9 @@ export const useMeetingDesk = (context: ContextAnswer | undefined) => {
   const { data: decisions } = useDecisions(side, session !== undefined && session.role !== 'public')
   const decide = useDecide()
 
-  // A visitor begins with the department they work for, else with the first of the region.
-  const departments = useMemo(() => (context ? departmentsIn(context, region) : []), [context, region])
-  const first = departments.find(({ id }) => id === session?.organisation?.id) ?? departments[0]
+  // A visitor begins with the department they work for, else with the one that waits for most partners.
+  const departments = useDepartments(region, period).data?.departments
+  const first = departments?.find(({ id }) => id === session?.organisation?.id) ?? departments?.[0]
   const isAsked = side !== null
   useEffect(() => {
     if (!isAsked && session !== undefined && first) changeMatching({ department: first.id }, false)
@@ -65,7 +57,7 @@ export const useMeetingDesk = (context: ContextAnswer | undefined) => {
     region,
     period,
     side,
-    departments,
+    departments: departments ?? NONE,
     desk,
     targets,
     target,

@@ -13,6 +13,7 @@ export const matching = {
   'matching.period': 'Year',
   'matching.figure': 'targets still have villages without a partner',
   'matching.figure.of': 'of {total} targets for {period} in {region}, by the records of {date}',
+  'matching.waiting': '{waiting} of {targets} targets wait for a partner',
   'matching.concerns.department': 'Affairs: {list}',
   'matching.concerns.partner': 'Themes: {list}',
   'matching.sample': 'Sample data',

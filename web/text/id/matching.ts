@@ -14,6 +14,7 @@ export const matching = {
   'matching.period': 'Tahun',
   'matching.figure': 'target masih punya desa tanpa mitra',
   'matching.figure.of': 'dari {total} target {period} di {region}, menurut catatan per {date}',
+  'matching.waiting': '{waiting} dari {targets} target menunggu mitra',
   'matching.concerns.department': 'Urusan: {list}',
   'matching.concerns.partner': 'Tema: {list}',
   'matching.sample': 'Data contoh',
