@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { PAGES } from '../data/model/pages.ts'
 import type { AppEnv } from './access/caller.ts'
 import { sessionCookie } from './access/cookie.ts'
 import { guard } from './access/guard.ts'
@@ -93,8 +94,7 @@ const nowhere = (path: string) =>
 
 /** Pages of the client: addresses without a file ending, outside the API. */
 const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
-const KNOWN_PAGE =
-  /^\/($|p\/|present\/|(sign-in|invitation|account|people|work|review|import|matching|award|agreements|journal)$)/
+const KNOWN_PAGE = new RegExp(`^/($|p/|(${PAGES.join('|')})$)`)
 
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {

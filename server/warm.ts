@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { parentOf } from '../data/model/codes.ts'
 import type { AppType } from './app.ts'
 import type { Geography } from './geography.ts'
 
@@ -12,11 +13,27 @@ const tileAt = ([lng, lat]: readonly [number, number], zoom: number): string => 
   return `${zoom}/${x}/${y}`
 }
 
+/** Regencies of one province: their common boundary is found once, and that takes longer than any other answer. */
+const borderAddresses = (geography: Geography): readonly string[] => {
+  const codes = geography.within('', 'regency').map(({ code }) => code)
+  return codes.flatMap((a, at) =>
+    codes
+      .slice(at + 1)
+      .filter((b) => parentOf(a) === parentOf(b))
+      .map((b) => `/api/corridor?a=${a}&b=${b}&km=1`),
+  )
+}
+
 /** What a first visitor asks for, asked before they come: each tileset is sliced once, and that takes the longest of all. */
 const firstAddresses = (geography: Geography): readonly string[] => {
   const centres = geography.within('', 'regency').map(({ position }) => position)
   const tiles = ZOOMS.flatMap((zoom) => [...new Set(centres.map((centre) => tileAt(centre, zoom)))])
-  return ['/api/context', '/api/layers', ...TILESETS.flatMap((id) => tiles.map((tile) => `/tiles/${id}/${tile}`))]
+  return [
+    '/api/context',
+    '/api/layers',
+    ...TILESETS.flatMap((id) => tiles.map((tile) => `/tiles/${id}/${tile}`)),
+    ...borderAddresses(geography),
+  ]
 }
 
 /** Asks the server itself, one address at a time and between the requests of others; `origin` as visitors write it. */

@@ -1,19 +1,6 @@
-/** The screens besides the map, each at an address of its own. */
-export const PAGES = [
-  'sign-in',
-  'invitation',
-  'account',
-  'people',
-  'work',
-  'review',
-  'import',
-  'matching',
-  'agreements',
-  'award',
-  'border',
-  'journal',
-] as const
-export type PageName = (typeof PAGES)[number]
+import { PAGES, type PageName } from '../data/model/pages.ts'
+
+export type { PageName } from '../data/model/pages.ts'
 
 export type Page =
   | { readonly name: 'explore' }

@@ -1,0 +1,16 @@
+/** The screens besides the map, each at an address of its own: the client draws them, the server answers there. */
+export const PAGES = [
+  'sign-in',
+  'invitation',
+  'account',
+  'people',
+  'work',
+  'review',
+  'import',
+  'matching',
+  'agreements',
+  'award',
+  'border',
+  'journal',
+] as const
+export type PageName = (typeof PAGES)[number]
