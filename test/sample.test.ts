@@ -99,11 +99,10 @@ test('about 220 activities, 160 targets, 25 zones and 14 agreements', () => {
 })
 
 const isSeen = ({ kind, record }: AnyRecord): boolean =>
-  seenBy(
-    'everyone',
-    { kind, id: record.id, record, revision: 1, seq: 1, time: '', standing: [] } as AnyStanding,
-    { pointOf: () => null, isTold: () => true },
-  ) !== null
+  seenBy('everyone', { kind, id: record.id, record, revision: 1, seq: 1, time: '', standing: [] } as AnyStanding, {
+    pointOf: () => null,
+    isTold: () => true,
+  }) !== null
 
 test('work of every status and shape, some of it not for everybody', () => {
   const activities = of('activity')

@@ -63,7 +63,7 @@ export const Places = ({ scope, onChange }: Props) => {
       )}
       <ul className="agreement-chips">
         {scope.map(({ code, name }) => (
-          <li key={code}>
+          <li key={code} className="agreement-chip">
             {name}
             <button
               type="button"
