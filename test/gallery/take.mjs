@@ -73,8 +73,8 @@ const take = async (url, size, file) => {
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`))
   await page.goto(address + url)
   await page
-    .waitForSelector('[data-map-ready="true"]', { timeout: 30_000 })
-    .catch(() => console.error(`${url}: the map did not become ready`))
+    .waitForSelector('[data-map-ready="true"], main.page [role="status"], .meeting, main.page h1', { timeout: 30_000 })
+    .catch(() => console.error(`${url}: the screen did not become ready`))
   await sleep(600)
   await page.screenshot({ path: file })
   await page.close()
