@@ -14,7 +14,7 @@ import { Dossier } from './Dossier.tsx'
 import { formatTenths } from './figures.ts'
 import { csvAddress, useAwardAnswer } from './queries.ts'
 import { Ranking } from './Ranking.tsx'
-import { useAward } from './state.ts'
+import { changeAward, useAward } from './state.ts'
 import { Weights } from './Weights.tsx'
 
 const Question = ({ context, region, year }: { context: ContextAnswer; region: string; year: string }) => {
@@ -75,7 +75,7 @@ const Finding = ({ answer, region }: { readonly answer: AwardAnswer; readonly re
 }
 
 const Shown = ({ context }: { readonly context: ContextAnswer }) => {
-  const { say, date, count } = useText()
+  const { say, date, count, language } = useText()
   const { view } = useView()
   const state = useAward()
   const asked = { ...state, region: view.region, period: formatPeriod(view.period) }
@@ -91,6 +91,22 @@ const Shown = ({ context }: { readonly context: ContextAnswer }) => {
         <>
           {!isOpen && <Finding answer={answer} region={region} />}
           <p className="award-ways">
+            {isOpen && (
+              <>
+                <button type="button" className="link" onClick={() => changeAward({ partner: null })}>
+                  {say('award.back')}
+                </button>
+                <a
+                  className="link"
+                  href={`/p/organisation/${encodeURIComponent(line.organisation)}${language === 'en' ? '?lang=en' : ''}`}
+                >
+                  {say('award.profile')}
+                </a>
+              </>
+            )}
+            <a className="link award-to-weights" href="#award-weights">
+              {say('award.weights')}
+            </a>
             <a className="button-quiet" href={csvAddress(asked)}>
               {say('award.csv')}
             </a>

@@ -3,9 +3,10 @@ import type { AwardPart } from '../../data/model/award.ts'
 import type { AwardAnswer, AwardDossier, AwardLine, ToldEvidence } from '../../data/model/award_answer.ts'
 import { AWARD_LABELS } from '../../data/model/award_weights.ts'
 import { themeName } from '../panel/card/names.ts'
+import { Origin } from '../panel/card/Origin.tsx'
 import { useText } from '../text/useText.ts'
+import { useView } from '../useView.ts'
 import { addsOf, figureOf, formatTenths, mapAddress } from './figures.ts'
-import { changeAward } from './state.ts'
 
 type Titles = AwardDossier['titles']
 type LineProps = {
@@ -18,10 +19,11 @@ type LineProps = {
 const Line = ({ part, line, titles, context }: LineProps) => {
   const text = useText()
   const { say, language } = text
+  const { view } = useView()
   const theme = line.theme ? themeName(context, line.theme, language) : ''
   return (
     <li data-counts={line.adds.some((one) => one > 0)}>
-      <a className="link-quiet" href={mapAddress(line.kind, line.id, language)}>
+      <a className="link" href={mapAddress(view, line, line.theme)}>
         {line.title}
       </a>
       <span className="award-adds">{addsOf(part.name, line, theme, text)}</span>
@@ -31,7 +33,7 @@ const Line = ({ part, line, titles, context }: LineProps) => {
           {line.through.map(({ kind, id }, at) => (
             <span key={`${kind}/${id}`}>
               {at > 0 && ', '}
-              <a className="link-quiet" href={mapAddress(kind, id, language)}>
+              <a className="link-quiet" href={mapAddress(view, { kind, id })}>
                 {titles[`${kind}/${id}`] ?? id}
               </a>
             </span>
@@ -103,26 +105,17 @@ type Props = {
 /** One partner's scores, each down to the records on the map that it stands on. */
 export const Dossier = ({ answer, line, dossier, context, region }: Props) => {
   const text = useText()
-  const { say, count, date, language } = text
+  const { say, count, date } = text
   const place = { rank: line.rank, count: count(answer.ranking.length), region, period: answer.period }
   return (
     <article className="award-dossier">
-      <p className="award-ways">
-        <button type="button" className="link" onClick={() => changeAward({ partner: null })}>
-          {say('award.back')}
-        </button>
-        <a
-          className="link"
-          href={`/p/organisation/${encodeURIComponent(line.organisation)}${language === 'en' ? '?lang=en' : ''}`}
-        >
-          {say('award.profile')}
-        </a>
-      </p>
       <p className="award-small">{say('award.dossier')}</p>
       <div className="award-answer">
         <strong className="award-large">{formatTenths(line.score, text)}</strong>
         <div>
-          <h1>{line.name}</h1>
+          <h1>
+            {line.name} <Origin origin={line.origin} />
+          </h1>
           <p className="award-small">{say('award.dossier.about', { ...place, date: date(answer.asOf.time) })}</p>
         </div>
       </div>

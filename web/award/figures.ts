@@ -3,6 +3,7 @@ import type { ToldEvidence } from '../../data/model/award_answer.ts'
 import type { AwardCriterion } from '../../data/model/award_weights.ts'
 import { LOCALES } from '../text/index.ts'
 import type { Text } from '../text/useText.ts'
+import { DEFAULT_VIEW, formatView, type Selection, type View } from '../view.ts'
 
 /** 69.4 -> "69,4" or "69.4". */
 export const formatTenths = (value: number, { language }: Pick<Text, 'language'>): string =>
@@ -43,6 +44,6 @@ export const addsOf = (name: AwardCriterion, line: ToldEvidence, themeName: stri
   }
 }
 
-/** Where a record, or a village, is seen on the map. */
-export const mapAddress = (kind: string, id: string, language: Text['language']): string =>
-  `/?selected=${kind}:${encodeURIComponent(id)}${language === 'en' ? '&lang=en' : ''}`
+/** Where a record, or a village under the verdict of a theme, is seen on the map: in the same region and year. */
+export const mapAddress = ({ region, period, language }: View, selection: Selection, theme?: string): string =>
+  `/${formatView({ ...DEFAULT_VIEW, region, period, language, selection, theme: theme ?? DEFAULT_VIEW.theme })}`

@@ -6,7 +6,7 @@ export const award: { readonly [K in keyof typeof indonesian]: string } = {
   'award.when': 'in',
   'award.region': 'Place',
   'award.period': 'Year',
-  'award.first': '{count, plural, one {ranks first} other {share the first rank}}',
+  'award.first': '{count, plural, =1 {ranks first} other {share the first rank}}',
   'award.about':
     'Score {score} of 100. {count} partners were judged of {total} on record; those without an activity of their own in this place and year are not. Records as of {date}.',
   'award.none': 'No partner has an activity in {region} in {period} yet. Choose another year or place.',

@@ -5,7 +5,7 @@ export const award = {
   'award.when': 'pada',
   'award.region': 'Wilayah',
   'award.period': 'Tahun',
-  'award.first': '{count, plural, one {peringkat pertama} other {bersama di peringkat pertama}}',
+  'award.first': '{count, plural, =1 {di peringkat pertama} other {bersama di peringkat pertama}}',
   'award.about':
     'Skor {score} dari 100. {count} mitra dinilai dari {total} yang tercatat; yang tidak punya kegiatan sendiri di wilayah dan tahun ini tidak dinilai. Catatan per {date}.',
   'award.none': 'Belum ada mitra dengan kegiatan di {region} pada {period}. Pilih tahun atau wilayah lain.',
