@@ -28,7 +28,7 @@ const Line = ({ part, line, titles, context }: LineProps) => {
       </a>
       <span className="award-adds">{addsOf(part.name, line, theme, text)}</span>
       {line.through.length > 0 && (
-        <small>
+        <span className="award-through">
           {say('award.through')}{' '}
           {line.through.map(({ kind, id }, at) => (
             <span key={`${kind}/${id}`}>
@@ -38,7 +38,7 @@ const Line = ({ part, line, titles, context }: LineProps) => {
               </a>
             </span>
           ))}
-        </small>
+        </span>
       )}
     </li>
   )
