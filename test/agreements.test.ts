@@ -115,6 +115,13 @@ test('with an agency two forms are offered and a PKS is refused, in the answer a
   expect((await accepted(begin('NK'))).kind).toBe('agreement')
 })
 
+test('a document that leads to no web page is refused with what to write', async () => {
+  const { enteredBy: _, origin: __, verification: ___, ...record } = agreement('', ['akar', 'dinas'], { kind: 'KB' })
+  const documents = [{ title: 'Naskah', url: 'javascript:alert(1)' }]
+  const fault = await refused(sekber.begin({ ...record, documents }, false, randomUUID(), 'agreement'))
+  expect(fault.findings).toEqual([expect.objectContaining({ field: 'documents.0.url', name: 'address' })])
+})
+
 test('the calendar holds the day after which it ends and the day by which the next step is due', async () => {
   const response = await served.get('/api/agreements.ics')
   expect(response.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')

@@ -63,6 +63,14 @@ const isOnEarth = ([lng, lat]: readonly [number, number]): boolean => Math.abs(l
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
+const addressesIn = ({ kind, record }: AnyRecord): readonly (readonly [string, string])[] => {
+  const documents = kind === 'agreement' ? (record.documents ?? []) : []
+  return [
+    ...(record.source.url === undefined ? [] : [['source.url', record.source.url] as const]),
+    ...documents.map(({ url }, index) => [`documents.${index}.url`, url] as const),
+  ]
+}
+
 const amountsIn = ({ kind, record }: AnyRecord): readonly (readonly [string, number | undefined])[] => {
   if (kind === 'activity')
     return [
@@ -89,13 +97,14 @@ export const valuesOf = (entry: AnyRecord, now: Date): Finding[] => {
         en: 'The day of confirmation is in the future. Check the clock of your device.',
       }),
     )
-  if (source.url !== undefined && !isWebAddress(source.url))
-    found.push(
-      fault('source.url', 'address', {
-        id: `${quote(source.url)} bukan alamat web. Tulis lengkap, misalnya https://sintang.go.id/berita.`,
-        en: `${quote(source.url)} is no web address. Write it whole, such as https://sintang.go.id/berita.`,
-      }),
-    )
+  for (const [field, address] of addressesIn(entry))
+    if (!isWebAddress(address))
+      found.push(
+        fault(field, 'address', {
+          id: `${quote(address)} bukan alamat web. Tulis lengkap, misalnya https://sintang.go.id/berita.`,
+          en: `${quote(address)} is no web address. Write it whole, such as https://sintang.go.id/berita.`,
+        }),
+      )
   for (const [field, amount] of amountsIn(entry))
     if (amount !== undefined && (amount < 0 || (field === 'beneficiaries' && !Number.isInteger(amount))))
       found.push(

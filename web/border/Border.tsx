@@ -1,6 +1,4 @@
 import './border.css'
-import { type ReactNode, useMemo } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
 import type { Agreement } from '../../data/model/agreement.ts'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import { useBoard } from '../agreements/queries.ts'
@@ -16,6 +14,7 @@ import { useContextAnswer } from '../queries.ts'
 import { SketchMap } from '../sketch/SketchMap.tsx'
 import { border as english } from '../text/en/border.ts'
 import { border as indonesian } from '../text/id/border.ts'
+import { moreTexts } from '../text/moreTexts.tsx'
 import { useText } from '../text/useText.ts'
 import { changeView, useView } from '../useView.ts'
 import { useAgreementRecord, useBorderFields } from './queries.ts'
@@ -25,18 +24,7 @@ import { recordsIn, villagesIn } from './workspace.ts'
 
 const SHOWN = 8
 
-const BorderTexts = ({ children }: { readonly children: ReactNode }) => {
-  const { locale, messages } = useIntl()
-  const all = useMemo(
-    () => ({ ...messages, ...(locale.startsWith('en') ? english : indonesian) }) as Record<string, string>,
-    [locale, messages],
-  )
-  return (
-    <IntlProvider locale={locale} messages={all}>
-      {children}
-    </IntlProvider>
-  )
-}
+const BorderTexts = moreTexts(indonesian, english)
 
 const around = (boxes: readonly (Bbox | null)[]): Bbox | null => {
   const known = boxes.filter((box) => box !== null)

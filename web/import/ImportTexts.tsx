@@ -1,18 +1,6 @@
-import { type ReactNode, useMemo } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
 import { importing as english } from '../text/en/import.ts'
 import { importing as indonesian } from '../text/id/import.ts'
+import { moreTexts } from '../text/moreTexts.tsx'
 
 /** Adds the sentences of the import. */
-export const ImportTexts = ({ children }: { readonly children: ReactNode }) => {
-  const { locale, messages } = useIntl()
-  const all = useMemo(
-    () => ({ ...messages, ...(locale.startsWith('en') ? english : indonesian) }) as Record<string, string>,
-    [locale, messages],
-  )
-  return (
-    <IntlProvider locale={locale} messages={all}>
-      {children}
-    </IntlProvider>
-  )
-}
+export const ImportTexts = moreTexts(indonesian, english)

@@ -1,7 +1,6 @@
 import './profile.css'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
+import { useEffect } from 'react'
 import type { ProfileAnswer, Stated } from '../../data/model/profile.ts'
 import { ask } from '../api.ts'
 import { Refused } from '../pages/Refused.tsx'
@@ -9,21 +8,11 @@ import { useContextAnswer } from '../queries.ts'
 import { SketchMap } from '../sketch/SketchMap.tsx'
 import { profile as english } from '../text/en/profile.ts'
 import { profile as indonesian } from '../text/id/profile.ts'
+import { moreTexts } from '../text/moreTexts.tsx'
 import { useText } from '../text/useText.ts'
 import { Activities } from './Activities.tsx'
 
-const ProfileTexts = ({ children }: { readonly children: ReactNode }) => {
-  const { locale, messages } = useIntl()
-  const all = useMemo(
-    () => ({ ...messages, ...(locale.startsWith('en') ? english : indonesian) }) as Record<string, string>,
-    [locale, messages],
-  )
-  return (
-    <IntlProvider locale={locale} messages={all}>
-      {children}
-    </IntlProvider>
-  )
-}
+const ProfileTexts = moreTexts(indonesian, english)
 
 type FigureProps = { readonly label: string; readonly value: string; readonly of?: string }
 

@@ -1,7 +1,6 @@
 import { CloudUpload } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { useOutboxNews } from '../../outbox/news.ts'
-import { findDraft, type KeptDraft } from '../../outbox/store.ts'
+import { useEffect, useRef } from 'react'
+import { useKeptHere } from '../../outbox/useKeptHere.ts'
 import { useText } from '../../text/useText.ts'
 
 type Props = {
@@ -12,28 +11,14 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What lies on this device of an activity; null once it went out, undefined until it is known. */
-const useKeptDraft = (id: string): KeptDraft | null | undefined => {
-  const { turn } = useOutboxNews()
-  const [kept, setKept] = useState<KeptDraft | null>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every turn may have sent it
-  useEffect(() => {
-    let isOver = false
-    void findDraft(id).then((found) => isOver || setKept(found))
-    return () => {
-      isOver = true
-    }
-  }, [id, turn])
-  return kept
-}
-
 /** The server is out of reach: the activity lies safely on this device and goes out by itself. */
 export const Waits = ({ id, submit, onAnother, onClose }: Props) => {
   const { say } = useText()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const kept = useKeptDraft(id)
-  const state = kept === null ? 'gone' : kept?.waiting?.question ? 'asks' : submit ? 'submit' : 'draft'
+  const here = useKeptHere()
+  const kept = here?.drafts.find(([place]) => place === id)?.[1]
+  const state = here && !kept ? 'gone' : kept?.waiting?.question ? 'asks' : submit ? 'submit' : 'draft'
   return (
     <div className="edit-reward" role="status">
       <h3 ref={heading} tabIndex={-1}>
