@@ -6,7 +6,8 @@ import type { SiteSheet } from './site_sheet.ts'
 
 /** An edge straight in degrees is bent in the frame, by no more than this for each square metre of its squared length. */
 const BEND_PER_M2 = 4e-8
-const LONGEST_PIECE_DEGREES = 0.1
+/** An edge straight in degrees is measured in pieces no longer than this. */
+export const LONGEST_PIECE_DEGREES = 0.1
 
 let degrees = new Float64Array(4096)
 let metres = new Float64Array(6144)

@@ -20,6 +20,9 @@ export type Plane = {
   readonly roughness: number
   readonly eastM: number
   readonly northM: number
+  /** Metres of a degree, as series in half the difference of latitude in radians: east of it three terms, north of it two. */
+  readonly eastSeries: readonly [number, number, number]
+  readonly northSeries: readonly [number, number]
 }
 
 const wrapped = (degrees: number): number => (degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees)
@@ -60,7 +63,14 @@ const planeAt = (atLng: number, atLat: number, km: number): Frame => {
         into[3 * index + 2] = 0
       }
     },
-    plane: { doubt: 1e-5, roughness: roughnessOf(atLat, km), eastM: east0, northM: north0 },
+    plane: {
+      doubt: 1e-5,
+      roughness: roughnessOf(atLat, km),
+      eastM: east0,
+      northM: north0,
+      eastSeries: [east0, east1, east2],
+      northSeries: [north0, north1],
+    },
   }
 }
 

@@ -27,7 +27,7 @@ export const createNearestPoint = (
   const partsOfSite = partsOf(register)
   const least = leastDistance(lng, lat, frame)
   const search = frame.plane
-    ? createPlaneSearch(lng, lat, frame, frame.plane, numbers, sheet)
+    ? createPlaneSearch(lng, lat, frame.plane, numbers, sheet)
     : createExactSearch(frame, numbers, sheet)
 
   /** A path in parts, whose boxes begin at `first`: the nearest box first, few of the others after it. */

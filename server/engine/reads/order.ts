@@ -16,14 +16,17 @@ const makeRoom = (count: number): void => {
   order = grown(order, count)
 }
 
-/** Each value in a bucket, of as many as there are values: what lies evenly on the ground fills circles evenly by their areas. */
+/**
+ * Each value in a bucket, of as many as there are values: what lies evenly on the ground fills circles evenly by their
+ * areas. The many that are not away at all have the first to themselves.
+ */
 const fillBuckets = (values: Float64Array): void => {
   const greatest = greatestOf(values)
-  const scale = greatest === 0 ? 0 : (values.length - 1) / (greatest * greatest)
+  const scale = greatest === 0 ? 0 : Math.max(0, values.length - 2) / (greatest * greatest)
   const [own, counts] = [buckets, ends]
   counts.fill(0, 0, values.length + 1)
   for (let place = 0; place < values.length; place += 1) {
-    const bucket = (values[place]! * values[place]! * scale) | 0
+    const bucket = Math.ceil(values[place]! * values[place]! * scale)
     own[place] = bucket
     counts[bucket + 1]! += 1
   }
@@ -42,9 +45,16 @@ const spread = (count: number): void => {
 /** More than that are sorted by the platform. */
 const FEW = 16
 
+/** Whether none comes before a lesser one. */
+const isSorted = (from: number, to: number, values: Float64Array): boolean => {
+  for (let rank = from + 1; rank < to; rank += 1) if (values[order[rank - 1]!]! > values[order[rank]!]!) return false
+  return true
+}
+
 /** Equals stay as they are. */
 const sortBucket = (from: number, to: number, values: Float64Array): void => {
   if (to - from > FEW) {
+    if (isSorted(from, to, values)) return
     order.subarray(from, to).sort((a, b) => values[a]! - values[b]!)
     return
   }

@@ -1,3 +1,4 @@
+import { inOrder } from './id_order.ts'
 import { orderOf } from './order.ts'
 
 export type Near = { readonly id: string; readonly distanceKm: number }
@@ -12,7 +13,9 @@ export const ranked = (slots: Int32Array, km: Float64Array, idOf: (slot: number)
     nears[from] = { id: idOf(slots[order[from]!]!), distanceKm }
     while (to < count && km[order[to]!] === distanceKm) to += 1
     if (to - from === 1) continue
-    const ids = Array.from(order.subarray(from, to), (place) => idOf(slots[place]!)).sort()
+    const alike = new Array<string>(to - from)
+    for (let index = from; index < to; index += 1) alike[index - from] = idOf(slots[order[index]!]!)
+    const ids = inOrder(alike)
     for (let index = 0; index < ids.length; index += 1) nears[from + index] = { id: ids[index]!, distanceKm }
   }
   return nears

@@ -1,7 +1,7 @@
 import { grown } from '../arena.ts'
 import type { Register } from '../register.ts'
 import type { LeastM } from './least_distance.ts'
-import type { Sieve } from './sieve.ts'
+import { everything, type Sieve } from './sieve.ts'
 
 const emptySheet = () => ({
   count: 0,
@@ -58,8 +58,9 @@ const takeNear = (sites: readonly number[], least: LeastM, mostM: number, { colu
 const leaveUnwanted = (sieve: Sieve, { columns }: Register): void => {
   const { owner } = columns
   const { site, slot, leastM } = sheet
-  let count = 0
   for (let place = 0; place < sheet.count; place += 1) slot[place] = owner[site[place]!]!
+  if (sieve === everything) return
+  let count = 0
   for (let place = 0; place < sheet.count; place += 1) {
     if (!sieve(slot[place]!)) continue
     site[count] = site[place]!
