@@ -46,6 +46,7 @@ import { recordRoutes } from './routes/records.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { reviewRoutes } from './routes/review.ts'
 import type { SeenAt } from './routes/router.ts'
+import { scenarioRoutes } from './routes/scenario.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shapeRoutes } from './routes/shapes.ts'
@@ -168,6 +169,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', changeRoutes(world))
     .route('/', explanationRoutes(world))
     .route('/', areaRoutes(world, now))
+    .route('/', scenarioRoutes(world))
     .route('/', matchRoutes(world, now))
     .route('/', awardRoutes(world, now))
     .route('/', agreementRoutes(world, now, seenAt))

@@ -1,17 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { AsOf, UnitLevel } from '../data/model/answers.ts'
-import { type Code, isWithin } from '../data/model/codes.ts'
-import { formatPeriod, meets, type Period } from '../data/model/period.ts'
+import type { AsOf } from '../data/model/answers.ts'
+import { formatPeriod } from '../data/model/period.ts'
 import type { AnyRecord, Kind, RecordByKind } from '../data/model/record.ts'
-import { isDue } from '../data/model/target.ts'
-import { type Bounds, boundsOf, meet } from './bounds.ts'
-import { describe } from './describe.ts'
 import type { Engine, EngineChange } from './engine/engine.ts'
 import { createEngine } from './engine/index.ts'
 import type { Geography } from './geography.ts'
 import type { Hidden } from './hidden.ts'
 import type { Journal } from './journal/entry.ts'
 import { type Kept, keptAfter, keyOf, NO_TIME, type RecordKey } from './journal/state.ts'
+import { isDrawn, type Relevance, relevanceOf, type Scope } from './relevance.ts'
 
 /**
  * What everyone could know at one position of the journal, as far as one question needs it, without what may not be seen
@@ -23,9 +20,6 @@ export type Standpoint = {
   find<K extends Kind>(kind: K, id: string): { readonly record: RecordByKind[K] } | null
 }
 
-/** What of the past is needed: everything that bears on these units in this period. */
-export type Scope = { readonly region: Code; readonly level: UnitLevel; readonly period: Period }
-
 export type Past = {
   /** Where the journal stood just before a moment. */
   positionBefore(moment: Date): Promise<number>
@@ -36,52 +30,6 @@ export type Past = {
 const KEPT = 4
 /** Twenty records take about 5 ms to place; others are served in between. */
 const BATCH = 20
-/** Farther than any hair between two boundary files, and than the reach of an islet. */
-const MARGIN_DEGREES = 0.01
-
-type Relevance = { readonly places: Geography['places']; readonly isNeeded: (entry: AnyRecord) => boolean }
-
-/** A zone or an authority area may reach over every boundary. */
-const isDrawn = ({ level }: Scope): boolean => level === 'zone' || level === 'authority'
-
-/** Neighbours whose boundary may lie over the region's stay in: a point belongs to one village, whoever asks. */
-const relevanceOf = (geography: Geography, scope: Scope): Relevance => {
-  const { region, period } = scope
-  const box = isDrawn(scope) ? null : geography.boundsOf(region)
-  const near: Bounds | null = box && [
-    box[0] - MARGIN_DEGREES,
-    box[1] - MARGIN_DEGREES,
-    box[2] + MARGIN_DEGREES,
-    box[3] + MARGIN_DEGREES,
-  ]
-  const isNear = (bounds: Bounds | null) => near === null || (bounds !== null && meet(bounds, near))
-  const reaches = (entry: AnyRecord): boolean => {
-    const { codes, geometries } = describe(entry)
-    return (
-      near === null ||
-      codes.some((code) => isWithin(code, region) || isWithin(region, code)) ||
-      isNear(boundsOf(geometries))
-    )
-  }
-  return {
-    places: geography.places.filter(({ code }) => isWithin(code, region) || isNear(geography.boundsOf(code))),
-    isNeeded: (entry) => {
-      switch (entry.kind) {
-        case 'activity':
-          return meets(entry.record.period, period) && reaches(entry)
-        case 'target':
-          return isDue(entry.record, period) && reaches(entry)
-        case 'organisation':
-        case 'agreement':
-        case 'zone':
-        case 'authority':
-          return true
-        default:
-          return false
-      }
-    },
-  }
-}
 
 export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'>, hidden: Hidden): Past => {
   const times: string[] = []

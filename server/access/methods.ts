@@ -4,7 +4,7 @@ import { isPrivatePath, methodsAt } from './rights.ts'
 export const READING: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /** Addresses that are asked with a body, because a shape does not fit into a query; they change nothing either. */
-export const isOnlyPosted = (path: string): boolean => path === '/api/area-report'
+export const isOnlyPosted = (path: string): boolean => path === '/api/area-report' || path === '/api/scenario'
 
 const refuse = (id: string, en: string, allowed: readonly string[]): Refusal =>
   new Refusal('method-not-allowed', { id, en }, { Allow: allowed.join(', ') })

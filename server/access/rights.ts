@@ -53,6 +53,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/change.csv': OPEN,
   'GET /api/explanation': OPEN,
   'POST /api/area-report': OPEN,
+  'POST /api/scenario': OPEN,
   'GET /api/award': OPEN,
   'GET /api/award.csv': OPEN,
   'GET /api/agreements': OPEN,

@@ -3,7 +3,7 @@ import type { Cell, PlacedKind } from './cell.ts'
 import { createCover, SLIVER, type Sliver } from './cover.ts'
 import { cubeOf, sweptHa } from './cube.ts'
 import type { Engine, Place, Question } from './engine.ts'
-import { findingOf, inquire, type Records, workIn } from './evidence.ts'
+import { evidenceOf, findingOf, inquire, type Records, workIn } from './evidence.ts'
 import { FACTS_VERSION, type Facts, fingerprintOf, packFacts, recallFacts } from './facts.ts'
 import { createGround } from './ground.ts'
 import { groundsFor } from './ground_source.ts'
@@ -108,6 +108,16 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
         overlapHa: sum(cells, (cell) => overlapHaOf(cell, inquiry, records)),
         isPresent: cells.some((cell) => workIn(cell, inquiry, records).length > 0),
       }))
+    },
+    targetHectares: (question) => {
+      const inquiry = inquiryFor(question)
+      const asked = unitsOf(question)
+        .flatMap(({ cells }) => evidenceOf(cells, inquiry, records).targets)
+        .filter(({ measure }) => measure === 'area')
+      return {
+        targetHa: asked.reduce((sum, { targetHa }) => sum + targetHa, 0),
+        servedHa: asked.reduce((sum, { servedHa }) => sum + servedHa, 0),
+      }
     },
     area: async (geometry, options = {}) => {
       const shape = parseShape(geometry, overlay)

@@ -83,6 +83,8 @@ export type Engine = {
   hectares(question: Question): readonly UnitHectares[]
   /** Everything about a shape somebody drew. A fault where it is no area; rejects with a refusal in words when it takes too long. */
   area(geometry: Geometry, options?: PaceOptions): Promise<AreaFinding | Fault>
+  /** Hectares of the targets that ask for hectares, in all units of the question together, and what of them is served. */
+  targetHectares(question: Question): { readonly targetHa: number; readonly servedHa: number }
   /** What the ground behind the verdicts is cut from. */
   readonly grounds: GroundSource
   /** Sweeps what changes have left unswept, a little at a time, so that the next question need not. */

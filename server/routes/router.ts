@@ -49,11 +49,11 @@ const fieldWords = (issue: Issue): Words => {
 const wordsOf = (issue: Issue, target: string): Words => {
   const name = quote(String(issue.path[0] ?? ''))
   if (issue.code === 'unrecognized_keys') return unknownNames(issue.keys, target)
-  if (issue.code !== 'custom' && target === 'json') return fieldWords(issue)
   if (issue.code === 'custom' && isWords(issue.params?.words)) {
     const { id, en } = issue.params.words
     return { id: `Parameter ${name} ${id}`, en: `Parameter ${name} ${en}` }
   }
+  if (target === 'json') return fieldWords(issue)
   // The issue keeps no input: only its message tells an absent parameter from one given twice.
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
     return {
