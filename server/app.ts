@@ -20,6 +20,7 @@ import { areaRoutes } from './routes/area.ts'
 import { awardRoutes } from './routes/award.ts'
 import { changeRoutes } from './routes/change.ts'
 import { contextRoutes } from './routes/context.ts'
+import { convergenceRoutes } from './routes/convergence.ts'
 import { corridorRoutes } from './routes/corridor.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { credentialRoutes } from './routes/credentials.ts'
@@ -172,6 +173,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', scenarioRoutes(world))
     .route('/', matchRoutes(world, now))
     .route('/', awardRoutes(world, now))
+    .route('/', convergenceRoutes(world, now))
     .route('/', agreementRoutes(world, now, seenAt))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))

@@ -122,12 +122,11 @@ test('a person holds an office only as of a date', () => {
     for (const { asOf } of record.offices ?? []) expect(asOf, record.id).toMatch(/^\d{4}-\d{2}-\d{2}$/)
 })
 
-test('no cell of KERAPU is filled: no plan, budget or monitoring has been reported', () => {
-  const cells = of('convergence').flatMap(({ record }) => record.cells)
-  expect(cells).toHaveLength(15)
-  expect(
-    cells.every(({ planned, budgeted, monitored }) => planned === null && budgeted === null && monitored === null),
-  ).toBe(true)
+test('KERAPU has nine parties and no cell: no plan, budget or monitoring has been reported', () => {
+  const records = of('convergence').map(({ record }) => record)
+  expect(records.flatMap(({ cells }) => cells)).toEqual([])
+  expect(records[0]?.parties).toHaveLength(9)
+  expect(records.flatMap(({ works = [] }) => works.map(({ physical }) => physical))).toEqual([true, false, false])
 })
 
 test('completeness names exactly the expected fields that are empty', () => {

@@ -403,6 +403,8 @@ export type PlaceAnswer = {
     readonly areaHa: number
     readonly origin: Origin
   }[]
+  /** Programmes of convergence about this place. */
+  readonly convergence: readonly { readonly id: string; readonly title: string }[]
   readonly activities: readonly {
     readonly id: string
     readonly title: string

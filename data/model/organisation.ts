@@ -10,6 +10,8 @@ export type Organisation = RecordBase & {
   readonly kind: OrganisationKind
   /** The regency (or province) the organisation belongs to or works from. */
   readonly region?: Code
+  /** Id of the institution it is a part of: the ministry of a technical unit. */
+  readonly parent?: string
   /** Ids of urusan a department is responsible for (tupoksi); empty for everyone else. */
   readonly urusan: readonly string[]
   /** Ids of themes a partner says it works on. */

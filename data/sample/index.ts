@@ -1,6 +1,7 @@
 import type { AnyRecord, Kind, RecordBase } from '../model/record.ts'
 import { makeActivities } from './activities.ts'
 import { makeAgreements } from './agreements.ts'
+import { makeConvergences } from './convergences.ts'
 import { groundOf, type SamplePlace } from './ground.ts'
 import { makePartners } from './partners.ts'
 import { seeded } from './random.ts'
@@ -45,5 +46,6 @@ export const makeSample = (places: readonly SamplePlace[], seed = SAMPLE_SEED): 
     ...entries('zone', makeZones(ground, partners, random)),
     ...entries('authority', makeAuthority(ground, random)),
     ...entries('agreement', makeAgreements(ground, partners, random)),
+    ...entries('convergence', makeConvergences(ground, partners, random)),
   ]
 }

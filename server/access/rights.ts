@@ -54,6 +54,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/explanation': OPEN,
   'POST /api/area-report': OPEN,
   'POST /api/scenario': OPEN,
+  'GET /api/convergence': OPEN,
   'GET /api/award': OPEN,
   'GET /api/award.csv': OPEN,
   'GET /api/agreements': OPEN,

@@ -157,6 +157,14 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
         .map(({ cell, m2 }) => ({ code: cell.code, areaHa: Number.isNaN(m2) ? null : m2 / 10_000 }))
         .sort((a, b) => (a.code < b.code ? -1 : 1))
     },
+    authorityAt: (given) => {
+      const place = typeof given === 'string' ? given : parseShape(given, overlay)
+      if (typeof place === 'string' && typeof given !== 'string') return []
+      return [...placement.units.authority.values()].flatMap((cell) => {
+        const m2 = cover.ofSiteIn(place, cell)
+        return m2 === null ? [] : [{ id: cell.code, areaHa: Number.isNaN(m2) ? null : m2 / 10_000 }]
+      })
+    },
     at: (code) => {
       const cells = cellsAt(code)
       const idsOf = (kind: 'target' | 'authority') =>

@@ -98,6 +98,8 @@ export type Engine = {
   reachedCodes(kind: 'activity' | 'target' | 'zone' | 'authority', id: string): readonly Code[]
   /** The same of a shape or a code that nobody has put on record yet; what is wrong with it where it cannot be used. */
   wouldReach(place: Geometry | Code): readonly { code: Code; areaHa: number | null }[] | Refusal['reason']
+  /** Authority areas that a shape or a code lies in, with hectares where both have some; what only touches lies outside. */
+  authorityAt(place: Geometry | Code): readonly { id: string; areaHa: number | null }[]
   /** Activities, targets and authority areas that reach a place, whatever their theme and status. */
   at(code: Code): {
     activities: readonly string[]

@@ -145,6 +145,8 @@ const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived']
 export const parameters = {
   region: textOf(20, '61.05').describe('Kemendagri code, dotted'),
   code: textOf(20, '61.05.01.2007').describe('Kemendagri code, dotted'),
+  place: textOf(20, '61.11.06.2002').describe('Kemendagri code of a village, an island or what holds them, dotted'),
+  programme: read(parseId, wordList, 'kerapu').describe('Id of a programme of convergence'),
   unit: textOf(80, '61.05.01.2007').describe('Kemendagri code, dotted, or the id of a zone or an authority area'),
   within: textOf(20, '61.05.01').describe('Only what lies in this place: a Kemendagri code, dotted'),
   a: textOf(20, '62.07').describe('Kemendagri code of a regency, dotted'),

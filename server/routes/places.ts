@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { PlaceAnswer } from '../../data/model/answers.ts'
 import { type Code, isWithin, type Level, levelOf } from '../../data/model/codes.ts'
 import type { Source } from '../../data/model/record.ts'
+import { programmesOf } from '../convergence/answer.ts'
 import type { SituatedPlace } from '../places/index.ts'
 import type { World } from '../world.ts'
 import { requirePlace } from './asked.ts'
@@ -31,6 +32,7 @@ const answer: z.ZodType<PlaceAnswer> = z
       })
       .exactOptional(),
     authority: list(z.object({ id, name: z.string(), areaHa: z.number(), origin })),
+    convergence: list(z.object({ id, title: z.string() })),
     activities: list(z.object({ id, title: z.string(), themes: ids, origin })),
     targets: list(z.object({ id, title: z.string(), theme: z.string(), year: z.number().int(), origin })),
     figures: list(figure),
@@ -87,6 +89,7 @@ const answerPlace = (world: World, own: Code): PlaceAnswer => {
         const record = find('authority', area)?.record
         return record ? [{ id: area, name: record.name, areaHa, origin: record.origin }] : []
       }),
+    convergence: programmesOf(world, own).map(({ id: programme, title }) => ({ id: programme, title })),
     activities: uniqueIds('activities').flatMap((activity) => {
       const record = find('activity', activity)?.record
       return record ? [{ id: activity, title: record.title, themes: record.themes, origin: record.origin }] : []

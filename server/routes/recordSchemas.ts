@@ -64,6 +64,7 @@ const organisationObject = z.object({
   shortName: maybe,
   kind: organisationKind,
   region: code.exactOptional(),
+  parent: id.exactOptional(),
   urusan: ids,
   themes: ids,
   offices: list(z.object({ person: text, role: text, asOf: text })).exactOptional(),
@@ -184,8 +185,10 @@ const convergenceObject = z.object({
   region: code,
   places: list(code),
   parties: list(z.object({ id, name: maybe })),
+  programme: id.exactOptional(),
   steps: list(text),
   cells: list(z.object({ place: code, party: id, planned: step, budgeted: step, monitored: step })),
+  works: list(z.object({ place: code, physical: z.boolean(), words: text })).exactOptional(),
 })
 
 const matchObject = z.object({

@@ -6,6 +6,7 @@ import type { Member } from '../access/caller.ts'
 import { readDrawn } from '../area/drawn.ts'
 import { Refusal } from '../problems.ts'
 import { RECORD_OBJECTS } from '../routes/recordSchemas.ts'
+import { authorityOf } from './checks/authority.ts'
 import { missingOf } from './checks/missing.ts'
 import { USE_MENDED } from './checks/place_words.ts'
 import { placeOf, swapOf, swapped } from './checks/sites.ts'
@@ -131,6 +132,7 @@ export const checkActivity = async (
     ...findings,
     ...missingOf({ kind: 'activity', record: { ...activity, sites: part.sites ?? [] } }),
     ...read.flatMap((one) => one.findings),
+    ...authorityOf(activity, world),
     ...periodOf(activity.period),
     ...sumsOf(activity),
     ...valuesOf(entry, room.now()).filter(({ field }) => field !== 'period.start' || activity.period.start !== ''),

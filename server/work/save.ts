@@ -7,6 +7,7 @@ import { keyOf, revisionOf } from '../journal/state.ts'
 import { badRequest } from '../problems.ts'
 import { acceptedOf, acceptOne, changedMeanwhile, findAnswered, idTaken } from './accept.ts'
 import { agreementOf } from './checks/agreement.ts'
+import { convergenceOf } from './checks/convergence.ts'
 import { fault, refuseFor } from './faults.ts'
 import { openRecord } from './find.ts'
 import { type Given, readSave } from './form.ts'
@@ -81,6 +82,7 @@ export const prepareSave = async <K extends Kind>(
     ...valuesOf(entry, room.now()),
     ...referencesOf(entry, before && asEntry(before), knownTo(room, caller)),
     ...agreementOf(entry, room),
+    ...convergenceOf(entry, room, side, caller),
   ]
   if (faults.length > 0) throw refuseFor(faults)
   if (save.submit) refuseUnready(room, entry)

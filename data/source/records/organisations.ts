@@ -10,6 +10,7 @@ type Row = {
   readonly region?: string
   readonly source: Source
   readonly shortName?: string
+  readonly parent?: string
   readonly wording?: string
   readonly urusan?: readonly string[]
   readonly themes?: readonly string[]
@@ -148,8 +149,10 @@ const ROWS: readonly Row[] = [
     shortName: 'BKSDA Kalbar',
     kind: 'agency',
     region: KAL_BAR,
+    parent: 'kementerian-lhk',
     source: SOURCES.kerapu2022,
     wording: 'BKSDA',
+    note: 'Unit kementerian yang mengurus kehutanan; pada 2022, tahun beritanya, Kementerian LHK.',
   },
   {
     id: 'bpkh',
@@ -157,9 +160,10 @@ const ROWS: readonly Row[] = [
     shortName: 'BPKH',
     kind: 'agency',
     region: KAL_BAR,
+    parent: 'kementerian-lhk',
     source: SOURCES.kerapu2022,
     wording: 'BPKH',
-    note: 'Berita tidak menyebut balai wilayah yang mana.',
+    note: 'Berita tidak menyebut balai wilayah yang mana. Unit kementerian yang mengurus kehutanan; pada 2022, tahun beritanya, Kementerian LHK.',
   },
   {
     id: 'dinas-kelautan',
