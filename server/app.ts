@@ -12,6 +12,7 @@ import type { ImportShelf } from './imports/shelf.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { Mail } from './mail.ts'
 import { organisationsOf } from './organisations.ts'
+import { createPast } from './past.ts'
 import type { People } from './people/index.ts'
 import { mailInvitations } from './people/mail.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote } from './problems.ts'
@@ -24,6 +25,7 @@ import { convergenceRoutes } from './routes/convergence.ts'
 import { corridorRoutes } from './routes/corridor.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { credentialRoutes } from './routes/credentials.ts'
+import { dashboardRoutes } from './routes/dashboard.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { describeRoutes } from './routes/document.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -127,6 +129,7 @@ export const createApp = (options: AppOptions) => {
 
   const tellOf = (message: string) => (error: unknown) => log.error({ err: error }, message)
   const room = createRoom({ world, store, people, photos, now })
+  const past = createPast(world.geography, world.store.journal, world.hidden)
 
   const app = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => {
@@ -167,7 +170,8 @@ export const createApp = (options: AppOptions) => {
     .route('/', coverageRoutes(world))
     .route('/', overlapRoutes(world))
     .route('/', corridorRoutes(world))
-    .route('/', changeRoutes(world))
+    .route('/', changeRoutes(world, past))
+    .route('/', dashboardRoutes({ world, past, trail: room.trail, now }))
     .route('/', explanationRoutes(world))
     .route('/', areaRoutes(world, now))
     .route('/', scenarioRoutes(world))

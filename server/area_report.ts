@@ -1,8 +1,10 @@
 import { type Activity, implementersOf, isActive } from '../data/model/activity.ts'
 import type { AreaReportAnswer } from '../data/model/answers.ts'
 import { type Code, levelOf, lineageOf } from '../data/model/codes.ts'
+import { freshnessOf } from '../data/model/freshness.ts'
 import { formatPeriod, type Period } from '../data/model/period.ts'
 import { freshnessDays } from '../data/model/record.ts'
+import { statedIn } from '../data/model/stated.ts'
 import { isDue, type Target } from '../data/model/target.ts'
 import { countVerdicts, type Verdict } from '../data/model/verdict.ts'
 import { boundsOf } from './bounds.ts'
@@ -13,22 +15,6 @@ import type { World } from './world.ts'
 type Inside<T> = { readonly record: T; readonly areaHa: number | null }
 
 const partHa = (areaHa: number | null): number | null => areaHa && toSquareMetres(areaHa)
-
-/** A sum of what is stated, with how many state it; each record counts once, however many sites it has here. */
-const sumOf = (records: readonly Inside<Activity>[], read: (activity: Activity) => number | undefined) => {
-  const stated = records.flatMap(({ record }) => read(record) ?? [])
-  return { sum: stated.reduce((sum, value) => sum + value, 0), known: stated.length, of: records.length }
-}
-
-const medianOf = (sorted: readonly number[]): number => {
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
-
-const freshnessOf = (activities: readonly Inside<Activity>[], today: string): AreaReportAnswer['freshness'] => {
-  const days = activities.map(({ record }) => freshnessDays(record, today)).sort((a, b) => a - b)
-  return days.length === 0 ? null : { medianDays: medianOf(days), oldestDays: days.at(-1)!, of: days.length }
-}
 
 const organisationsIn = (activities: readonly Inside<Activity>[], { everyone }: World) => {
   const counts = new Map<string, number>()
@@ -98,8 +84,8 @@ export const assembleReport = (
     const record = everyone.find('authority', id)?.record
     return record ? [{ record, areaHa }] : []
   })
-  const { sum: totalIdr, ...budgets } = sumOf(activities, ({ budgetIdr }) => budgetIdr)
-  const { sum: total, ...beneficiaries } = sumOf(activities, (activity) => activity.beneficiaries)
+  const records = activities.map(({ record }) => record)
+  const { total: totalIdr, ...budget } = statedIn(records, ({ budgetIdr }) => budgetIdr)
   return {
     asOf: everyone.asOf(),
     period: formatPeriod(period),
@@ -148,9 +134,9 @@ export const assembleReport = (
       share: shareOf(areaHa, finding.areaHa),
       origin: record.origin,
     })),
-    budget: { totalIdr, ...budgets },
-    beneficiaries: { total, ...beneficiaries },
-    freshness: freshnessOf(activities, today),
+    budget: { totalIdr, ...budget },
+    beneficiaries: statedIn(records, ({ beneficiaries }) => beneficiaries),
+    freshness: freshnessOf(records, today),
   }
 }
 

@@ -2,9 +2,11 @@ import type { Feature, Geometry } from 'geojson'
 import type { Activity } from '../data/model/activity.ts'
 import type { Code } from '../data/model/codes.ts'
 import { completenessOf } from '../data/model/completeness.ts'
+import { freshnessOf } from '../data/model/freshness.ts'
 import type { Organisation } from '../data/model/organisation.ts'
-import type { ProfileAnswer, Stated } from '../data/model/profile.ts'
+import type { ProfileAnswer } from '../data/model/profile.ts'
 import { type AnyRecord, freshnessDays } from '../data/model/record.ts'
+import { statedIn } from '../data/model/stated.ts'
 import { boundsOf } from './bounds.ts'
 import type { World } from './world.ts'
 
@@ -16,21 +18,6 @@ const partsOf = (id: string, { everyone }: World): readonly Part[] =>
     const named = activity.organisations.find((one) => one.id === id)
     return named ? [{ activity, role: named.role }] : []
   })
-
-const statedIn = (parts: readonly Part[], read: (activity: Activity) => number | undefined): Stated => {
-  const stated = parts.flatMap(({ activity }) => read(activity) ?? [])
-  return { total: stated.reduce((sum, value) => sum + value, 0), known: stated.length, of: parts.length }
-}
-
-const median = (sorted: readonly number[]): number => {
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
-
-const freshnessOf = (parts: readonly Part[], today: string): ProfileAnswer['freshness'] => {
-  const days = parts.map(({ activity }) => freshnessDays(activity, today)).sort((a, b) => a - b)
-  return days.length === 0 ? null : { medianDays: median(days), oldestDays: days.at(-1)!, of: days.length }
-}
 
 const countBy = (keys: Iterable<string>): readonly (readonly [string, number])[] => {
   const counts = new Map<string, number>()
@@ -93,9 +80,12 @@ export const profileOf = (organisation: Organisation, today: string, world: Worl
       within: geography.nameAbove(code),
       activities,
     })),
-    beneficiaries: statedIn(parts, ({ beneficiaries }) => beneficiaries),
-    budget: statedIn(parts, ({ budgetIdr }) => budgetIdr),
-    freshness: freshnessOf(parts, today),
+    beneficiaries: statedIn(parts, ({ activity }) => activity.beneficiaries),
+    budget: statedIn(parts, ({ activity }) => activity.budgetIdr),
+    freshness: freshnessOf(
+      parts.map(({ activity }) => activity),
+      today,
+    ),
     completeness: { share: shares.reduce((sum, share) => sum + share, 0) / shares.length, of: shares.length },
     agreements: agreementsOf(organisation.id, world),
     sites,

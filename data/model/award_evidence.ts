@@ -2,6 +2,7 @@ import type { Activity } from './activity.ts'
 import type { AwardCriterion } from './award_weights.ts'
 import { type AwardPlace, type AwardSurvey, listsBy, type PartnerWork } from './award_works.ts'
 import { completenessOf } from './completeness.ts'
+import { FRESH_DAYS } from './freshness.ts'
 import { type AnyRecord, freshnessDays } from './record.ts'
 
 export type AwardRecord = { readonly kind: 'activity' | 'target' | 'organisation' | 'agreement'; readonly id: string }
@@ -80,9 +81,6 @@ const reach = ({ active }: PartnerWork, { people }: AwardSurvey): AwardEvidence 
     through: [],
   })),
 })
-
-/** A quarter of a year, after which reminders are sent. */
-const FRESH_DAYS = 90
 
 /**
  * Reporting discipline: the mean of two shares of the partner's records (its own, and its activities in the region and period

@@ -1,8 +1,19 @@
 import type { Code } from './codes.ts'
 import type { RecordBase } from './record.ts'
+import type { Words } from './words.ts'
 
 export const ORGANISATION_KINDS = ['opd', 'ngo', 'credit_union', 'company', 'village', 'ministry', 'agency'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
+export const ORGANISATION_KIND_LABELS: { readonly [K in OrganisationKind]: Words } = {
+  opd: { id: 'Perangkat daerah', en: 'Regency departments' },
+  ngo: { id: 'Lembaga swadaya masyarakat', en: 'Non-governmental organisations' },
+  credit_union: { id: 'Credit union', en: 'Credit unions' },
+  company: { id: 'Perusahaan', en: 'Companies' },
+  village: { id: 'Desa', en: 'Villages' },
+  ministry: { id: 'Kementerian', en: 'Ministries' },
+  agency: { id: 'Lembaga pemerintah', en: 'Government agencies' },
+}
 
 export type Organisation = RecordBase & {
   readonly name: string

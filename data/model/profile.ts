@@ -3,11 +3,10 @@ import type { ActivityStatus } from './activity.ts'
 import type { AgreementKind, AgreementStage } from './agreement.ts'
 import type { AsOf } from './answers.ts'
 import type { Code } from './codes.ts'
+import type { Freshness } from './freshness.ts'
 import type { Organisation } from './organisation.ts'
 import type { Origin } from './record.ts'
-
-/** A sum of what is stated, with how many of all state it. */
-export type Stated = { readonly total: number; readonly known: number; readonly of: number }
+import type { Stated } from './stated.ts'
 
 /** What an organisation does, for everyone to see and to print. `GET /api/profile/{id}` */
 export type ProfileAnswer = {
@@ -40,7 +39,7 @@ export type ProfileAnswer = {
   readonly beneficiaries: Stated
   readonly budget: Stated
   /** Null without activities; days since the median and the oldest of them were confirmed. */
-  readonly freshness: { readonly medianDays: number; readonly oldestDays: number; readonly of: number } | null
+  readonly freshness: Freshness | null
   /** Mean over the activities and the organisation's own record, 0-1. */
   readonly completeness: { readonly share: number; readonly of: number }
   readonly agreements: readonly {

@@ -96,7 +96,7 @@ export const judge = (evidence: Evidence, threshold = AREA_THRESHOLD): Verdict =
 
 export type VerdictCounts = { readonly [K in VerdictKind]: number }
 
-export const countVerdicts = (verdicts: Iterable<Verdict>): VerdictCounts => {
+export const countVerdicts = (verdicts: Iterable<Pick<Verdict, 'kind'>>): VerdictCounts => {
   const counts = Object.fromEntries(VERDICT_KINDS.map((kind) => [kind, 0])) as { [K in VerdictKind]: number }
   for (const { kind } of verdicts) counts[kind] += 1
   return counts

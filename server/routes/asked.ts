@@ -81,4 +81,5 @@ export const requireKnown = (
 }
 
 export const THEME_WORDS = { id: 'Tema', en: 'Theme', where: '/api/context' }
+export const URUSAN_WORDS = { id: 'Urusan', en: 'Urusan', where: '/api/context' }
 export const ORGANISATION_WORDS = { id: 'Lembaga', en: 'Organisation', where: '/api/context' }

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { ChangeAnswer } from '../../data/model/answers.ts'
 import { writeChangeCsv } from '../formats/change_csv.ts'
 import { downloadHeaders } from '../formats/download.ts'
-import { createPast } from '../past.ts'
+import type { Past } from '../past.ts'
 import type { World } from '../world.ts'
 import { answerChange } from './compared.ts'
 import { parameters, queryOf } from './parameters.ts'
@@ -76,9 +76,8 @@ const csvRoute = createRoute({
   },
 })
 
-export const changeRoutes = (world: World) => {
-  const past = createPast(world.geography, world.store.journal, world.hidden)
-  return createRouter()
+export const changeRoutes = (world: World, past: Past) =>
+  createRouter()
     .openapi(route, async (c) => c.json(await answerChange(world, past, c.req.valid('query')), 200))
     .openapi(csvRoute, async (c) => {
       const change = await answerChange(world, past, c.req.valid('query'))
@@ -87,4 +86,3 @@ export const changeRoutes = (world: World) => {
       const about = ['perubahan', world.geography.nameOf(region), theme, ...spans]
       return c.body(writeChangeCsv(change, world), 200, downloadHeaders(CSV, about, 'csv'))
     })
-}

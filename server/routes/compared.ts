@@ -44,7 +44,13 @@ const standAt = async (world: World, past: Past, seq: number, scope: Scope): Pro
   return { asOf: everyone.asOf(), engine: everyone.engine, find: everyone.find }
 }
 
-const sidesOf = async (world: World, past: Past, asked: AskedChange, scope: Omit<Scope, 'period'>): Promise<Side[]> => {
+/** The earlier side and the later one. */
+export const sidesOf = async (
+  world: World,
+  past: Past,
+  asked: Omit<AskedChange, keyof Asked> & Pick<AskedChange, 'period'>,
+  scope: Omit<Scope, 'period'>,
+): Promise<Side[]> => {
   const { from, to, period, since, until } = asked
   const now = world.everyone.asOf().seq
   if (from !== undefined && to !== undefined && period === undefined && since === undefined && until === undefined) {

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
 import { AWARD_CRITERIA, AWARD_WEIGHTS, formatAwardWeights, parseAwardWeights } from '../../data/model/award_weights.ts'
+import { RECORD_SETS } from '../../data/model/dashboard.ts'
+import { DASHBOARD_TABLES } from '../../data/model/dashboard_tables.ts'
 import { formatMatchWeights, MATCH_PARTS, MATCH_WEIGHTS, parseMatchWeights } from '../../data/model/match_weights.ts'
 import { FIRST_YEAR, LAST_YEAR, parsePeriod } from '../../data/model/period.ts'
 import { KINDS } from '../../data/model/record.ts'
@@ -143,6 +145,17 @@ const VERIFICATIONS = ['draft', 'submitted', 'verified', 'returned', 'archived']
 
 /** Every query parameter of the API, by its name in the address. What an address does not know it refuses. */
 export const parameters = {
+  by: choice(RECORD_SETS, 'theme').describe('How activities are sorted; `reporting`: what an organisation keeps'),
+  of: textOf(80, 'stunting').describe('The key of one group'),
+  part: choice(DASHBOARD_TABLES, 'coverage').describe('Which table'),
+  urusan: read(
+    parseId,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis id urusan, misalnya health; daftarnya di /api/context.`,
+      en: `is ${quote(text)}. Write the id of an urusan, such as health; /api/context lists them.`,
+    }),
+    'health',
+  ),
   region: textOf(20, '61.05').describe('Kemendagri code, dotted'),
   code: textOf(20, '61.05.01.2007').describe('Kemendagri code, dotted'),
   place: textOf(20, '61.11.06.2002').describe('Kemendagri code of a village, an island or what holds them, dotted'),
@@ -238,6 +251,9 @@ export const PARAMETER_NAMES = [
     (name) =>
       name.length > 1 &&
       ![
+        'by',
+        'of',
+        'part',
         'limitOf',
         'version',
         'year',

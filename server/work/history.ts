@@ -11,7 +11,8 @@ import type { Room } from './room.ts'
 /** A batch names its first changes; the whole of it is in each record's own history. */
 const MOST_CHANGES = 200
 
-const changedFields = (before: Change['record'], after: Change['record']): readonly string[] => {
+/** Names of the fields that differ between two states of a record. */
+export const changedFields = (before: Change['record'], after: Change['record']): readonly string[] => {
   const [then, now]: Readonly<Record<string, unknown>>[] = [{ ...before }, { ...after }]
   const names = [...new Set([...Object.keys(then!), ...Object.keys(now!)])]
   return names.filter((name) => !isDeepStrictEqual(then![name], now![name]))

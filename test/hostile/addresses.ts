@@ -23,6 +23,10 @@ export const GOOD: Readonly<Record<string, string>> = {
   since: '1',
   until: '1',
   theme: 'stunting',
+  urusan: 'health',
+  part: 'theme',
+  by: 'theme',
+  of: 'stunting',
   period: '2026',
   from: '2025',
   to: '2026',
@@ -50,6 +54,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   '/api/matches': ['target'],
   '/api/change': ['period', 'since'],
   '/api/change.csv': ['period', 'since'],
+  '/api/dashboard/records': ['by', 'of'],
 }
 
 /** The address with good values for what it requires, and one value replaced. */
