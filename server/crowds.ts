@@ -1,7 +1,7 @@
 import { type Coarsening, FEWEST_TOLD, type PointOf, type SensitiveSite } from '../data/model/disclosure.ts'
 import { hiddenSitesOf } from '../data/model/seen.ts'
 import type { Entry } from './journal/entry.ts'
-import { keyOf, type RecordKey, type State } from './journal/state.ts'
+import { keysOf, type RecordKey, type State } from './journal/state.ts'
 import type { RecordStore } from './journal/store.ts'
 
 /** Which cells of the grid hold enough sensitive sites to be told, over all records together. */
@@ -23,15 +23,19 @@ const byCell = (sites: readonly SensitiveSite[]): ReadonlyMap<string, readonly s
   return found
 }
 
+const NONE: readonly string[] = []
+
 const createCensus = (state: Pick<State, 'records'>, pointOf: PointOf) => {
   const cells = new Map<string, Cell>()
   const cellsOf = new Map<RecordKey, readonly string[]>()
   /** Counts a record as it is now; the cells it is or was in. */
   const count = (key: RecordKey): readonly string[] => {
-    const before = cellsOf.get(key) ?? []
+    const before = cellsOf.get(key) ?? NONE
     for (const cell of before) cells.get(cell)?.delete(key)
     const kept = state.records.get(key)
-    const now = byCell(kept ? hiddenSitesOf(kept, pointOf) : [])
+    const hidden = kept ? hiddenSitesOf(kept, pointOf) : []
+    if (before.length === 0 && hidden.length === 0) return NONE
+    const now = byCell(hidden)
     for (const [cell, sites] of now) cells.set(cell, (cells.get(cell) ?? new Map()).set(key, sites))
     if (now.size > 0) cellsOf.set(key, [...now.keys()])
     else cellsOf.delete(key)
@@ -64,7 +68,8 @@ export const followCrowds = (
     return true
   }
   const stop = onEntry(({ seq, changes }) => {
-    const touched = new Set(changes.flatMap((change) => count(keyOf(change))))
+    const touched = new Set<string>()
+    for (const key of keysOf(changes)) for (const cell of count(key)) touched.add(cell)
     const turned = [...touched].filter(turn)
     version += turned.length
     stirred = { seq, keys: turned.flatMap((cell) => [...(cells.get(cell)?.keys() ?? [])]) }

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../data/model/record.ts'
 import { type AnyStanding, type Seen, seenBy } from '../data/model/seen.ts'
 import type { Crowds } from './crowds.ts'
 import type { Entry } from './journal/entry.ts'
-import { type Kept, keyOf, type RecordKey } from './journal/state.ts'
+import { type Kept, keyOf, keysOf, type RecordKey } from './journal/state.ts'
 import type { RecordStore } from './journal/store.ts'
 
 /** What of an earlier state may be shown today: a record taken away, archived or shown less is so for every earlier day. */
@@ -38,7 +38,7 @@ export const followHidden = (
   }
   for (const key of [...state.records.keys(), ...state.removed.keys()]) note(key)
   const stop = onEntry(({ changes }: Entry) => {
-    for (const change of changes) note(keyOf(change))
+    for (const key of keysOf(changes)) note(key)
   })
   return {
     show: (then) => {

@@ -14,7 +14,7 @@ import { createEngine, type Facts } from './engine/index.ts'
 import { createGeography, type Geography } from './geography.ts'
 import { followHidden, type Hidden } from './hidden.ts'
 import type { Entry, Journal } from './journal/entry.ts'
-import { type Kept, keyOf, partsOf, type RecordKey } from './journal/state.ts'
+import { type Kept, keysOf, partsOf, type RecordKey } from './journal/state.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { KeptFacts } from './kept_facts.ts'
 import { officialPoints, type PlaceSet } from './places/index.ts'
@@ -71,9 +71,12 @@ type See = (kept: Kept) => Seen | null
 type Follower = { readonly audience: Audience; readonly see: See }
 
 const seenAs = (key: RecordKey, kept: Kept | undefined, see: See): SeenChange => {
+  if (kept) return { kind: kept.kind, id: kept.id, seen: see(kept) }
   const [kind, id] = partsOf(key)
-  return { kind, id, seen: kept ? see(kept) : null }
+  return { kind, id, seen: null }
 }
+
+const seeAll: See = ({ revision, record, seq, time }) => ({ revision, record, seq, time, isWhole: true })
 
 /** Assembles the world over a store and follows it from then on. */
 export const createWorld = async (options: WorldOptions): Promise<World> => {
@@ -97,7 +100,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     following = Promise.all([following, audience.apply(entry).catch(report)])
   }
   const seenIn = (entry: Entry, see: See): SeenChange[] =>
-    [...new Set([...entry.changes.map(keyOf), ...crowds.stirredBy(entry)])].map((key) =>
+    Array.from(new Set([...keysOf(entry.changes), ...crowds.stirredBy(entry)]), (key) =>
       seenAs(key, store.state.records.get(key), see),
     )
   const hidden = followHidden(store, crowds)
@@ -154,7 +157,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     everyone,
     geometry,
     members: () => {
-      all ??= follow((kept) => ({ ...kept, isWhole: true }), null)
+      all ??= follow(seeAll, null)
       return all
     },
     settled: async () => {

@@ -82,4 +82,23 @@ describe('laws', () => {
       { numRuns: 60 },
     )
   })
+
+  test('what was measured before a zone came or went is filed as if it was measured after', async () => {
+    const { PROGRAMME, rectangle, activity } = world
+    const work = [
+      activity('w-areal', ['akar'], [rectangle(0.065, 0.005, 0.085, 0.015), DAMAR]),
+      activity('w-titik', ['bina'], [world.point(0.075, 0.01)]),
+    ].map((record) => ({ kind: 'activity', id: record.id, record }) as const)
+    const filed = { kind: 'zone', id: zone.id, record: zone } as const
+    const [expected, ahead] = [await engineWith(...PROGRAMME), await engineWith(...PROGRAMME)]
+    await ahead.prepare(work)
+    for (const engine of [expected, ahead]) engine.apply([filed, ...work])
+    expect(ahead.reach('activity', 'w-titik')).toEqual(expected.reach('activity', 'w-titik'))
+    expect(everything(ahead)).toEqual(everything(expected))
+    const again = work.map((change) => ({ ...change, record: { ...change.record } }))
+    await ahead.prepare(again)
+    for (const engine of [expected, ahead]) engine.apply([{ ...filed, record: null }, ...again])
+    expect(everything(ahead)).toEqual(everything(expected))
+    expect(ahead.coverage(ask({ level: 'zone' }))).toEqual([])
+  })
 })

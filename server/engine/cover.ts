@@ -57,7 +57,6 @@ export type Cover = {
 
 export const createCover = (ground: Ground, sliver: Sliver): Cover => {
   const areaInside = (shape: AreaShape, unit: AreaShape): number | null => {
-    if (!boxesMeet(shape.box, unit.box)) return null
     const m2 = intersectionM2(ringsOf(shape.metres), ringsOf(unit.metres))
     const smallerM2 = Math.min(shape.areaHa, unit.areaHa) * M2_PER_HA
     return m2 >= sliver.minHa * M2_PER_HA && m2 >= sliver.minShare * smallerM2 ? m2 : null
@@ -65,9 +64,9 @@ export const createCover = (ground: Ground, sliver: Sliver): Cover => {
 
   /** m2, NaN for presence, null for nothing; points of villages and islands are settled among all candidates instead. */
   const shapeIn = (shape: Shape, unit: Shape): number | null => {
+    if (!boxesMeet(shape.box, unit.box)) return null
     if (unit.kind === 'area' && shape.kind === 'area') return areaInside(shape, unit)
     if (unit.kind === 'area' && shape.kind === 'line') {
-      if (!boxesMeet(shape.box, unit.box)) return null
       const insideM = lengthInsideM(shape.degrees, unit.degrees)
       const neededM = shape.lengthM < LINE_MIN_M ? shape.lengthM / 2 : LINE_MIN_M
       return insideM > 0 && insideM >= neededM ? Number.NaN : null

@@ -41,7 +41,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const cover = createCover(ground, sliver)
   const placement = createPlacement(ground, register, sites, cover)
   if (facts) recallFacts(facts, { ground, register, placement })
-  const ledger = createLedger({ ground, register, placement, cover, overlay, refused: facts?.refused ?? [] })
+  const ledger = createLedger({ ground, register, placement, overlay, refused: facts?.refused ?? [] })
   const records: Records = ledger
 
   const { unitsOf, cellsAt } = createUnits(ground, placement)

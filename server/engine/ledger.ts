@@ -3,13 +3,12 @@ import type { OrganisationKind } from '../../data/model/organisation.ts'
 import type { Target } from '../../data/model/target.ts'
 import type { Zone } from '../../data/model/zone.ts'
 import type { PlacedKind } from './cell.ts'
-import type { Cover, Reach } from './cover.ts'
 import type { EngineChange, Refusal } from './engine.ts'
 import type { Records } from './evidence.ts'
 import { footprintOf, type PlacedRecord } from './footprint.ts'
 import type { Ground } from './ground.ts'
 import type { Overlay } from './overlay.ts'
-import type { Placement } from './placement.ts'
+import type { Measured, Placement } from './placement.ts'
 import type { Register } from './register.ts'
 
 /** The records as they stand, and the one way to change them. */
@@ -35,14 +34,13 @@ export type LedgerParts = {
   readonly ground: Ground
   readonly register: Register
   readonly placement: Placement
-  readonly cover: Cover
   readonly overlay: Overlay
   /** Refusals of the activities that the register was recalled with. */
   readonly refused?: readonly (readonly [string, readonly Refusal[]])[]
 }
 
 export const createLedger = (parts: LedgerParts): Ledger => {
-  const { ground, register, placement, cover, overlay } = parts
+  const { ground, register, placement, overlay } = parts
   const targets = new Map<string, Target>()
   const agreements = new Map<string, Agreement>()
   const zones = new Map<string, Zone>()
@@ -56,10 +54,7 @@ export const createLedger = (parts: LedgerParts): Ledger => {
 
   const isKnown = (code: string): boolean => ground.named(code).length > 0
 
-  const measured = new WeakMap<
-    object,
-    ReturnType<typeof footprintOf> & { readonly reaches: readonly (readonly Reach[])[] }
-  >()
+  const measured = new WeakMap<object, ReturnType<typeof footprintOf> & { readonly reaches: Measured }>()
 
   const put = ({ kind, record }: PlacedRecord, revision: number): void => {
     const placed = { kind, record } as PlacedRecord
@@ -127,7 +122,7 @@ export const createLedger = (parts: LedgerParts): Ledger => {
       if (change.kind !== 'activity' || change.record === null) return
       try {
         const found = footprintOf({ kind: 'activity', record: change.record }, isKnown, overlay)
-        measured.set(change.record, { ...found, reaches: found.footprint.places.map(cover.ofSite) })
+        measured.set(change.record, { ...found, reaches: placement.measure(found.footprint.places) })
       } catch {
         // What cannot be measured is refused when it is applied, with its reason.
       }

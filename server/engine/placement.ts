@@ -16,17 +16,20 @@ const UNITS = ['zone', 'authority'] as const
 type UnitKind = (typeof UNITS)[number]
 const isUnit = (kind: StandingKind): kind is UnitKind => kind !== 'target'
 
+/** What each place has in villages and islands, and in zones and authority areas as they were then. */
+export type Measured = {
+  readonly onGround: readonly (readonly Reach[])[]
+  readonly inUnits: readonly (readonly Reach[])[]
+  readonly units: readonly Cell[]
+}
+
 /** Puts records into the cells they reach and takes them out again. */
 export type Placement = {
   /** Cells of zones and authority areas, by id. */
   readonly units: Readonly<Record<UnitKind, ReadonlyMap<string, Cell>>>
-  /** `reaches`: what each place has in villages and islands, where that was measured ahead. */
-  enter(
-    activity: Activity,
-    revision: number,
-    places: readonly (Shape | Code)[],
-    reaches?: readonly (readonly Reach[])[],
-  ): void
+  /** What sites reach, for `enter` to file later. */
+  measure(places: readonly (Shape | Code)[]): Measured
+  enter(activity: Activity, revision: number, places: readonly (Shape | Code)[], measured?: Measured): void
   leave(activity: string): void
   place(kind: StandingKind, id: string, footprint: Footprint, region: Code): void
   withdraw(kind: StandingKind, id: string): void
@@ -44,7 +47,10 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
   const units = { zone: new Map<string, Cell>(), authority: new Map<string, Cell>() }
   const standing = new Map(STANDING.map((kind) => [kind, new Map<string, { footprint: Footprint; cells: Cell[] }>()]))
   const shelfOf = (kind: StandingKind) => standing.get(kind)!
-  const unitCells = (): Cell[] => UNITS.flatMap((kind) => [...units[kind].values()])
+  let unitCells: readonly Cell[] = []
+  const listUnits = (): void => {
+    unitCells = UNITS.flatMap((kind) => [...units[kind].values()])
+  }
 
   const enterAll = (slot: number, site: number, cell: Cell, m2: number): void => {
     for (const theme of register.themesOf(slot)) enterSite(cell, theme, site, m2)
@@ -60,6 +66,17 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
   const sitesOf = (slot: number): Int32Array =>
     register.sitesOf.numbers().slice(register.sitesOf.start(slot), register.sitesOf.end(slot))
   const cellsOfSlot = (slot: number): Set<Cell> => new Set([...sitesOf(slot)].flatMap(cellsOfSite))
+
+  const unitsOfSite = (place: Shape | Code): Reach[] =>
+    unitCells.flatMap((cell) => {
+      const m2 = cover.ofSiteIn(place, cell)
+      return m2 === null ? [] : [{ cell, m2 }]
+    })
+
+  const measure = (
+    places: readonly (Shape | Code)[],
+    onGround: Measured['onGround'] = places.map(cover.ofSite),
+  ): Measured => ({ onGround, inUnits: places.map(unitsOfSite), units: unitCells })
 
   /** Enters a site where it reaches the cell. */
   const enterWhere = (site: number, cell: Cell, reported: Set<number>): void => {
@@ -104,6 +121,7 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
     const cell = createUnit({ index: cells.length, code: id, level: kind, names: [region] }, shape)
     cells.push(cell)
     units[kind].set(id, cell)
+    listUnits()
     fill(cell)
   }
 
@@ -111,6 +129,7 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
     const cell = units[kind].get(id)
     if (!cell) return
     units[kind].delete(id)
+    listUnits()
     cells[cell.index] = undefined
     for (const other of STANDING)
       for (const entry of shelfOf(other).values()) entry.cells = entry.cells.filter((one) => one !== cell)
@@ -118,22 +137,19 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
 
   return {
     units,
-    enter(activity, revision, places, reaches) {
+    measure: (places) => measure(places),
+    enter(activity, revision, places, given) {
+      const { onGround, inUnits } = given?.units === unitCells ? given : measure(places, given?.onGround)
       const { slot, sites: added } = register.add(activity, revision, places)
       const reached = new Set<Cell>()
       for (const [index, site] of added.entries()) {
-        const place = places[index]!
         const indices: number[] = []
-        const note = (cell: Cell, m2: number) => {
-          enterAll(slot, site, cell, m2)
-          indices.push(cell.index)
-          reached.add(cell)
-        }
-        for (const { cell, m2 } of reaches?.[index] ?? cover.ofSite(place)) note(cell, m2)
-        for (const cell of unitCells()) {
-          const m2 = cover.ofSiteIn(place, cell)
-          if (m2 !== null) note(cell, m2)
-        }
+        for (const reaches of [onGround[index]!, inUnits[index]!])
+          for (const { cell, m2 } of reaches) {
+            enterAll(slot, site, cell, m2)
+            indices.push(cell.index)
+            reached.add(cell)
+          }
         register.cellsOf.put(site, indices)
         sites.add(site)
       }
@@ -151,7 +167,7 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
     },
     place(kind, id, footprint, region) {
       const parts = new Map(cover.onGround(footprint.places, footprint.whole))
-      for (const cell of unitCells()) {
+      for (const cell of unitCells) {
         const part = cell.level === kind ? null : cover.inCell(footprint.places, footprint.whole, cell)
         if (part) parts.set(cell, part)
       }

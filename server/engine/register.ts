@@ -152,7 +152,8 @@ export const createRegister = (given?: PackedRegister) => {
       const slot = freeSlots.pop() ?? ids.length
       ids[slot] = activity.id
       slots.set(activity.id, slot)
-      for (const name of PER_ACTIVITY) Object.assign(columns, { [name]: grown(columns[name], slot + 1) })
+      if (PER_ACTIVITY.some((name) => columns[name].length <= slot))
+        for (const name of PER_ACTIVITY) Object.assign(columns, { [name]: grown(columns[name], slot + 1) })
       const implementers = [...new Set(implementersOf(activity))]
       const from = yearOf(activity.period.start)
       const to = activity.period.end === null ? LAST_YEAR : yearOf(activity.period.end)

@@ -1,7 +1,7 @@
-import type { Change, Entry } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { RevisionConflict } from './errors.ts'
 import type { Snapshot } from './snapshot.ts'
-import { keyOf, type RecordKey } from './state.ts'
+import { keyOf, keysOf, type RecordKey } from './state.ts'
 
 /** What the writer must remember to judge a draft: which operation became which entry, and each record's revision. */
 export type Ledger = {
@@ -25,7 +25,8 @@ export const note = (
   { seq, operation, changes }: Pick<Entry, 'seq' | 'operation' | 'changes'>,
 ): void => {
   ledger.operations.set(operation, seq)
-  for (const change of changes) ledger.revisions.set(keyOf(change), change.revision)
+  const keys = keysOf(changes)
+  for (const [at, { revision }] of changes.entries()) ledger.revisions.set(keys[at]!, revision)
 }
 
 /** Throws RevisionConflict unless every change is the next of its record; `staged` are entries not yet on disk. */
@@ -33,9 +34,9 @@ export const checkRevisions = (ledger: Ledger, staged: Ledger, draft: Pick<Entry
   const within = new Map<RecordKey, number>()
   const currentOf = (key: RecordKey): number =>
     within.get(key) ?? staged.revisions.get(key) ?? ledger.revisions.get(key) ?? 0
-  for (const change of draft.changes) {
-    const { kind, id, revision } = change satisfies Change
-    const key = keyOf(change)
+  const keys = keysOf(draft.changes)
+  for (const [at, { kind, id, revision }] of draft.changes.entries()) {
+    const key = keys[at]!
     const current = currentOf(key)
     if (revision !== current + 1) throw new RevisionConflict({ kind, id, given: revision, current })
     within.set(key, revision)

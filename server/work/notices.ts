@@ -2,7 +2,7 @@ import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import { seenBy } from '../../data/model/seen.ts'
 import type { Member } from '../access/caller.ts'
 import type { Entry } from '../journal/entry.ts'
-import { type Kept, keyOf, type RecordKey } from '../journal/state.ts'
+import { type Kept, keyOf, keysOf, type RecordKey } from '../journal/state.ts'
 import { seesNewest } from './find.ts'
 import type { Room } from './room.ts'
 
@@ -58,8 +58,7 @@ export const followNotices = (room: Pick<Room, 'world' | 'store'>, tell: (notice
 
   const follow = (entry: Entry): void => {
     const shifts = shiftsOf(entry)
-    for (const change of entry.changes) {
-      const key = keyOf(change)
+    for (const key of keysOf(entry.changes)) {
       const kept = store.state.records.get(key)
       if (kept) known.set(key, kept)
       else known.delete(key)

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Change, Entry } from '../journal/entry.ts'
-import { keyOf, type RecordKey } from '../journal/state.ts'
+import { keyOf, keysOf, type RecordKey } from '../journal/state.ts'
 import type { RecordStore } from '../journal/store.ts'
 
 /** Where in the journal each revision of each record is; found when first asked for, and followed from then on. */
@@ -22,8 +22,7 @@ export const createTrail = ({ journal, onEntry }: Pick<RecordStore, 'journal' | 
   const note = ({ seq, changes }: Entry): void => {
     if (seq <= reached) return
     reached = seq
-    for (const change of changes) {
-      const key = keyOf(change)
+    for (const key of keysOf(changes)) {
       const known = positions.get(key)
       if (known) known.push(seq)
       else positions.set(key, [seq])

@@ -1,5 +1,5 @@
 import { keeperOf } from '../../../data/model/record.ts'
-import { type Kept, keyOf, type RecordKey } from '../../journal/state.ts'
+import { type Kept, keyOf, keysOf, type RecordKey } from '../../journal/state.ts'
 import type { RecordStore } from '../../journal/store.ts'
 
 /** An activity on record that an import may bring again. */
@@ -38,7 +38,7 @@ export const existingIn = (store: Store): FindExisting => {
   }
   for (const kept of store.state.records.values()) note(kept)
   store.onEntry(({ changes }) => {
-    for (const change of changes) note(store.state.records.get(keyOf(change)))
+    for (const key of keysOf(changes)) note(store.state.records.get(key))
   })
   followed.set(store, find)
   return find
