@@ -8,6 +8,7 @@ export const PAGES = [
   'review',
   'import',
   'matching',
+  'scenario',
   'agreements',
   'award',
   'border',

@@ -21,6 +21,7 @@ const Award = lazy(() => import('../award/Award.tsx'))
 const Border = lazy(() => import('../border/Border.tsx'))
 const Journal = lazy(() => import('../journal/Journal.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
+const Scenario = lazy(() => import('../scenario/Scenario.tsx'))
 const Review = lazy(() => import('../review/Review.tsx'))
 const Work = lazy(() => import('../work/Work.tsx'))
 
@@ -50,6 +51,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Profile id={page.id} />
     case 'review':
       return <Review />
+    case 'scenario':
+      return <Scenario />
     case 'work':
       return <Work />
     default:

@@ -9,6 +9,7 @@ const isMember = (role: CallerRole): boolean => role !== 'public'
 /** What stands in the bar, in this order. */
 export const SECTIONS: readonly Section[] = [
   { page: 'matching', label: 'pages.matching', isFor: () => true },
+  { page: 'scenario', label: 'pages.scenario', isFor: () => true },
   { page: 'agreements', label: 'pages.agreements', isFor: () => true },
   { page: 'award', label: 'pages.award', isFor: () => true },
   { page: 'work', label: 'pages.work', isFor: isMember },

@@ -35,6 +35,12 @@ export const Closer = ({ view, context, changeView }: PartProps) => {
             </button>
           </li>
         ))}
+        <li>
+          <a className="closer-step" href={`/scenario${location.search}`}>
+            {say('panel.closer.scenario')}
+            <ChevronRight aria-hidden="true" />
+          </a>
+        </li>
       </ul>
     </section>
   )

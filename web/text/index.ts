@@ -15,6 +15,7 @@ import type { people } from './id/people.ts'
 import type { profile } from './id/profile.ts'
 import { record } from './id/record.ts'
 import type { review } from './id/review.ts'
+import type { scenario } from './id/scenario.ts'
 import { search } from './id/search.ts'
 import { shell } from './id/shell.ts'
 import { table } from './id/table.ts'
@@ -38,6 +39,7 @@ export type TextKey =
   | keyof typeof matching
   | keyof typeof profile
   | keyof typeof review
+  | keyof typeof scenario
   | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 

@@ -2,6 +2,7 @@
 export const pages = {
   'pages.map': 'Peta',
   'pages.matching': 'Pemadanan',
+  'pages.scenario': 'Andai',
   'pages.work': 'Kerja saya',
   'pages.review': 'Tinjauan',
   'pages.import': 'Impor',

@@ -61,6 +61,7 @@ export const panel = {
   'panel.kind.ministry': 'kementerian',
   'panel.kind.agency': 'lembaga',
   'panel.closer': 'Telaah lebih jauh',
+  'panel.closer.scenario': 'Andai mitra bekerja lain',
   'panel.closer.pairs': 'Siapa tumpang tindih dengan siapa',
   'panel.closer.compare': 'Bandingkan dengan {year}',
   'panel.closer.corridor': 'Koridor perbatasan {a}–{b}',
