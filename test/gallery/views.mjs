@@ -37,6 +37,7 @@ export const VIEWS = [
   { name: 'matching', url: '/matching' },
   { name: 'meeting', url: '/matching?meeting=1' },
   { name: 'award', url: '/award' },
+  { name: 'scenario', url: '/scenario' },
   { name: 'profile', url: '/p/organisation/contoh-mitra-04' },
   { name: 'dark', url: '/?palette=dark' },
   { name: 'projector', url: '/?palette=projector' },

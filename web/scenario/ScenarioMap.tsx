@@ -54,12 +54,12 @@ export const ScenarioMap = ({ thinking, answer, shown }: Props) => {
       ),
     }
   }, [coverage, answer, shown])
+  const changed = useMemo(() => answer?.units.map(({ code }) => code) ?? [], [answer])
   const among = useMemo(() => {
-    const changed = answer?.units.map(({ code }) => code) ?? []
     const chosen = (draft && placesOf(draft.change)) ?? []
     const all = [...new Set([...changed, ...chosen])]
     return all.length > 0 ? all : null
-  }, [answer, draft])
+  }, [changed, draft])
   const onSelect = (selection: Selection | null) => {
     const code = selection?.kind === 'place' ? selection.id : null
     if (draft) {
@@ -78,7 +78,7 @@ export const ScenarioMap = ({ thinking, answer, shown }: Props) => {
               context={context}
               coverage={drawable}
               among={among}
-              lookAt={null}
+              lookAt={shown === 'difference' ? changed : null}
               hovered={hovered}
               padding={PADDING}
               flyTo={null}

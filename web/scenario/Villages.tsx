@@ -61,7 +61,6 @@ export const Villages = ({ thinking: { about, context, palette }, answer }: Prop
             <th scope="col">{say('scenario.list.village')}</th>
             <th scope="col">{say('scenario.today')}</th>
             <th scope="col">{say('scenario.then')}</th>
-            <th scope="col">{say('scenario.list.who')}</th>
           </tr>
         </thead>
         <tbody>
@@ -75,12 +74,12 @@ export const Villages = ({ thinking: { about, context, palette }, answer }: Prop
               </td>
               <td>
                 <Verdict kind={after.kind} palette={palette} detail={detailOf(after, text)} />
-              </td>
-              <td>
-                {[
-                  ...(arrived.length > 0 ? [say('scenario.arrived', { names: names(arrived) })] : []),
-                  ...(left.length > 0 ? [say('scenario.left', { names: names(left) })] : []),
-                ].join(', ')}
+                <small>
+                  {[
+                    ...(arrived.length > 0 ? [say('scenario.arrived', { names: names(arrived) })] : []),
+                    ...(left.length > 0 ? [say('scenario.left', { names: names(left) })] : []),
+                  ].join(', ')}
+                </small>
               </td>
             </tr>
           ))}

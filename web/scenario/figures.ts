@@ -1,7 +1,8 @@
 import { VERDICT_LEGEND } from '../../data/layers/verdicts.ts'
 import type { ScenarioAnswer, ScenarioFigures } from '../../data/model/scenario_answer.ts'
 import type { VerdictKind } from '../../data/model/verdict.ts'
-import { formatHa, formatRupiah } from '../panel/card/numbers.ts'
+import { formatHa } from '../panel/card/numbers.ts'
+import { LOCALES } from '../text/index.ts'
 import type { Text } from '../text/useText.ts'
 
 /** One measure, with the words for a value and for what it is out of. */
@@ -54,9 +55,15 @@ const hectareMeasures = ({ today, scenario }: ScenarioAnswer, { say, language }:
   return today.overlapHa > 0 || scenario.overlapHa > 0 ? [...targets, overlap] : targets
 }
 
+/** 30125000000 -> "Rp 30,13 miliar" or "Rp 30.13 billion": two sums stand side by side on a phone. */
+const roundRupiah = (rupiah: number, { language }: Text): string => {
+  const options = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 } as const
+  return `Rp ${rupiah.toLocaleString(LOCALES[language], options)}`
+}
+
 /** Everything that is counted of both sides, verdicts first. */
 export const measuresOf = (answer: ScenarioAnswer, text: Text): readonly Measure[] => {
-  const { say, count, language } = text
+  const { say, count } = text
   const known = (of: { readonly known: number; readonly of: number }) =>
     say('scenario.of.known', { known: count(of.known), of: count(of.of) })
   return [
@@ -87,7 +94,7 @@ export const measuresOf = (answer: ScenarioAnswer, text: Text): readonly Measure
       key: 'budget',
       label: say('scenario.figure.budget'),
       read: ({ budget }) => budget.totalIdr,
-      format: (value) => formatRupiah(value, language),
+      format: (value) => roundRupiah(value, text),
       of: ({ budget }) => known(budget),
     },
     {

@@ -84,7 +84,6 @@ export const scenario: { readonly [K in keyof typeof indonesian]: string } = {
   'scenario.date': 'As of {date}. An activity counts once, in however many villages it is.',
   'scenario.list': 'Villages that change ({count})',
   'scenario.list.village': 'Village',
-  'scenario.list.who': 'Because',
   'scenario.arrived': '{names} comes',
   'scenario.left': '{names} leaves',
   'scenario.more.villages': 'All {count} villages',

@@ -83,7 +83,6 @@ export const scenario = {
   'scenario.date': 'Data per {date}. Kegiatan dihitung sekali, di berapa desa pun.',
   'scenario.list': 'Desa yang berubah ({count})',
   'scenario.list.village': 'Desa',
-  'scenario.list.who': 'Karena',
   'scenario.arrived': 'datang {names}',
   'scenario.left': 'pergi {names}',
   'scenario.more.villages': 'Semua {count} desa',
