@@ -14,6 +14,7 @@ import { memoryShelf } from '../../server/work/photos/shelf.ts'
 import { createWorld } from '../../server/world.ts'
 import { openMemoryPeople } from '../people.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
+import { measureImport } from './import.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
 import { benchActivities, benchOrganisations } from './seed.ts'
@@ -136,6 +137,8 @@ if (only === 'freeze') {
   if ((phase === 'build' || phase === 'read') && count && file) {
     console.log(JSON.stringify(await measureGrowth(phase, Number(count), await placesAlone(), file)))
   } else reportGrowth(import.meta.filename, rest.length > 0 ? rest.map(Number) : undefined)
+} else if (only === 'import') {
+  await measureImport()
 } else if (only === 'tiles') {
   const places = await placesAlone()
   const engine = await createEngine({ places })
