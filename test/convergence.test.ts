@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RecordAnswer } from '../data/model/answers.ts'
 import type { AuthorityArea } from '../data/model/authority.ts'
 import type { Convergence } from '../data/model/convergence.ts'
 import type { ConvergenceAnswer, ConvergencePlace } from '../data/model/convergence_answer.ts'
@@ -212,6 +213,11 @@ describe('the matrix', () => {
 })
 
 describe('who may build', () => {
+  test('an authority area names the programme for its places', async () => {
+    const { related } = (await (await served.get('/api/records/authority/cagar')).json()) as RecordAnswer
+    expect(related.filter(({ relation }) => relation === 'programme').map(({ id }) => id)).toEqual(['kerapu'])
+  })
+
   test('is told by the authority areas over the place, with hectares and share', async () => {
     const { authority, building } = placeIn(await ask(), DAMAR)
     expect(authority).toHaveLength(1)
@@ -311,7 +317,7 @@ describe('a proposal in the area of another authority', () => {
 describe('what is taken to a ministry', () => {
   test('is every no and every gap of its own row, and what its units have to consent to', async () => {
     const { lists, places } = await ask()
-    expect(lists.map(({ party }) => party)).toEqual(['balai', 'kementerian'])
+    expect(lists.map(({ party }) => party)).toEqual(['kementerian', 'balai'])
     const ministry = lists.find(({ party }) => party === 'kementerian')!
     expect(ministry.asks).toHaveLength(places.length * 3)
     expect(ministry.asks.every(({ state }) => state === 'no_data')).toBe(true)

@@ -11,6 +11,7 @@ export const PAGES = [
   'scenario',
   'agreements',
   'award',
+  'convergence',
   'border',
   'journal',
 ] as const

@@ -4,6 +4,7 @@ import { makeAgreements } from './agreements.ts'
 import { makeConvergences } from './convergences.ts'
 import { groundOf, type SamplePlace } from './ground.ts'
 import { makePartners } from './partners.ts'
+import { makeProposals } from './proposals.ts'
 import { seeded } from './random.ts'
 import { askedBy, makeDepartments, makeTargets } from './targets.ts'
 import { makeAuthority, makeZones } from './zones.ts'
@@ -47,5 +48,6 @@ export const makeSample = (places: readonly SamplePlace[], seed = SAMPLE_SEED): 
     ...entries('authority', makeAuthority(ground, random)),
     ...entries('agreement', makeAgreements(ground, partners, random)),
     ...entries('convergence', makeConvergences(ground, partners, random)),
+    ...entries('activity', makeProposals(ground, partners, random)),
   ]
 }

@@ -158,11 +158,12 @@ const placeOf = (
   }
 }
 
+/** The regency's own first, the others in the order they are named. */
 const partiesOf = (programme: Convergence, reports: readonly Convergence[], world: World) => {
   const all = [programme, ...reports].flatMap(({ parties }) => parties)
-  return [...new Map(all.map((party) => [party.id, party])).values()].map((party) =>
-    partyOf(party, programme.region, world),
-  )
+  return [...new Map(all.map((party) => [party.id, party])).values()]
+    .map((party) => partyOf(party, programme.region, world))
+    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn))
 }
 
 const aboutOf = ({ id, title, region, steps, note, source, confirmed }: Convergence) => ({

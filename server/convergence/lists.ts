@@ -28,8 +28,9 @@ const listOf = (party: string, { places, warnings }: Matrix, speaksFor: (holder:
     .map(({ activity }) => activity),
 })
 
-/** What to take to each party that is not of the regency itself; a ministry speaks for its units (`parentOf`) too. */
+/** What to take to each party that is not of the regency itself, ministries first; a ministry speaks for its units (`parentOf`) too. */
 export const listsOf = (matrix: Matrix, parentOf: (organisation: string) => string | null): readonly PartyList[] =>
   matrix.parties
     .filter(({ isOwn, kind }) => !isOwn && !(kind && isPartner(kind)))
+    .sort((a, b) => Number(b.kind === 'ministry') - Number(a.kind === 'ministry'))
     .map(({ id }) => listOf(id, matrix, (holder) => holder === id || parentOf(holder) === id))

@@ -1,5 +1,6 @@
 import type { RecordAnswer } from '../../data/model/answers.ts'
 import { type AnyRecord, KINDS } from '../../data/model/record.ts'
+import { programmesOf } from '../convergence/answer.ts'
 import { describe } from '../describe.ts'
 import type { World } from '../world.ts'
 
@@ -38,6 +39,14 @@ const bound = ({ kind, record }: AnyRecord, { everyone }: World): Related[] => {
     .map(({ id, title }) => ({ kind: 'activity', id, title, relation: 'agreement' }))
 }
 
+/** Programmes of convergence for places that an authority area lies over. */
+const programmesOver = ({ kind, record }: AnyRecord, world: World): Related[] => {
+  if (kind !== 'authority') return []
+  const places = world.everyone.engine.reachedCodes('authority', record.id)
+  const found = new Map(places.flatMap((place) => programmesOf(world, place).map((one) => [one.id, one.title])))
+  return [...found].map(([id, title]) => ({ kind: 'convergence', id, title, relation: 'programme' }))
+}
+
 /** Other figures on the same topic: where they differ they stand side by side. */
 const besides = ({ kind, record }: AnyRecord, { everyone }: World): Related[] =>
   kind === 'figure'
@@ -51,5 +60,6 @@ export const relatedTo = (entry: AnyRecord, world: World): readonly Related[] =>
   [
     ...(entry.kind === 'organisation' ? naming(entry.record.id, world) : namedIn(entry, world)),
     ...bound(entry, world),
+    ...programmesOver(entry, world),
     ...besides(entry, world),
   ].slice(0, MOST)

@@ -17,6 +17,7 @@ const People = lazy(() => import('../people/People.tsx'))
 const Import = lazy(() => import('../import/Import.tsx'))
 const Matching = lazy(() => import('../matching/Matching.tsx'))
 const Agreements = lazy(() => import('../agreements/Agreements.tsx'))
+const Convergence = lazy(() => import('../convergence/Convergence.tsx'))
 const Award = lazy(() => import('../award/Award.tsx'))
 const Border = lazy(() => import('../border/Border.tsx'))
 const Journal = lazy(() => import('../journal/Journal.tsx'))
@@ -41,6 +42,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Matching />
     case 'agreements':
       return <Agreements />
+    case 'convergence':
+      return <Convergence />
     case 'award':
       return <Award />
     case 'border':

@@ -1,4 +1,6 @@
 import type { PlaceAnswer } from '../../../data/model/answers.ts'
+import type { Language } from '../../../data/model/words.ts'
+import { addressOf } from '../../api.ts'
 import { useText } from '../../text/useText.ts'
 import { Actions } from '../card/Actions.tsx'
 import { Figures } from '../card/Figures.tsx'
@@ -21,6 +23,14 @@ const ownFirst = <Item extends { readonly id: string }>(items: readonly Item[], 
   ...items.filter(({ id }) => ids.includes(id)),
   ...items.filter(({ id }) => !ids.includes(id)),
 ]
+
+/** A district or a regency is not asked about by itself: the programme is opened as a whole. */
+const convergenceAddress = (programme: string, { code, level }: PlaceAnswer, language: Language): string =>
+  addressOf('/convergence', {
+    programme,
+    place: level === 'village' || level === 'island' ? code : undefined,
+    lang: language === 'en' ? language : undefined,
+  })
 
 type Props = CardProps & { readonly place: PlaceAnswer }
 
@@ -46,6 +56,18 @@ export const PlaceCard = ({ place, view, context, coverage, palette, changeView,
             code={place.code}
             level={place.level}
           />
+        )}
+        {place.convergence.length > 0 && (
+          <Section title={say('card.convergence')}>
+            {place.convergence.map(({ id }) => (
+              <p key={id}>
+                <a className="link" href={convergenceAddress(id, place, language)}>
+                  {say('card.convergence.who')}
+                </a>{' '}
+                <span className="quiet">{say('card.convergence.about')}</span>
+              </p>
+            ))}
+          </Section>
         )}
         {target && (
           <Section

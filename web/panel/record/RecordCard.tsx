@@ -18,6 +18,7 @@ import { ListSection, Section } from '../card/Section.tsx'
 import { To } from '../card/To.tsx'
 import { TargetLine } from '../place/TargetLine.tsx'
 import type { CardProps } from '../props.ts'
+import { ConvergenceOf } from './ConvergenceOf.tsx'
 import { FIELDS_OF } from './fields.tsx'
 import { Matrix } from './Matrix.tsx'
 import { PlannedActions } from './PlannedActions.tsx'
@@ -126,6 +127,7 @@ export const RecordCard = (props: Props) => {
         {(entry.kind === 'zone' || entry.kind === 'authority') && (
           <UnitVerdict {...props} code={entry.record.id} kind={entry.kind} />
         )}
+        <ConvergenceOf answer={answer} />
         <Extra entry={entry} context={context} />
         <Section title={say('record.facts')}>
           <Rows rows={rowsOf(entry, words)} />

@@ -9,6 +9,7 @@ export const pages: { readonly [K in keyof typeof indonesian]: string } = {
   'pages.import': 'Import',
   'pages.agreements': 'Agreements',
   'pages.award': 'Award',
+  'pages.convergence': 'Convergence',
   'pages.journal': 'Journal',
   'pages.people': 'People',
   'pages.account': 'Account',

@@ -110,6 +110,7 @@ export const record: { readonly [K in keyof typeof source]: string } = {
   'record.relation.participant': 'participant',
   'record.relation.agreement': 'basis in an agreement',
   'record.relation.same_topic': 'same subject',
+  'record.relation.programme': 'programme of convergence here',
   'record.relation.holder': 'authority',
   'record.organisation.opd': 'Regency department',
   'record.organisation.ngo': 'Non-governmental organisation',

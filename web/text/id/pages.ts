@@ -8,6 +8,7 @@ export const pages = {
   'pages.import': 'Impor',
   'pages.agreements': 'Kesepakatan',
   'pages.award': 'Penghargaan',
+  'pages.convergence': 'Konvergensi',
   'pages.journal': 'Jurnal',
   'pages.people': 'Anggota',
   'pages.account': 'Akun',

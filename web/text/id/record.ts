@@ -108,6 +108,7 @@ export const record = {
   'record.relation.participant': 'peserta',
   'record.relation.agreement': 'dasar perjanjian',
   'record.relation.same_topic': 'hal yang sama',
+  'record.relation.programme': 'program konvergensi di sini',
   'record.relation.holder': 'pemegang kewenangan',
   'record.organisation.opd': 'Perangkat daerah',
   'record.organisation.ngo': 'Lembaga swadaya masyarakat',
