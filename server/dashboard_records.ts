@@ -1,6 +1,7 @@
 import { implementersOf } from '../data/model/activity.ts'
+import { isWithin, levelOf } from '../data/model/codes.ts'
 import { completenessOf } from '../data/model/completeness.ts'
-import type { DashboardRecords, DashboardVillages, RecordSet } from '../data/model/dashboard.ts'
+import { type DashboardRecords, type DashboardVillages, isWholeSet, type RecordSet } from '../data/model/dashboard.ts'
 import { membersOf } from '../data/model/grouping.ts'
 import { formatPeriod } from '../data/model/period.ts'
 import { type AnyRecord, freshnessDays } from '../data/model/record.ts'
@@ -16,15 +17,21 @@ export type RecordsAsked = DashboardAsked & { readonly by: RecordSet; readonly o
 const entriesOf = (facts: DashboardFacts, asked: RecordsAsked, world: World): readonly AnyRecord[] => {
   const { by, of } = asked
   if (by === 'reporting') return keptBy(facts, world).get(of) ?? []
+  if (by === 'targets') return facts.targets.map((record) => ({ kind: 'target', record }))
   const activities = by === 'all' ? facts.active : membersOf(facts.active, keysOf(by, facts, asked, world), of)
   return activities.map((record) => ({ kind: 'activity', record }))
 }
 
-const reachOf = ({ kind, record }: AnyRecord, facts: DashboardFacts, { everyone }: World): number | null => {
+const reachOf = (
+  { kind, record }: AnyRecord,
+  facts: DashboardFacts,
+  { region }: DashboardAsked,
+  { everyone }: World,
+): number | null => {
   if (kind === 'activity') return facts.villagesOf(record.id).length
   if (kind !== 'target') return null
-  const villages = new Set(facts.villages)
-  return everyone.engine.reachedCodes('target', record.id).filter((code) => villages.has(code)).length
+  const codes = everyone.engine.reachedCodes('target', record.id)
+  return codes.filter((code) => levelOf(code) === 'village' && isWithin(code, region)).length
 }
 
 const organisationsOf = ({ kind, record }: AnyRecord): readonly string[] => {
@@ -34,7 +41,7 @@ const organisationsOf = ({ kind, record }: AnyRecord): readonly string[] => {
 
 type Line = DashboardRecords['records'][number]
 
-const lineOf = (entry: AnyRecord, facts: DashboardFacts, today: string, world: World): Line => {
+const lineOf = (entry: AnyRecord, facts: DashboardFacts, asked: DashboardAsked, world: World): Line => {
   const { kind, record } = entry
   return {
     kind,
@@ -43,8 +50,8 @@ const lineOf = (entry: AnyRecord, facts: DashboardFacts, today: string, world: W
     organisations: organisationsOf(entry).map((id) => world.everyone.find('organisation', id)?.record.name ?? id),
     budgetIdr: (kind === 'activity' || kind === 'target' ? record.budgetIdr : undefined) ?? null,
     people: (kind === 'activity' ? record.beneficiaries : undefined) ?? null,
-    villages: reachOf(entry, facts, world),
-    freshnessDays: freshnessDays(record, today),
+    villages: reachOf(entry, facts, asked, world),
+    freshnessDays: freshnessDays(record, asked.today),
     completeness: completenessOf(entry).share,
     origin: record.origin,
   }
@@ -55,17 +62,17 @@ const byTitle = (a: Line, b: Line): number =>
 
 /** The records that one figure is made of, by the same rule that counted them. */
 export const answerRecords = (world: World, asked: RecordsAsked): DashboardRecords => {
-  const { region, period, by, of, today } = asked
+  const { region, period, by, of } = asked
   const facts = dashboardFacts(world, asked)
   return {
     asOf: world.everyone.asOf(),
     region,
     period: formatPeriod(period),
     by,
-    of: by === 'all' ? null : of,
-    label: by === 'all' ? null : labelOf(by === 'reporting' ? 'organisation' : by, of, world),
+    of: isWholeSet(by) ? null : of,
+    label: isWholeSet(by) ? null : labelOf(by === 'reporting' ? 'organisation' : by, of, world),
     records: entriesOf(facts, asked, world)
-      .map((entry) => lineOf(entry, facts, today, world))
+      .map((entry) => lineOf(entry, facts, asked, world))
       .sort(byTitle),
   }
 }

@@ -165,6 +165,7 @@ describe('every figure goes down to its records', () => {
         expect(found.label).toEqual(label)
       }
     expect((await records('by=all')).records).toHaveLength(answer.total.activities)
+    expect((await records('by=targets')).records).toHaveLength(answer.targetBudget.of)
     for (const { organisation: id, of } of answer.reporting)
       expect((await records(`by=reporting&of=${id}`)).records).toHaveLength(of)
   })

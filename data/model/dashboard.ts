@@ -50,8 +50,20 @@ export type DashboardAnswer = {
   readonly sample: boolean
 }
 
-/** Sets of records behind the figures: all activities, those of a group, or what an organisation keeps. */
-export const RECORD_SETS = ['all', 'organisation', 'theme', 'district', 'year', 'source', 'reporting'] as const
+/** Sets of records behind the figures: all activities, all targets due, the activities of a group, or what an organisation keeps. */
+export const RECORD_SETS = [
+  'all',
+  'targets',
+  'organisation',
+  'theme',
+  'district',
+  'year',
+  'source',
+  'reporting',
+] as const
+
+/** These stand by themselves; the others need the key of a group. */
+export const isWholeSet = (by: RecordSet): by is 'all' | 'targets' => by === 'all' || by === 'targets'
 export type RecordSet = (typeof RECORD_SETS)[number]
 
 /** `GET /api/dashboard/records?region=[&period=][&by=&of=]` */

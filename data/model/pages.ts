@@ -7,6 +7,7 @@ export const PAGES = [
   'work',
   'review',
   'import',
+  'dashboard',
   'matching',
   'scenario',
   'agreements',

@@ -1,5 +1,5 @@
 import { ACTIVITY_GROUPS, type ActivityGroupName } from '../../data/model/activity_groups.ts'
-import type { RecordSet } from '../../data/model/dashboard.ts'
+import { isWholeSet, type RecordSet } from '../../data/model/dashboard.ts'
 import {
   changeTable,
   coverageTable,
@@ -80,7 +80,7 @@ export const createFigures = ({ world, past, trail, now }: DashboardSources) => 
 
   const records = (asked: AskedFigures) => {
     const { by = 'all', of = '' } = asked
-    if (by !== 'all' && of === '') throw badRequest(OF_WHAT)
+    if (!isWholeSet(by) && of === '') throw badRequest(OF_WHAT)
     return answerRecords(world, { ...read(asked), by, of })
   }
 

@@ -34,6 +34,8 @@ export const VIEWS = [
   { name: 'agreements', url: '/agreements' },
   { name: 'agreement-whole', url: '/agreements?id=kb-sintang-mitra-2024' },
   { name: 'border-workspace', url: '/border' },
+  { name: 'dashboard', url: '/dashboard' },
+  { name: 'dashboard-records', url: '/dashboard?records=theme:stunting' },
   { name: 'matching', url: '/matching' },
   { name: 'meeting', url: '/matching?meeting=1' },
   { name: 'award', url: '/award' },

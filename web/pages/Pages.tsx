@@ -15,6 +15,7 @@ const Invitation = lazy(() => import('../people/Invitation.tsx'))
 const Account = lazy(() => import('../people/Account.tsx'))
 const People = lazy(() => import('../people/People.tsx'))
 const Import = lazy(() => import('../import/Import.tsx'))
+const Dashboard = lazy(() => import('../dashboard/Dashboard.tsx'))
 const Matching = lazy(() => import('../matching/Matching.tsx'))
 const Agreements = lazy(() => import('../agreements/Agreements.tsx'))
 const Convergence = lazy(() => import('../convergence/Convergence.tsx'))
@@ -38,6 +39,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <People />
     case 'import':
       return <Import />
+    case 'dashboard':
+      return <Dashboard />
     case 'matching':
       return <Matching />
     case 'agreements':

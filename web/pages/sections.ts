@@ -8,6 +8,7 @@ const isMember = (role: CallerRole): boolean => role !== 'public'
 
 /** What stands in the bar, in this order. */
 export const SECTIONS: readonly Section[] = [
+  { page: 'dashboard', label: 'pages.dashboard', isFor: () => true },
   { page: 'matching', label: 'pages.matching', isFor: () => true },
   { page: 'scenario', label: 'pages.scenario', isFor: () => true },
   { page: 'agreements', label: 'pages.agreements', isFor: () => true },

@@ -68,7 +68,7 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
           >
             {say('shell.explore')}
           </button>
-          {(['matching', 'agreements'] as const).map((page) => (
+          {(['dashboard', 'matching', 'agreements'] as const).map((page) => (
             <a key={page} className="bar-section" href={view.language === 'en' ? `/${page}?lang=en` : `/${page}`}>
               {say(`shell.${page}`)}
             </a>

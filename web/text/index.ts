@@ -7,6 +7,7 @@ import type { award } from './id/award.ts'
 import type { border } from './id/border.ts'
 import { card } from './id/card.ts'
 import type { convergence } from './id/convergence.ts'
+import type { dashboard } from './id/dashboard.ts'
 import type { edit } from './id/edit.ts'
 import type { importing } from './id/import.ts'
 import type { matching } from './id/matching.ts'
@@ -38,6 +39,7 @@ export type TextKey =
   | keyof typeof award
   | keyof typeof border
   | keyof typeof convergence
+  | keyof typeof dashboard
   | keyof typeof matching
   | keyof typeof profile
   | keyof typeof review

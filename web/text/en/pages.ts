@@ -2,6 +2,7 @@ import type { pages as indonesian } from '../id/pages.ts'
 
 export const pages: { readonly [K in keyof typeof indonesian]: string } = {
   'pages.map': 'Map',
+  'pages.dashboard': 'Overview',
   'pages.matching': 'Matching',
   'pages.scenario': 'What if',
   'pages.work': 'My work',

@@ -6,6 +6,7 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.explore': 'Explore',
   'shell.signIn': 'Sign in',
   'shell.work': 'My work',
+  'shell.dashboard': 'Overview',
   'shell.matching': 'Matching',
   'shell.agreements': 'Agreements',
   'shell.about': 'About the data',

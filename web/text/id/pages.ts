@@ -1,6 +1,7 @@
 /** The frame of the screens besides the map. */
 export const pages = {
   'pages.map': 'Peta',
+  'pages.dashboard': 'Ikhtisar',
   'pages.matching': 'Pemadanan',
   'pages.scenario': 'Andai',
   'pages.work': 'Kerja saya',

@@ -4,6 +4,7 @@ export const shell = {
   'shell.explore': 'Jelajah',
   'shell.signIn': 'Masuk',
   'shell.work': 'Kerja saya',
+  'shell.dashboard': 'Ikhtisar',
   'shell.matching': 'Pemadanan',
   'shell.agreements': 'Kesepakatan',
   'shell.about': 'Tentang data',
