@@ -25,9 +25,10 @@ const Desk = ({ context }: { readonly context: ContextAnswer }) => {
   const [opened, setOpened] = useOpenedLink(say('scenario.unnamed'))
   const [shown, setShown] = useState<Shown | 'other'>('then')
   const [compared, setCompared] = useState<string | null>(null)
-  const other = shelf.kept.find(({ name }) => name === compared)
+  const other = shelf.kept.find((one) => one.name === compared)
   const { data: otherAnswer } = useScenarioAnswer(about, other?.changes ?? null)
-  const own = shelf.current.name || say('scenario.then')
+  const { name } = shelf.current
+  const own = name !== '' && name !== other?.name ? name : say('scenario.then')
   const choices: readonly (readonly [Shown | 'other', string])[] = other
     ? [
         ['today', say('scenario.today')],
@@ -36,8 +37,8 @@ const Desk = ({ context }: { readonly context: ContextAnswer }) => {
       ]
     : SHOWN.map((one) => [one, say(`scenario.${one}`)])
   const isOther = other !== undefined && shown === 'other'
-  const compare = (name: string | null) => {
-    setCompared(name)
+  const compare = (chosen: string | null) => {
+    setCompared(chosen)
     setShown('then')
   }
   return (
@@ -74,7 +75,7 @@ const Desk = ({ context }: { readonly context: ContextAnswer }) => {
             <Compared
               thinking={thinking}
               answers={[answer, otherAnswer]}
-              titles={[own, other.name === own ? `${other.name} (2)` : other.name]}
+              titles={[own, other.name]}
               onClose={() => compare(null)}
             />
           )}
