@@ -44,6 +44,7 @@ import { overlapRoutes } from './routes/overlaps.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { placeRoutes } from './routes/places.ts'
+import { planRoutes } from './routes/plans.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reminderRoutes } from './routes/reminders.ts'
@@ -179,6 +180,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', awardRoutes(world, now))
     .route('/', convergenceRoutes(world, now))
     .route('/', agreementRoutes(world, now, seenAt))
+    .route('/', planRoutes(world, now, seenAt))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt))

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson'
 import type { Code } from '../data/model/codes.ts'
 import type { Span } from '../data/model/period.ts'
+import { spanOfPlan } from '../data/model/plan.ts'
 import type { AnyRecord } from '../data/model/record.ts'
 
 /** What all kinds of records have in common, whatever each calls it. An open end is null, an undated record has no span. */
@@ -100,6 +101,26 @@ export const describe = ({ kind, record }: AnyRecord): Description => {
         ...(record.region ? { region: record.region } : {}),
         status: record.state,
       }
+    case 'plan': {
+      const { actions } = record
+      const span = spanOfPlan(record)
+      return {
+        ...nothing,
+        title: record.name,
+        themes: unique(actions.map(({ theme }) => theme)),
+        organisations: [
+          ...(record.owner ? [{ id: record.owner, role: 'owner' }] : []),
+          ...actions.flatMap(({ responsible }) => (responsible ? [{ id: responsible.id, role: 'responsible' }] : [])),
+          ...actions.flatMap(({ supporting }) => supporting.map(({ id }) => ({ id, role: 'supporting' }))),
+          ...actions.flatMap(({ resources }) =>
+            resources.flatMap(({ by }) => (by ? [{ id: by, role: 'funder' }] : [])),
+          ),
+        ],
+        codes: unique([...record.places, ...actions.flatMap(({ places }) => places)]),
+        region: record.region,
+        ...(span ? { span } : {}),
+      }
+    }
     case 'figure':
       return { ...nothing, title: record.label.id, region: record.region, span: days(record.asOf) }
     case 'convergence':

@@ -81,7 +81,7 @@ const bindingOf = ({ find }: Audience, verdict: Verdict): ExplanationAnswer['bin
   const { kind, id } = verdict.binding
   const title =
     kind === 'plan'
-      ? find('zone', id)?.record.name
+      ? (find('plan', id) ?? find('zone', id))?.record.name
       : find(kind === 'activity' ? 'activity' : 'agreement', id)?.record.title
   return { kind, id, title: title ?? id }
 }

@@ -49,6 +49,7 @@ export const relevanceOf = (geography: Geography, scope: Scope): Relevance => {
         case 'agreement':
         case 'zone':
         case 'authority':
+        case 'plan':
           return true
         default:
           return false

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import type { Polygon, Position } from 'geojson'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { implementersOf } from '../data/model/activity.ts'
+import { findingsOf } from '../data/model/plan_checks.ts'
+import { figuresOf } from '../data/model/plan_figures.ts'
 import type { AnyRecord } from '../data/model/record.ts'
 import { type AnyStanding, seenBy } from '../data/model/seen.ts'
 import { findTheme } from '../data/model/theme.ts'
@@ -219,4 +221,21 @@ describe('what a first visitor sees in 2026', () => {
     const { gap, met, overlap, coordinated } = kindsOf(region, theme)
     expect(gap + met + overlap + coordinated).toBeGreaterThan(2)
   })
+})
+
+test('one plan for the Karimata islands says of everything that it is made up, contradicts nothing, and shows what is late, unfunded and unowned', () => {
+  const [plan, ...others] = of('plan')
+  expect(others).toEqual([])
+  expect(plan!.name).toContain('contoh')
+  expect(findingsOf(plan!).filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(figuresOf(plan!.actions, '2026-11-22')).toMatchObject({
+    actions: 6,
+    done: 2,
+    overdue: 1,
+    unfunded: 3,
+    unowned: 1,
+  })
+  expect(of('agreement').some(({ id }) => id === plan!.agreement)).toBe(true)
+  const activities = new Set(of('activity').map(({ id }) => id))
+  expect(plan!.actions.flatMap((action) => action.activities).filter((id) => !activities.has(id))).toEqual([])
 })

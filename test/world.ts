@@ -3,6 +3,7 @@ import type { Activity, Site } from '../data/model/activity.ts'
 import type { Agreement } from '../data/model/agreement.ts'
 import { parentOf } from '../data/model/codes.ts'
 import type { Organisation, OrganisationKind } from '../data/model/organisation.ts'
+import type { Plan, PlanAction } from '../data/model/plan.ts'
 import type { RecordBase } from '../data/model/record.ts'
 import type { Target } from '../data/model/target.ts'
 import type { Zone } from '../data/model/zone.ts'
@@ -213,17 +214,45 @@ export const zone = (
   ...given,
 })
 
+/** A stunting action of 2026 that bina answers for, all over its plan. */
+export const action = (id: string, given: Partial<PlanAction> = {}): PlanAction => ({
+  id,
+  what: id,
+  theme: 'stunting',
+  period: { start: '2026-01-01', end: '2026-12-31' },
+  places: [],
+  responsible: { id: 'bina' },
+  supporting: [],
+  resources: [],
+  dependsOn: [],
+  status: 'ongoing',
+  activities: [],
+  ...given,
+})
+
+/** A plan of the department for Asam. */
+export const plan = (id: string, actions: readonly PlanAction[], given: Partial<Plan> = {}): Plan => ({
+  ...base(id),
+  name: id,
+  region: '99.01',
+  places: [ASAM],
+  owner: 'dinas',
+  actions,
+  ...given,
+})
+
 export const enter = (...records: readonly Entered[]): EngineChange[] =>
   records.map((record) => ({ kind: kindOf(record), id: record.id, record }) as EngineChange)
 
 /** The kinds of record the world is made of. */
-export type Entered = Organisation | Activity | Target | Agreement | Zone
+export type Entered = Organisation | Activity | Target | Agreement | Zone | Plan
 
 const kindOf = (record: Entered): EngineChange['kind'] => {
   if ('sites' in record) return 'activity'
   if ('indicator' in record) return 'target'
   if ('stage' in record) return 'agreement'
-  return 'actions' in record ? 'zone' : 'organisation'
+  if (!('actions' in record)) return 'organisation'
+  return 'geometry' in record ? 'zone' : 'plan'
 }
 
 /** Three partners and the department whose targets they join. */

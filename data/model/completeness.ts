@@ -14,6 +14,7 @@ export const EXPECTED_FIELDS: { readonly [K in Kind]: Names<K> } = {
   figure: ['asOf', 'unit'],
   convergence: ['places', 'parties', 'steps', 'cells'],
   match: ['reason'],
+  plan: ['actions', 'agreement'],
 }
 
 /** A department has a tupoksi, everyone else has themes: neither is asked for the other's. */

@@ -11,6 +11,7 @@ export const PAGES = [
   'matching',
   'scenario',
   'agreements',
+  'plans',
   'award',
   'convergence',
   'border',

@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts'
 import type { MatchDecision } from './match_decision.ts'
 import type { Meeting } from './meeting.ts'
 import type { Organisation } from './organisation.ts'
+import type { Plan } from './plan.ts'
 import type { Target } from './target.ts'
 import type { Zone } from './zone.ts'
 
@@ -67,6 +68,7 @@ export type RecordByKind = {
   figure: Figure
   convergence: Convergence
   match: MatchDecision
+  plan: Plan
 }
 
 export type Kind = keyof RecordByKind
@@ -83,6 +85,7 @@ export const KINDS = [
   'figure',
   'convergence',
   'match',
+  'plan',
 ] as const satisfies readonly Kind[]
 
 export const isKind = (text: string): text is Kind => (KINDS as readonly string[]).includes(text)

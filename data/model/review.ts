@@ -14,7 +14,7 @@ type Who = { readonly role: CallerRole; readonly organisation: string | null }
 export const OWN_KINDS: { readonly [R in CallerRole]: readonly Kind[] } = {
   public: [],
   partner: ['activity', 'organisation'],
-  planner: ['activity', 'target', 'organisation', 'convergence'],
+  planner: ['activity', 'target', 'organisation', 'convergence', 'plan'],
   moderator: [],
   admin: [],
 }

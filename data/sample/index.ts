@@ -1,4 +1,5 @@
 import type { AnyRecord, Kind, RecordBase } from '../model/record.ts'
+import { makePlans } from './action_plans.ts'
 import { makeActivities } from './activities.ts'
 import { makeAgreements } from './agreements.ts'
 import { makeConvergences } from './convergences.ts'
@@ -36,18 +37,25 @@ export const makeSample = (places: readonly SamplePlace[], seed = SAMPLE_SEED): 
   const partners = makePartners(ground, random)
   const { targets, areas } = makeTargets(ground, random)
   const activities = makeActivities(ground, partners, askedBy(targets, ground), areas, random).map(hide)
+  const departments = makeDepartments(random)
+  const zones = makeZones(ground, partners, random)
+  const authority = makeAuthority(ground, random)
+  const agreements = makeAgreements(ground, partners, random)
+  const convergences = makeConvergences(ground, partners, random)
+  const proposals = makeProposals(ground, partners, random)
   return [
     ...entries(
       'organisation',
       partners.map(({ record }) => record),
     ),
-    ...entries('organisation', makeDepartments(random)),
+    ...entries('organisation', departments),
     ...entries('target', targets),
     ...entries('activity', activities),
-    ...entries('zone', makeZones(ground, partners, random)),
-    ...entries('authority', makeAuthority(ground, random)),
-    ...entries('agreement', makeAgreements(ground, partners, random)),
-    ...entries('convergence', makeConvergences(ground, partners, random)),
-    ...entries('activity', makeProposals(ground, partners, random)),
+    ...entries('zone', zones),
+    ...entries('authority', authority),
+    ...entries('agreement', agreements),
+    ...entries('convergence', convergences),
+    ...entries('activity', proposals),
+    ...entries('plan', makePlans(ground, agreements, activities, random)),
   ]
 }

@@ -63,11 +63,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     kind === 'activity' ? activityHa(cell, id) : (cell[kind].get(id)?.areaHa ?? null)
 
   const inquiryFor = (question: Omit<Question, 'region' | 'level'>) =>
-    inquire(
-      question,
-      bondsFor(ledger.agreements.values(), ledger.zones.values(), question.theme, question.period),
-      register,
-    )
+    inquire(question, bondsFor(ledger, question.theme, question.period), register)
 
   return {
     register,

@@ -104,9 +104,16 @@ const isReported = (cell: Cell, period: Period, { target }: Records): boolean =>
   return false
 }
 
-/** Agreements and plans that reach every one of these cells. */
+/** Agreements and plans that reach every one of these cells, each with those it binds in all of them. */
 export const bindingsOf = (cells: readonly Cell[], bonds: readonly Bond[]): readonly Binding[] =>
-  bonds.filter(({ reaches }) => cells.every(reaches))
+  bonds
+    .filter(({ reaches }) => cells.every(reaches))
+    .map((bond) => {
+      const { kind, id, parties, bindsIn } = bond
+      return bindsIn
+        ? { kind, id, parties: parties.filter((party) => cells.every((cell) => bindsIn(party, cell))) }
+        : bond
+    })
 
 /** The targets of the theme that are due, in one cell. */
 const dueIn = (cell: Cell, { theme, period }: Inquiry, { target }: Records): string[] => {

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../data/model/agreement.ts'
 import type { OrganisationKind } from '../../data/model/organisation.ts'
+import type { Plan } from '../../data/model/plan.ts'
 import type { Target } from '../../data/model/target.ts'
 import type { Zone } from '../../data/model/zone.ts'
 import type { PlacedKind } from './cell.ts'
@@ -15,6 +16,7 @@ import type { Register } from './register.ts'
 export type Ledger = Records & {
   readonly agreements: ReadonlyMap<string, Agreement>
   readonly zones: ReadonlyMap<string, Zone>
+  readonly plans: ReadonlyMap<string, Plan>
   apply(change: EngineChange): void
   /** Measures an activity ahead, so that `apply` only has to file it; villages and islands never change. */
   prepare(change: EngineChange): void
@@ -44,6 +46,7 @@ export const createLedger = (parts: LedgerParts): Ledger => {
   const targets = new Map<string, Target>()
   const agreements = new Map<string, Agreement>()
   const zones = new Map<string, Zone>()
+  const plans = new Map<string, Plan>()
   const kinds = new Map<string, OrganisationKind>()
   const refused = new Map<string, readonly Refusal[]>(parts.refused)
   const recalled = new Set(Array.from(register.slots(), register.idOf))
@@ -116,6 +119,7 @@ export const createLedger = (parts: LedgerParts): Ledger => {
     target: targets,
     agreements,
     zones,
+    plans,
     // An organisation we know nothing of must not close a gap: it is taken for an agency, not for a partner.
     kindOf: (organisation) => kinds.get(organisation) ?? 'agency',
     prepare: (change) => {
@@ -139,6 +143,7 @@ export const createLedger = (parts: LedgerParts): Ledger => {
         stamps.set(id, changes)
       }
       if (kind === 'zone') replace(zones, id, record)
+      if (kind === 'plan') replace(plans, id, record)
       if (kind === 'activity' || kind === 'target' || kind === 'zone' || kind === 'authority') {
         withdraw(kind, id)
         if (record) place({ kind, record } as PlacedRecord, revision)

@@ -83,13 +83,18 @@ const measure = (most: number) => (text: string) => {
   return value > 0 && value <= most ? value : null
 }
 
+export const parseDay = (text: string): string | null => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : null
+}
+
 /** A place in the journal: an entry, or a day (ISO, UTC). */
 export type Position = { readonly seq: number } | { readonly day: string }
 
 export const parsePosition = (text: string): Position | null => {
   if (/^\d{1,9}$/.test(text)) return { seq: Number(text) }
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? { day: text } : null
+  const day = parseDay(text)
+  return day === null ? null : { day }
 }
 
 const kilometres = (most: number, example: string) =>
@@ -226,6 +231,14 @@ export const parameters = {
     }),
     '2026-05-08',
   ),
+  on: read(
+    parseDay,
+    (text) => ({
+      id: `berisi ${quote(text)}. Tulis tanggal seperti 2026-05-08.`,
+      en: `is ${quote(text)}. Write a date such as 2026-05-08.`,
+    }),
+    '2026-05-08',
+  ).describe('The day that overdue is counted at; today where it is not given'),
   near: read(
     parseLngLat,
     (text) => ({

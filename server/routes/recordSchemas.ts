@@ -9,6 +9,7 @@ import { MATCH_STATES, type MatchDecision } from '../../data/model/match_decisio
 import type { Meeting } from '../../data/model/meeting.ts'
 import type { Organisation } from '../../data/model/organisation.ts'
 import type { Span } from '../../data/model/period.ts'
+import { PLANNING_DOCUMENTS, type Plan, RESOURCE_KINDS } from '../../data/model/plan.ts'
 import { VISIBILITIES } from '../../data/model/record.ts'
 import type { Target } from '../../data/model/target.ts'
 import type { Zone } from '../../data/model/zone.ts'
@@ -39,7 +40,7 @@ const siteGeometry: z.ZodType<SiteGeometry> = z.custom<SiteGeometry>().openapi('
   description: 'GeoJSON Point, LineString, Polygon or MultiPolygon, lng, lat',
 })
 
-const span: z.ZodType<Span> = z
+export const span: z.ZodType<Span> = z
   .object({ start: text.describe('YYYY-MM-DD'), end: text.nullable().describe('null is open') })
   .openapi('Span')
 
@@ -201,6 +202,46 @@ const matchObject = z.object({
   region: code.exactOptional(),
 })
 
+const party = z.object({ id, role: maybe })
+
+const planObject = z.object({
+  ...base,
+  name: text,
+  region: code,
+  zone: id.exactOptional(),
+  places: list(code),
+  agreement: id.exactOptional(),
+  actions: list(
+    z.object({
+      id,
+      what: text,
+      theme: text,
+      period: span,
+      places: list(code),
+      responsible: party.exactOptional(),
+      supporting: list(party),
+      resources: list(
+        z.object({
+          kind: z.enum(RESOURCE_KINDS),
+          amount: z.number().exactOptional().describe('Rupiah of money, persons of people'),
+          unit: maybe,
+          what: maybe,
+          by: id.exactOptional(),
+          secured: z.boolean(),
+        }),
+      ),
+      dependsOn: ids,
+      indicator: z
+        .object({ name: text, unit: text, target: z.number(), achieved: z.number().exactOptional() })
+        .exactOptional(),
+      progress: z.object({ percent: z.number(), date: text }).exactOptional(),
+      status: activityStatus,
+      document: z.object({ kind: z.enum(PLANNING_DOCUMENTS), item: text }).exactOptional(),
+      activities: ids,
+    }),
+  ),
+})
+
 /** Every field of every kind; what is sent in is read by the same list. */
 export const RECORD_OBJECTS = {
   organisation: organisationObject,
@@ -213,6 +254,7 @@ export const RECORD_OBJECTS = {
   figure: figureObject,
   convergence: convergenceObject,
   match: matchObject,
+  plan: planObject,
 }
 
 export const organisation: z.ZodType<Organisation> = organisationObject.openapi('Organisation')
@@ -225,6 +267,7 @@ const meeting: z.ZodType<Meeting> = meetingObject.openapi('Meeting')
 export const figure: z.ZodType<Figure> = figureObject.openapi('Figure')
 const convergence: z.ZodType<Convergence> = convergenceObject.openapi('Convergence')
 const match: z.ZodType<MatchDecision> = matchObject.openapi('MatchDecision')
+export const plan: z.ZodType<Plan> = planObject.openapi('Plan')
 
 export const record = z.union([
   organisation,
@@ -237,4 +280,5 @@ export const record = z.union([
   figure,
   convergence,
   match,
+  plan,
 ])

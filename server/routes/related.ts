@@ -1,4 +1,6 @@
+import type { Activity } from '../../data/model/activity.ts'
 import type { RecordAnswer } from '../../data/model/answers.ts'
+import type { Plan } from '../../data/model/plan.ts'
 import { type AnyRecord, KINDS } from '../../data/model/record.ts'
 import { programmesOf } from '../convergence/answer.ts'
 import { describe } from '../describe.ts'
@@ -26,17 +28,46 @@ const naming = (organisation: string, { everyone }: World): Related[] =>
     }),
   )
 
-/** The agreement an activity stands on, or the activities that stand on an agreement. */
-const bound = ({ kind, record }: AnyRecord, { everyone }: World): Related[] => {
-  const { find, all } = everyone
-  if (kind === 'activity') {
-    const agreement = record.agreement === undefined ? null : find('agreement', record.agreement)?.record
-    return agreement ? [{ kind: 'agreement', id: agreement.id, title: agreement.title, relation: 'agreement' }] : []
+const agreementOf = (id: string | undefined, { everyone }: World): Related[] => {
+  const found = id === undefined ? null : everyone.find('agreement', id)?.record
+  return found ? [{ kind: 'agreement', id: found.id, title: found.title, relation: 'agreement' }] : []
+}
+
+const plansOf = (isOf: (plan: Plan) => boolean, { everyone }: World): Related[] =>
+  everyone
+    .all('plan')
+    .filter(isOf)
+    .map(({ id, name }) => ({ kind: 'plan', id, title: name, relation: 'plan' }))
+
+const activitiesOf = (isOf: (activity: Activity) => boolean, relation: string, { everyone }: World): Related[] =>
+  everyone
+    .all('activity')
+    .filter(isOf)
+    .map(({ id, title }) => ({ kind: 'activity', id, title, relation }))
+
+/** What a record stands on, and what stands on it: agreements carry activities and plans, plans their activities. */
+const bound = ({ kind, record }: AnyRecord, world: World): Related[] => {
+  const { id } = record
+  switch (kind) {
+    case 'activity':
+      return [
+        ...agreementOf(record.agreement, world),
+        ...plansOf(({ actions }) => actions.some(({ activities }) => activities.includes(id)), world),
+      ]
+    case 'agreement':
+      return [
+        ...plansOf(({ agreement }) => agreement === id, world),
+        ...activitiesOf(({ agreement }) => agreement === id, 'agreement', world),
+      ]
+    case 'zone':
+      return plansOf(({ zone }) => zone === id, world)
+    case 'plan': {
+      const named = new Set(record.actions.flatMap(({ activities }) => activities))
+      return [...agreementOf(record.agreement, world), ...activitiesOf((one) => named.has(one.id), 'plan', world)]
+    }
+    default:
+      return []
   }
-  if (kind !== 'agreement') return []
-  return all('activity')
-    .filter(({ agreement }) => agreement === record.id)
-    .map(({ id, title }) => ({ kind: 'activity', id, title, relation: 'agreement' }))
 }
 
 /** Programmes of convergence for places that an authority area lies over. */

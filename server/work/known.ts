@@ -17,6 +17,8 @@ export const knownTo = (room: Room, caller: Member): References => {
     geography: world.geography,
     knowsOrganisation: (id) => sees('organisation', id),
     knowsAgreement: (id) => sees('agreement', id),
+    knowsActivity: (id) => sees('activity', id),
+    knowsZone: (id) => sees('zone', id),
     knowsPhoto: room.photos.has,
     organisations: () =>
       [...store.state.records.values()].flatMap((kept) =>

@@ -16,6 +16,8 @@ export type References = {
   /** Of those that the sender may see. */
   knowsOrganisation(id: string): boolean
   knowsAgreement(id: string): boolean
+  knowsActivity(id: string): boolean
+  knowsZone(id: string): boolean
   knowsPhoto(id: string): boolean
   /** Ids to offer for a misspelt one. */
   readonly organisations: () => readonly string[]
@@ -62,6 +64,12 @@ const codesIn = ({ kind, record }: AnyRecord) => {
       return [...one('region', record.region), ...at('scope', record.scope)]
     case 'convergence':
       return [...one('region', record.region), ...at('places', record.places)]
+    case 'plan':
+      return [
+        ...one('region', record.region),
+        ...at('places', record.places),
+        ...record.actions.flatMap(({ places }, index) => at(`actions.${index}.places`, places)),
+      ]
     default:
       return one('region', record.region)
   }
@@ -69,6 +77,8 @@ const codesIn = ({ kind, record }: AnyRecord) => {
 
 const themesIn = (entry: AnyRecord) => {
   if (entry.kind === 'target') return one('theme', entry.record.theme)
+  if (entry.kind === 'plan')
+    return entry.record.actions.map(({ theme }, index) => [`actions.${index}.theme`, theme] as const)
   return at(entry.kind === 'zone' ? 'actions' : 'themes', describe(entry).themes)
 }
 
@@ -77,16 +87,27 @@ const organisationsIn = (entry: AnyRecord) => [
   ...one('owner', entry.record.owner),
 ]
 
-const hadAgreement = (before: AnyRecord | null): string | undefined => {
-  if (before?.kind === 'activity') return before.record.agreement
-  return before?.kind === 'agreement' ? before.record.carriesOut : undefined
+const agreementIn = ({ kind, record }: AnyRecord) => {
+  if (kind === 'activity' || kind === 'plan') return one('agreement', record.agreement)
+  return kind === 'agreement' ? one('carriesOut', record.carriesOut) : []
 }
+
+const zoneIn = ({ kind, record }: AnyRecord) => (kind === 'plan' ? one('zone', record.zone) : [])
+
+const activitiesIn = ({ kind, record }: AnyRecord) =>
+  kind === 'plan'
+    ? record.actions.flatMap(({ activities }, index) => at(`actions.${index}.activities`, activities))
+    : []
+
+const NAMED_IN = [organisationsIn, themesIn, codesIn, agreementIn, zoneIn, activitiesIn]
 
 /** Names in a record that nothing bears; those it had before are let be, for their source may be gone. */
 export const referencesOf = (entry: AnyRecord, before: AnyRecord | null, known: References): Finding[] => {
   const { kind, record } = entry
   const had = new Set(
-    before ? [...organisationsIn(before), ...themesIn(before), ...codesIn(before)].map(([, value]) => value) : [],
+    before
+      ? NAMED_IN.flatMap((namedIn): readonly (readonly [string, string])[] => namedIn(before)).map(([, id]) => id)
+      : [],
   )
   const missing = (
     given: readonly (readonly [string, string])[],
@@ -113,15 +134,11 @@ export const referencesOf = (entry: AnyRecord, before: AnyRecord | null, known: 
       (id) => known.urusan.includes(id),
       (id) => unknown({ id: 'Urusan', en: 'Affair' }, id, known.urusan),
     ),
-    ...missing(
-      kind === 'activity'
-        ? one('agreement', record.agreement)
-        : kind === 'agreement'
-          ? one('carriesOut', record.carriesOut)
-          : [],
-      (id) => known.knowsAgreement(id) || hadAgreement(before) === id,
-      (id) => unknown({ id: 'Perjanjian', en: 'Agreement' }, id, []),
+    ...missing(agreementIn(entry), known.knowsAgreement, (id) =>
+      unknown({ id: 'Perjanjian', en: 'Agreement' }, id, []),
     ),
+    ...missing(zoneIn(entry), known.knowsZone, (id) => unknown({ id: 'Zona', en: 'Zone' }, id, [])),
+    ...missing(activitiesIn(entry), known.knowsActivity, (id) => unknown({ id: 'Kegiatan', en: 'Activity' }, id, [])),
     ...missing(
       at('photos', photos),
       (id) => hadPhotos.includes(id) || known.knowsPhoto(id),

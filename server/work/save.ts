@@ -8,6 +8,7 @@ import { badRequest } from '../problems.ts'
 import { acceptedOf, acceptOne, changedMeanwhile, findAnswered, idTaken } from './accept.ts'
 import { agreementOf } from './checks/agreement.ts'
 import { convergenceOf } from './checks/convergence.ts'
+import { planOf } from './checks/plan.ts'
 import { fault, refuseFor } from './faults.ts'
 import { openRecord } from './find.ts'
 import { type Given, readSave } from './form.ts'
@@ -83,6 +84,7 @@ export const prepareSave = async <K extends Kind>(
     ...referencesOf(entry, before && asEntry(before), knownTo(room, caller)),
     ...agreementOf(entry, room),
     ...convergenceOf(entry, room, side, caller),
+    ...planOf(entry, room, caller),
   ]
   if (faults.length > 0) throw refuseFor(faults)
   if (save.submit) refuseUnready(room, entry)

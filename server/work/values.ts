@@ -41,6 +41,11 @@ const daysIn = ({ kind, record }: AnyRecord): Dated => {
         ...spanOf('period', record.period),
         ...record.actions.flatMap(({ period }, index) => spanOf(`actions.${index}.period`, period)),
       ]
+    case 'plan':
+      return record.actions.flatMap(({ period, progress }, index) => [
+        ...spanOf(`actions.${index}.period`, period),
+        [`actions.${index}.progress.date`, progress?.date] as const,
+      ])
     case 'agreement':
       return [
         ...spanOf('period', record.period),

@@ -106,6 +106,7 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
   const agreement = answer.record
   const { id, title, kind, period, region, scope, carriesOut } = agreement
   const activities = answer.related.filter((one) => one.kind === 'activity')
+  const plans = answer.related.filter((one) => one.kind === 'plan')
   const bbox = bboxOf(region, context)
   const places = scope.length > 0 ? scope : [region]
   const regencies = context.regencies.map(({ code }) => code).filter((code) => places.includes(code))
@@ -189,6 +190,19 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
               </ul>
             )}
           </Section>
+          {plans.length > 0 && (
+            <Section title={say('agreements.plans', { count: count(plans.length) })}>
+              <ul>
+                {plans.map((one) => (
+                  <li key={one.id}>
+                    <a className="link" href={`/plans?id=${encodeURIComponent(one.id)}`}>
+                      {one.title}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Source agreement={agreement} />
         </div>
       </div>

@@ -121,7 +121,9 @@ const Explained = (props: Found) => {
           <p>
             {say(`why.binding.${binding.kind}`)}:{' '}
             {binding.kind === 'plan' ? (
-              <To selection={{ kind: 'zone', id: binding.id }}>{binding.title}</To>
+              <a className="link-in" href={`/plans?id=${encodeURIComponent(binding.id)}`}>
+                {binding.title}
+              </a>
             ) : (
               <To selection={{ kind: binding.kind, id: binding.id }}>{binding.title}</To>
             )}

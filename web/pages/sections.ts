@@ -12,6 +12,7 @@ export const SECTIONS: readonly Section[] = [
   { page: 'matching', label: 'pages.matching', isFor: () => true },
   { page: 'scenario', label: 'pages.scenario', isFor: () => true },
   { page: 'agreements', label: 'pages.agreements', isFor: () => true },
+  { page: 'plans', label: 'pages.plans', isFor: () => true },
   { page: 'convergence', label: 'pages.convergence', isFor: () => true },
   { page: 'award', label: 'pages.award', isFor: () => true },
   { page: 'work', label: 'pages.work', isFor: isMember },

@@ -103,6 +103,15 @@ export const Line = ({ line, person, isModerator }: Props) => {
             {say('work.edit')}
           </a>
         )}
+        {kind === 'plan' && isKept && (
+          <a
+            className="link"
+            href={`/plans?id=${encodeURIComponent(id)}`}
+            aria-label={`${say('work.openPlan')}: ${title}`}
+          >
+            {say('work.openPlan')}
+          </a>
+        )}
         <a
           className="link"
           href={`/work?history=${kind}/${encodeURIComponent(id)}`}

@@ -21,6 +21,14 @@ const NEEDED: Readonly<Record<string, Words>> = {
   indicator: { id: 'Isi indikator targetnya.', en: 'Give the indicator of the target.' },
   unit: { id: 'Isi satuannya, misalnya % atau ha.', en: 'Give the unit, such as % or ha.' },
   area: { id: 'Pilih wilayah targetnya.', en: 'Choose the places of the target.' },
+  places: {
+    id: 'Pilih tempatnya: zona, desa, kecamatan atau pulau.',
+    en: 'Choose its place: a zone, villages, districts or islands.',
+  },
+  actions: {
+    id: 'Tulis paling sedikit satu aksi, dan sebut apa yang dikerjakan pada setiap aksi.',
+    en: 'Write at least one action, and say of each what is done.',
+  },
   'document.title': { id: 'Sebut dokumen perencanaannya.', en: 'Name the planning document.' },
 }
 
@@ -53,6 +61,12 @@ const filledIn = (entry: AnyRecord): Filled => {
         unit: record.unit !== '',
         area: 'geometry' in record.area || record.area.codes.length > 0,
         'document.title': record.document.title !== '',
+      }
+    case 'plan':
+      return {
+        name: record.name !== '',
+        places: record.zone !== undefined || record.places.length > 0,
+        actions: record.actions.length > 0 && record.actions.every(({ what }) => what !== ''),
       }
     case 'organisation':
     case 'zone':

@@ -39,8 +39,9 @@ const rowsOf = ({ kind, record }: AnyRecord, words: Words): readonly Row[] =>
   (FIELDS_OF[kind] as (own: typeof record, words: Words) => readonly Row[])(record, words)
 
 /** What one kind of record shows beyond its fields. */
-const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context: CardProps['context'] }) => {
-  const { say } = useText()
+type ExtraProps = Pick<Props, 'context' | 'answer'> & { readonly entry: AnyRecord }
+const Extra = ({ entry, context, answer }: ExtraProps) => {
+  const { say, language } = useText()
   const figures = usePlace(entry.kind === 'figure' ? entry.record.region : undefined).data?.figures
   const same = figures?.filter(({ topic }) => entry.kind === 'figure' && topic === entry.record.topic) ?? []
   return (
@@ -57,7 +58,19 @@ const Extra = ({ entry, context }: { readonly entry: AnyRecord; readonly context
       )}
       {entry.kind === 'agreement' && <Stages agreement={entry.record} />}
       {entry.kind === 'convergence' && <Matrix convergence={entry.record} context={context} />}
-      {entry.kind === 'zone' && <PlannedActions actions={entry.record.actions} context={context} />}
+      {entry.kind === 'zone' && !answer.related.some(({ kind }) => kind === 'plan') && (
+        <PlannedActions actions={entry.record.actions} context={context} />
+      )}
+      {(entry.kind === 'plan' || (entry.kind === 'zone' && entry.record.actions.length > 0)) && (
+        <p>
+          <a
+            className="link"
+            href={addressOf('/plans', { lang: language === 'en' ? 'en' : undefined, id: entry.record.id })}
+          >
+            {say('record.planOpen')}
+          </a>
+        </p>
+      )}
       {entry.kind === 'figure' && same.length > 1 && (
         <Section title={say('record.sideBySide')}>
           <Figures figures={same} current={entry.record.id} />
@@ -128,7 +141,7 @@ export const RecordCard = (props: Props) => {
           <UnitVerdict {...props} code={entry.record.id} kind={entry.kind} />
         )}
         <ConvergenceOf answer={answer} />
-        <Extra entry={entry} context={context} />
+        <Extra entry={entry} context={context} answer={answer} />
         <Section title={say('record.facts')}>
           <Rows rows={rowsOf(entry, words)} />
         </Section>

@@ -199,4 +199,16 @@ export const FIELDS_OF: FieldsOf = {
     ['region', record.region && placeLink(record.region)],
     ['outcome', record.reason],
   ],
+  plan: (record) => [
+    ['region', placeLink(record.region)],
+    ['places', record.places.length > 0 && <Places key="places" codes={record.places} />],
+    [
+      'actions',
+      listOf(
+        record.actions,
+        ({ id }) => id,
+        ({ what }) => what,
+      ),
+    ],
+  ],
 }

@@ -39,6 +39,7 @@ export const agreements: Record<keyof typeof indonesian, string> = {
   'agreements.onMap': 'See it on the map',
   'agreements.map': 'Where {title} holds',
   'agreements.hanging': 'Activities under it ({count})',
+  'agreements.plans': 'Action plans under it ({count})',
   'agreements.noActivities': 'No activity names this agreement yet.',
   'agreements.source': 'Source and texts',
   'agreements.called': 'The source calls it "{wording}".',

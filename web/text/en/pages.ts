@@ -9,6 +9,7 @@ export const pages: { readonly [K in keyof typeof indonesian]: string } = {
   'pages.review': 'Review',
   'pages.import': 'Import',
   'pages.agreements': 'Agreements',
+  'pages.plans': 'Action plans',
   'pages.award': 'Award',
   'pages.convergence': 'Convergence',
   'pages.journal': 'Journal',

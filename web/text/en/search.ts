@@ -22,4 +22,5 @@ export const search: { readonly [K in keyof typeof source]: string } = {
   'search.group.figure': 'Reported figures',
   'search.group.convergence': 'Convergence',
   'search.group.match': 'Match',
+  'search.group.plan': 'Action plans',
 }

@@ -37,6 +37,7 @@ export const agreements = {
   'agreements.onMap': 'Lihat di peta',
   'agreements.map': 'Tempat berlakunya {title}',
   'agreements.hanging': 'Kegiatan di bawahnya ({count})',
+  'agreements.plans': 'Rencana aksi di bawahnya ({count})',
   'agreements.noActivities': 'Belum ada kegiatan yang menyebut kesepakatan ini.',
   'agreements.source': 'Sumber dan naskah',
   'agreements.called': 'Sumber menyebutnya "{wording}".',

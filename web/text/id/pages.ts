@@ -8,6 +8,7 @@ export const pages = {
   'pages.review': 'Tinjauan',
   'pages.import': 'Impor',
   'pages.agreements': 'Kesepakatan',
+  'pages.plans': 'Rencana aksi',
   'pages.award': 'Penghargaan',
   'pages.convergence': 'Konvergensi',
   'pages.journal': 'Jurnal',

@@ -20,4 +20,5 @@ export const search = {
   'search.group.figure': 'Angka yang dilaporkan',
   'search.group.convergence': 'Konvergensi',
   'search.group.match': 'Pemadanan',
+  'search.group.plan': 'Rencana aksi',
 } as const
