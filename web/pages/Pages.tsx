@@ -19,6 +19,7 @@ const Dashboard = lazy(() => import('../dashboard/Dashboard.tsx'))
 const Matching = lazy(() => import('../matching/Matching.tsx'))
 const Agreements = lazy(() => import('../agreements/Agreements.tsx'))
 const Convergence = lazy(() => import('../convergence/Convergence.tsx'))
+const Plans = lazy(() => import('../plans/Plans.tsx'))
 const Award = lazy(() => import('../award/Award.tsx'))
 const Border = lazy(() => import('../border/Border.tsx'))
 const Journal = lazy(() => import('../journal/Journal.tsx'))
@@ -47,6 +48,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Agreements />
     case 'convergence':
       return <Convergence />
+    case 'plans':
+      return <Plans />
     case 'award':
       return <Award />
     case 'border':

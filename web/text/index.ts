@@ -14,6 +14,7 @@ import type { matching } from './id/matching.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
+import type { plans } from './id/plans.ts'
 import type { profile } from './id/profile.ts'
 import { record } from './id/record.ts'
 import type { review } from './id/review.ts'
@@ -41,6 +42,7 @@ export type TextKey =
   | keyof typeof convergence
   | keyof typeof dashboard
   | keyof typeof matching
+  | keyof typeof plans
   | keyof typeof profile
   | keyof typeof review
   | keyof typeof scenario

@@ -1,0 +1,6 @@
+import { plans as english } from '../text/en/plans.ts'
+import { plans as indonesian } from '../text/id/plans.ts'
+import { moreTexts } from '../text/moreTexts.tsx'
+
+/** Adds the sentences of action plans. */
+export const PlanTexts = moreTexts(indonesian, english)
