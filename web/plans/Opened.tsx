@@ -95,9 +95,17 @@ export const Opened = ({ name, answer, kept, verification, context, mayChange, i
   const face = { actions, desk, names, context, answer, on, chosen: action }
   return (
     <article className="plan">
-      <button type="button" className="link" onClick={() => changePlanView({ id: null, action: null, only: null })}>
-        {say('plans.back')}
-      </button>
+      <div className="plan-top">
+        <button type="button" className="link" onClick={() => changePlanView({ id: null, action: null, only: null })}>
+          {say('plans.back')}
+        </button>
+        <span className="plan-buttons">
+          <Download desk={desk} names={names} on={on} />
+          <button type="button" className="button-quiet" onClick={() => print()}>
+            {say('plans.print')}
+          </button>
+        </span>
+      </div>
       <Head answer={answer} verification={verification} plan={plan} names={names} />
       <Figures figures={figuresOf(plan.actions, on)} on={on} isFilter />
       {mayChange && (
@@ -106,12 +114,6 @@ export const Opened = ({ name, answer, kept, verification, context, mayChange, i
         </p>
       )}
       {mayChange && <Tools desk={desk} names={names} context={context} />}
-      <div className="plan-buttons plan-out">
-        <Download desk={desk} names={names} on={on} />
-        <button type="button" className="button-quiet" onClick={() => print()}>
-          {say('plans.print')}
-        </button>
-      </div>
       <Findings plan={plan} />
       <Faces {...face} />
       <PrintSheet {...face} />

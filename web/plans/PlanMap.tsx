@@ -179,6 +179,16 @@ export const PlanMap = ({ actions, desk, names, context, answer, chosen }: FaceP
             ))}
           </ul>
         )}
+        <ul className="plan-legend">
+          {(['own', 'acted', 'in'] as const).map((one) => (
+            <li key={one}>
+              <svg width="22" height="14" aria-hidden="true">
+                <rect className={`plan-village-${one}`} x="1" y="1" width="20" height="12" />
+              </svg>
+              {say(`plans.map.legend.${one}`)}
+            </li>
+          ))}
+        </ul>
         <p className="unseen" role="status">
           {told}
         </p>

@@ -2,25 +2,27 @@ import { ACTIVITY_STATUSES, type ActivityStatus } from '../../data/model/activit
 import { flagsOf } from '../../data/model/plan_figures.ts'
 import { organisationName, themeName } from '../panel/card/names.ts'
 import { useText } from '../text/useText.ts'
+import { useMedia } from '../useView.ts'
 import { ActionFields, type ActionProps } from './ActionFields.tsx'
 import { type ActionChange, changeAction } from './draft.ts'
 import type { FaceProps } from './Faces.tsx'
 import { Flags } from './Flags.tsx'
 import { Organisations } from './Parties.tsx'
 import { changePlanView } from './state.ts'
-import { Typed, TypedNumber } from './Typed.tsx'
+import { Typed, TypedLong, TypedNumber } from './Typed.tsx'
 import { indicatorWords, resourceWords, spanWords } from './words.ts'
 
 type RowProps = ActionProps & { readonly on: string; readonly isChosen: boolean }
-type CellProps = ActionProps & { readonly set: (change: ActionChange) => void }
+type CellProps = ActionProps & { readonly isOpen: boolean; readonly set: (change: ActionChange) => void }
 
+const NARROW = '(max-width: 767px)'
 const COLUMNS = ['what', 'period', 'responsible', 'progress', 'resources', 'indicator', 'places', 'dependsOn'] as const
 
-const Period = ({ action, desk, set }: CellProps) => {
+const Period = ({ action, isOpen, set }: CellProps) => {
   const text = useText()
   const { say } = text
   const { what, period } = action
-  if (!desk.mayChange) return spanWords(period, text)
+  if (!isOpen) return spanWords(period, text)
   return (
     <span className="plan-stack">
       <Typed
@@ -39,7 +41,7 @@ const Period = ({ action, desk, set }: CellProps) => {
   )
 }
 
-const Responsible = ({ action, desk, names, context, set }: CellProps) => {
+const Responsible = ({ action, isOpen, names, context, set }: CellProps) => {
   const { say } = useText()
   const { what, responsible, supporting } = action
   const helping = supporting.length > 0 && (
@@ -47,7 +49,7 @@ const Responsible = ({ action, desk, names, context, set }: CellProps) => {
       {say('plans.field.supporting')}: {supporting.map(({ id }) => names.organisation(id)).join(', ')}
     </small>
   )
-  if (!desk.mayChange)
+  if (!isOpen)
     return (
       <span className="plan-stack">
         {responsible ? names.organisation(responsible.id) : say('plans.nobody')}
@@ -73,10 +75,10 @@ const Responsible = ({ action, desk, names, context, set }: CellProps) => {
   )
 }
 
-const Progress = ({ action, desk, set }: CellProps) => {
+const Progress = ({ action, isOpen, set }: CellProps) => {
   const { say, count, date } = useText()
   const { what, status, progress } = action
-  if (!desk.mayChange)
+  if (!isOpen)
     return (
       <span className="plan-stack">
         {say(`panel.status.${status}`)}
@@ -122,14 +124,17 @@ const Row = ({ action, desk, names, context, on, isChosen }: RowProps) => {
   const { say, language } = text
   const { id, what, theme, places, resources, dependsOn, document } = action
   const set = (change: ActionChange) => desk.change(changeAction(desk.plan, id, change))
-  const cell = { action, desk, names, context, set }
+  // A phone would scroll through hundreds of fields: there the chosen action alone is open.
+  const isNarrow = useMedia(NARROW)
+  const isOpen = desk.mayChange && (isChosen || !isNarrow)
+  const cell = { action, desk, names, context, set, isOpen }
   const label = (name: (typeof COLUMNS)[number]) => ({ 'data-label': say(`plans.field.${name}`) })
   return (
     <>
       <tr className={isChosen ? 'plan-row plan-chosen-row' : 'plan-row'}>
         <th scope="row" className="plan-cell plan-what">
-          {desk.mayChange ? (
-            <Typed
+          {isOpen ? (
+            <TypedLong
               aria-label={say('plans.of', { field: say('plans.field.what'), action: what })}
               maxLength={300}
               value={what}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flagsOf } from '../../data/model/plan_figures.ts'
 import { LOCALES } from '../text/index.ts'
 import { useText } from '../text/useText.ts'
@@ -84,6 +84,13 @@ export const Timeline = (props: FaceProps) => {
   const { box, width } = useWidth()
   const namesPx = width < NARROW_PX ? NAMES_NARROW_PX : NAMES_PX
   const scale = scaleOf(actions, on, Math.max(0, width - namesPx))
+  const isMeasured = width > 0
+  // Once, where it opens: the chosen action, else today, with a third of the room before it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later the hand decides
+  useEffect(() => {
+    const start = actions.find(({ id }) => id === chosen)?.period.start ?? on
+    if (box.current && isMeasured) box.current.scrollLeft = scale.xOf(start) - (width - namesPx) / 3
+  }, [isMeasured])
   return (
     <div className="plan-timeline">
       {desk.mayChange && (

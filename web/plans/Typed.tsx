@@ -1,33 +1,36 @@
 import { type ComponentProps, useEffect, useId, useState } from 'react'
 
-type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur'> & {
-  /** Said above it; where it has none, `aria-label` names it. */
-  readonly label?: string
-  readonly value: string
-  readonly onCommit: (value: string) => void
-}
+type Given = { readonly value: string; readonly onCommit: (value: string) => void }
+type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur'> &
+  Given & {
+    /** Said above it; where it has none, `aria-label` names it. */
+    readonly label?: string
+  }
 
-/** An input that hands over what was typed once the hand leaves it, so that one word is one step to undo. */
-export const Typed = ({ label, value, onCommit, ...input }: Props) => {
-  const id = useId()
+/** What is being typed: handed over once the hand leaves it, so that one word is one step to undo. */
+const useTyped = ({ value, onCommit }: Given) => {
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])
   const commit = () => {
     if (typed !== value) onCommit(typed)
   }
-  const field = (
-    <input
-      {...input}
-      id={id}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-        if (event.key === 'Escape') setTyped(value)
-      }}
-    />
-  )
+  return {
+    value: typed,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => setTyped(target.value),
+    onBlur: commit,
+    onKeyDown: (event: { readonly key: string; preventDefault(): void }) => {
+      if (event.key === 'Enter') {
+        event.preventDefault()
+        commit()
+      }
+      if (event.key === 'Escape') setTyped(value)
+    },
+  }
+}
+
+export const Typed = ({ label, value, onCommit, ...input }: Props) => {
+  const id = useId()
+  const field = <input {...input} {...useTyped({ value, onCommit })} id={id} />
   if (label === undefined) return field
   return (
     <span className="plan-typed">
@@ -36,6 +39,13 @@ export const Typed = ({ label, value, onCommit, ...input }: Props) => {
     </span>
   )
 }
+
+type LongProps = Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'onBlur'> & Given
+
+/** The same for a line that may be too long for its cell. */
+export const TypedLong = ({ value, onCommit, ...area }: LongProps) => (
+  <textarea rows={2} {...area} {...useTyped({ value, onCommit })} />
+)
 
 type NumberProps = Omit<Props, 'value' | 'onCommit' | 'type'> & {
   readonly value: number | undefined
