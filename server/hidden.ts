@@ -9,6 +9,8 @@ import type { RecordStore } from './journal/store.ts'
 /** What of an earlier state may be shown today: a record taken away, archived or shown less is so for every earlier day. */
 export type Hidden = {
   show(then: AnyStanding): Seen | null
+  /** Records that everyone sees less of than there is, or nothing. */
+  keys(): Iterable<RecordKey>
   /** Grows whenever a record is shown less or more than before. */
   version(): number
 }
@@ -46,6 +48,7 @@ export const followHidden = (
       if (!kept || limited.get(keyOf(then)) === 'nothing') return null
       return seenBy('everyone', then, crowds, kept as AnyRecord)
     },
+    keys: () => limited.keys(),
     version: () => version + crowds.version(),
     stop,
   }

@@ -31,7 +31,11 @@ const KEPT = 4
 /** Twenty records take about 5 ms to place; others are served in between. */
 const BATCH = 20
 
-export const createPast = (geography: Geography, journal: Pick<Journal, 'replay'>, hidden: Hidden): Past => {
+export const createPast = (
+  geography: Geography,
+  journal: Pick<Journal, 'replay'>,
+  hidden: Pick<Hidden, 'show' | 'version'>,
+): Past => {
   const times: string[] = []
   let reading: Promise<void> = Promise.resolve()
   /** Times of the entries up to now; only what came since the last look is read. */

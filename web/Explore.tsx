@@ -19,6 +19,7 @@ import { useSettled } from './panel/search/useSettled.ts'
 import { LOW_PX } from './panel/sheetStops.ts'
 import { Timeline } from './panel/Timeline.tsx'
 import { useCoverage } from './queries.ts'
+import { useSession } from './session.ts'
 import { Boundary } from './shell/Boundary.tsx'
 import { Footer } from './shell/Footer.tsx'
 import { type LayerTrouble, Notices } from './shell/Notices.tsx'
@@ -35,6 +36,7 @@ const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) =
 const fetchDrawTool = () => import('./area/DrawTool.tsx')
 const DrawTool = lazy(fetchDrawTool)
 const Report = lazy(() => import('./panel/report/Report.tsx'))
+const Members = lazy(() => import('./members/Members.tsx'))
 const fetchEditor = () => import('./edit/Editor.tsx')
 const Editor = lazy(fetchEditor)
 
@@ -87,6 +89,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
   const area = useDrawing(view)
   const { map, drawing } = area
   const { edit } = view
+  const { data: session } = useSession()
   const isIdle = !drawing && !edit
   const [looked, setLooked] = useState<readonly Code[] | null>(null)
   const reportPx = view.area || edit ? (layout === 'tablet' ? REPORT_PX.tablet : REPORT_PX.desk) : 0
@@ -204,6 +207,17 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
               onMark={() => changeView((v) => ({ ...v, edit: 'new', selection: null, area: null, table: false }))}
               onNear={() => void fetchEditor()}
             />
+            {map && session?.person && (
+              <Suspense>
+                <Members
+                  map={map}
+                  view={view}
+                  palette={palette}
+                  right={padding.right + CONTROLS_PX}
+                  top={padding.top + 20 + 2 * NEXT_BUTTON_PX}
+                />
+              </Suspense>
+            )}
           </>
         )}
         {edit && (

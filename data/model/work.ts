@@ -1,6 +1,7 @@
-import type { ActivityStatus } from './activity.ts'
+import type { ActivityStatus, SiteGeometry } from './activity.ts'
 import type { MatchAnswer } from './answers.ts'
 import type { Code } from './codes.ts'
+import type { Span } from './period.ts'
 import type { CallerRole, PersonRole, PersonSummary, Scope } from './person.ts'
 import type { AnyRecord, Kind, RecordByKind, Return, Verification, Visibility } from './record.ts'
 import type { Words } from './words.ts'
@@ -220,4 +221,32 @@ export type StepAsked = {
   readonly status?: ActivityStatus
   readonly returned?: Return
   readonly revision?: number
+}
+
+/** One site of an activity that the public map does not show, or only coarsely. */
+export type MemberFeature = {
+  readonly type: 'Feature'
+  readonly geometry: SiteGeometry
+  readonly properties: {
+    readonly id: string
+    readonly title: string
+    readonly keeper: string
+    readonly themes: readonly string[]
+    readonly period: Span
+    readonly status: ActivityStatus
+    readonly verification: Verification
+    readonly visibility: Visibility
+    /** The asker's organisation keeps it. */
+    readonly isOwn: boolean
+    /** A whole place is meant, not the position that stands for it. */
+    readonly place: string | null
+  }
+}
+
+/** `activities` are all that match; the features show the first of them where there are too many. `GET /api/work/map` */
+export type MemberMap = {
+  readonly type: 'FeatureCollection'
+  readonly activities: number
+  readonly shown: number
+  readonly features: readonly MemberFeature[]
 }

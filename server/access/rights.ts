@@ -113,6 +113,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/work/shape': { roles: ANYONE, scope: 'write', body: 'json' },
   'POST /api/work/check': { roles: MEMBERS, scope: 'write', body: 'json' },
   'POST /api/work/undo': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'GET /api/work/map': { roles: MEMBERS, scope: 'read' },
   'GET /api/work/matches': { roles: MEMBERS, scope: 'read' },
   'PUT /api/work/matches/:target/:partner': { roles: DECIDING, scope: 'write', body: 'json' },
   'GET /api/review': { roles: SEKBER },

@@ -8,6 +8,7 @@ import { checkActivity } from '../work/check.ts'
 import { isFields } from '../work/form.ts'
 import { historyOf } from '../work/history.ts'
 import { listWork } from '../work/lines.ts'
+import { memberMapOf } from '../work/member_map.ts'
 import { rewardOf } from '../work/reward.ts'
 import type { Room } from '../work/room.ts'
 import { saveRecord } from '../work/save.ts'
@@ -46,6 +47,15 @@ const listed = createRoute({
     }),
   },
   responses: { 200: json(shapes.workList, 'A page of lines'), ...REFUSALS },
+})
+
+const mapped = createRoute({
+  method: 'get',
+  path: '/api/work/map',
+  summary: 'Activities that I may see and the public map does not show, or only coarsely, as GeoJSON',
+  description: 'Drafts of my own organisation, and what is for members only. No public figure counts them.',
+  request: { query: queryOf({ theme: parameters.theme.optional(), period: parameters.period.optional() }) },
+  responses: { 200: json(shapes.memberMap, 'Their sites, one feature each'), ...REFUSALS },
 })
 
 const opened = createRoute({
@@ -145,6 +155,7 @@ export const workRoutes = (room: Room) => {
       const { sort = 'stale', ...asked } = c.req.valid('query')
       return c.json(listWork(room, requireMember(c.get('caller')), { sort, ...asked }), 200)
     })
+    .openapi(mapped, (c) => c.json(memberMapOf(room, requireMember(c.get('caller')), c.req.valid('query')), 200))
     .openapi(rewarded, (c) => {
       const { kind, id } = c.req.valid('param')
       if (requireKind(kind) !== 'activity') throw notFound(REWARDS_ACTIVITIES)

@@ -7,6 +7,8 @@ import type {
   Finding,
   HistoryLine,
   JournalLine,
+  MemberFeature,
+  MemberMap,
   RewardAnswer,
   Save,
   StepAsked,
@@ -72,6 +74,20 @@ const workLine: z.ZodType<WorkLine> = z
 export const workList: z.ZodType<WorkList> = z
   .object({ numberMatched: whole, lines: list(workLine), next: text.nullable() })
   .openapi('WorkList')
+
+const memberFeature: z.ZodType<MemberFeature> = z.custom<MemberFeature>().openapi('MemberFeature', {
+  type: 'object',
+  description: 'GeoJSON (RFC 7946); a place that is only named stands at its official position',
+})
+
+export const memberMap: z.ZodType<MemberMap> = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    activities: whole.describe('All that match'),
+    shown: whole.describe('How many of them the features show'),
+    features: list(memberFeature),
+  })
+  .openapi('MemberMap')
 
 export const accepted: z.ZodType<Accepted> = z
   .object({ kind, id, revision: whole, verification, seq: whole, notes: list(words) })

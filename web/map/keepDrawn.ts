@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 
-/** Sources and layers that stand on the map by themselves: what is being drawn, the area of the report, the sites being marked. */
-const OWN = /^(td|area|edit)-/
+/** Sources and layers that stand on the map by themselves: what is being drawn, the area of the report, the sites being marked, what members see. */
+const OWN = /^(td|area|edit|members)-/
 
 /** A new style keeps what was drawn over the old one; without this, a change of theme would wipe a drawing away. */
 export const keepDrawn = (previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification => {

@@ -5,6 +5,7 @@ type Hit = { readonly layers: readonly string[]; readonly reachPx: number }
 
 /** What lies on top is meant first: points, then lines, then areas, then the unit below them all. */
 const PRIORITY: readonly Hit[] = [
+  { layers: ['members-point', 'members-line', 'members-touch'], reachPx: 6 },
   { layers: ['activities-point', 'activities-lone', 'verdict-disc', 'islands-symbol', 'targets-mark'], reachPx: 6 },
   { layers: ['activities-edge'], reachPx: 5 },
   { layers: ['activities-wash', 'zones-wash', 'targets-wash', 'authority-hatch', 'agreements-wash'], reachPx: 0 },
@@ -33,6 +34,8 @@ export const pick = (map: MapLibreMap, x: number, y: number): Selection | null =
           ]
     const [feature] = map.queryRenderedFeatures(box, { layers: present })
     if (!feature) continue
+    // What only members see tells of itself.
+    if (feature.source === 'members-sites') return null
     const kind = KIND_OF_SOURCE[feature.source] ?? 'place'
     const id: unknown = kind === 'place' ? feature.properties.code : feature.properties.id
     if (typeof id === 'string') return { kind, id }

@@ -11,6 +11,7 @@ import type { dashboard } from './id/dashboard.ts'
 import type { edit } from './id/edit.ts'
 import type { importing } from './id/import.ts'
 import type { matching } from './id/matching.ts'
+import type { members } from './id/members.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
@@ -43,6 +44,7 @@ export type TextKey =
   | keyof typeof dashboard
   | keyof typeof matching
   | keyof typeof plans
+  | keyof typeof members
   | keyof typeof profile
   | keyof typeof review
   | keyof typeof scenario

@@ -1,0 +1,21 @@
+/** What only members see on the map. */
+export const members = {
+  'members.toggle': '{count, plural, one {# member activity} other {# member activities}}',
+  'members.show': 'Show {count, plural, one {# activity} other {# activities}} that the public map does not have',
+  'members.hide': 'Hide {count, plural, one {# activity} other {# activities}} that the public map does not have',
+  'members.title': 'Not on the public map',
+  'members.uncounted': 'Not counted in gaps, overlaps or any other figure.',
+  'members.some': '{shown} of {count} activities are drawn. Narrow the theme or the year.',
+  'members.place': 'Named for {place}; the point is the official position of that place.',
+  'members.open': 'Open in my work',
+  'members.close': 'Close',
+  'members.trouble': 'The activities of members could not be loaded yet.',
+  'members.draft': 'Draft',
+  'members.submitted': 'Waiting for Sekber',
+  'members.verified': 'Verified',
+  'members.returned': 'Returned by Sekber',
+  'members.partners': 'for members of Sekber',
+  'members.generalised': 'its place only roughly for the public',
+  'members.organisation': 'for its own organisation',
+  'members.public': 'for everyone once verified',
+}

@@ -1,0 +1,21 @@
+/** What only members see on the map. */
+export const members = {
+  'members.toggle': '{count, number} kegiatan anggota',
+  'members.show': 'Tampilkan {count, number} kegiatan yang tidak ada di peta umum',
+  'members.hide': 'Sembunyikan {count, number} kegiatan yang tidak ada di peta umum',
+  'members.title': 'Tidak di peta umum',
+  'members.uncounted': 'Tidak dihitung dalam celah, tumpang tindih, dan angka lain.',
+  'members.some': '{shown} dari {count} kegiatan digambar. Persempit tema atau tahunnya.',
+  'members.place': 'Disebut untuk {place}; titiknya letak resmi tempat itu.',
+  'members.open': 'Buka di pekerjaan saya',
+  'members.close': 'Tutup',
+  'members.trouble': 'Kegiatan anggota belum dapat dimuat.',
+  'members.draft': 'Draf',
+  'members.submitted': 'Menunggu Sekber',
+  'members.verified': 'Terverifikasi',
+  'members.returned': 'Dikembalikan Sekber',
+  'members.partners': 'untuk anggota Sekber',
+  'members.generalised': 'untuk umum hanya kira-kira letaknya',
+  'members.organisation': 'untuk lembaganya sendiri',
+  'members.public': 'untuk umum setelah diverifikasi',
+}
