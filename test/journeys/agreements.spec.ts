@@ -33,6 +33,23 @@ test('the agreement prepared on 8 May 2024 is two clicks from the map: drafting,
   await noViolations(page)
 })
 
+test('an agreement on record becomes a draft text in its legal form, with its parties, fields and places, plainly a draft on paper too', async ({
+  page,
+}) => {
+  await page.goto('/agreements?id=kb-sintang-mitra-2024')
+  await page.getByRole('button', { name: 'Naskah draf dengan peta' }).click()
+  await expect(page).toHaveURL(/draft=1/)
+  const draft = page.locator('.draft')
+  await expect(draft.getByRole('heading', { level: 1 })).toContainText('KESEPAKATAN BERSAMA')
+  await expect(draft.locator('.draft-parties li')).toHaveCount(5)
+  await expect(draft).toContainText('pemberian makanan tambahan')
+  await expect(draft.locator('.draft-annex svg')).toBeVisible()
+  await noViolations(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('button', { name: 'Cetak atau simpan PDF' })).toBeHidden()
+  await expect(draft.locator('.draft-mark')).toContainText('DRAF')
+})
+
 test('with BKSDA a Nota Kesepakatan and a Rencana Kerja are offered and a PKS refused; what Sekber writes stands on the board and moves on', async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
 import './agreements.css'
+import { lazy, Suspense } from 'react'
 import type { Agreement } from '../../data/model/agreement.ts'
 import type { AgreementLine } from '../../data/model/agreement_board.ts'
 import type { ContextAnswer, RecordAnswer } from '../../data/model/answers.ts'
@@ -13,6 +14,8 @@ import { Detail } from './Detail.tsx'
 import { Form } from './Form.tsx'
 import { useAgreement, useBoard, useWorkAgreement } from './queries.ts'
 import { changeAgreementView, useAgreementView } from './state.ts'
+
+const DraftSheet = lazy(() => import('./DraftSheet.tsx'))
 
 const Waiting = () => {
   const { say } = useText()
@@ -32,9 +35,17 @@ type Shared = {
 const Opened = ({ id, context, lines, maySave }: Shared & { readonly id: string }) => {
   const { data, error, refetch } = useAgreement(id)
   const line = lines.find((one) => one.id === id)
+  const isDraft = useAgreementView().draft !== null
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!data || !line) return <Waiting />
-  return <Detail answer={data as RecordAnswer<'agreement'>} line={line} context={context} maySave={maySave} />
+  const answer = data as RecordAnswer<'agreement'>
+  if (!isDraft) return <Detail answer={answer} line={line} context={context} maySave={maySave} />
+  const carriesOut = lines.find((one) => one.id === answer.record.carriesOut)?.title ?? null
+  return (
+    <Suspense fallback={<Waiting />}>
+      <DraftSheet answer={answer} line={line} context={context} carriesOut={carriesOut} />
+    </Suspense>
+  )
 }
 
 const Writing = ({ id, context, lines }: Shared & { readonly id: string }) => {

@@ -113,7 +113,7 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
   const neighbours = regencies.length === 2 ? regencies : null
   return (
     <article className="agreement" aria-labelledby="agreement">
-      <button type="button" className="link" onClick={() => changeAgreementView({ id: null })}>
+      <button type="button" className="link" onClick={() => changeAgreementView({ id: null, draft: null })}>
         {say('agreements.back')}
       </button>
       <p className="agreement-form">
@@ -150,6 +150,11 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
           </button>
         </p>
       )}
+      <p>
+        <button type="button" className="link" onClick={() => changeAgreementView({ draft: '1' })}>
+          {say('agreements.draft')}
+        </button>
+      </p>
       {maySave && (
         <div className="agreement-acts">
           <button type="button" className="button-quiet" onClick={() => changeAgreementView({ edit: id })}>

@@ -1,7 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Agreement } from '../../data/model/agreement.ts'
 import type { AgreementBoard } from '../../data/model/agreement_board.ts'
 import type { KindOffer } from '../../data/model/agreement_kind.ts'
+import type { PlaceAnswer } from '../../data/model/answers.ts'
+import type { Code } from '../../data/model/codes.ts'
 import type { Accepted, Save, WorkRecord } from '../../data/model/work.ts'
 import { addressOf, api, ask } from '../api.ts'
 import { newId } from '../edit/new_id.ts'
@@ -17,6 +19,15 @@ export const useBoard = ({ region, party }: Pick<AgreementView, 'region' | 'part
         signal,
       ),
   })
+
+/** The places of a scope; without those that are not known yet. */
+export const useScopePlaces = (scope: readonly Code[]): readonly PlaceAnswer[] =>
+  useQueries({
+    queries: scope.map((code) => ({
+      queryKey: ['place', code],
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.place(code, signal),
+    })),
+  }).flatMap(({ data }) => data ?? [])
 
 export const useAgreement = (id: string) =>
   useQuery({

@@ -9,6 +9,8 @@ export type AgreementView = {
   readonly id: string | null
   /** `new`, or the id of the agreement that is being written. */
   readonly edit: string | null
+  /** `1`: the open agreement as a draft text. */
+  readonly draft: string | null
 }
 
 /** Their names in the address: other than those of a view, which stay as they are. */
@@ -17,6 +19,7 @@ const NAMES: { readonly [K in keyof AgreementView]: string } = {
   party: 'with',
   id: 'id',
   edit: 'write',
+  draft: 'draft',
 }
 const KEYS = Object.keys(NAMES) as (keyof AgreementView)[]
 

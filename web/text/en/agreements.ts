@@ -26,6 +26,11 @@ export const agreements: Record<keyof typeof indonesian, string> = {
   'agreements.period': 'In force {from} to {to}.',
   'agreements.carriesOut': 'Carries out this agreement',
   'agreements.border': 'Border workspace',
+  'agreements.draft': 'Draft text with map',
+  'agreements.draft.back': 'Back to the agreement',
+  'agreements.draft.print': 'Print or save as PDF',
+  'agreements.draft.about':
+    'Made from the records by its legal form, in Indonesian. What stands in square brackets is not known yet; the legal bureau checks it before it is used.',
   'agreements.parts': 'What is agreed',
   'agreements.parties': 'Parties',
   'agreements.inSource': 'called {wording}',

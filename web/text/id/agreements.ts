@@ -24,6 +24,11 @@ export const agreements = {
   'agreements.period': 'Berlaku {from} sampai {to}.',
   'agreements.carriesOut': 'Menjalankan kesepakatan ini',
   'agreements.border': 'Ruang kerja perbatasan',
+  'agreements.draft': 'Naskah draf dengan peta',
+  'agreements.draft.back': 'Kembali ke kesepakatan',
+  'agreements.draft.print': 'Cetak atau simpan PDF',
+  'agreements.draft.about':
+    'Disusun dari catatan menurut bentuk hukumnya. Yang dalam kurung siku belum diketahui; biro hukum memeriksa sebelum dipakai.',
   'agreements.parts': 'Isi kesepakatan',
   'agreements.parties': 'Para pihak',
   'agreements.inSource': 'disebut {wording}',
