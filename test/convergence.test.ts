@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RecordAnswer } from '../data/model/answers.ts'
 import type { AuthorityArea } from '../data/model/authority.ts'
+import { completenessOf } from '../data/model/completeness.ts'
 import type { Convergence } from '../data/model/convergence.ts'
 import type { ConvergenceAnswer, ConvergencePlace } from '../data/model/convergence_answer.ts'
 import type { RecordBase } from '../data/model/record.ts'
@@ -210,6 +211,12 @@ describe('the matrix', () => {
     expect((await card(GAMBIR_ISLAND)).convergence).toEqual([{ id: 'kerapu', title: 'KERAPU' }])
     expect((await card('99.01.01.2001')).convergence).toEqual([])
   })
+})
+
+test('a report is complete without steps, which belong to the programme', () => {
+  const record = report('renja', [cell(DAMAR, 'pemkab', { planned: true })])
+  expect(completenessOf({ kind: 'convergence', record })).toEqual({ share: 1, missing: [] })
+  expect(completenessOf({ kind: 'convergence', record: PROGRAMME }).missing).toEqual(['steps', 'cells'])
 })
 
 describe('who may build', () => {

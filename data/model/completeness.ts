@@ -19,6 +19,8 @@ export const EXPECTED_FIELDS: { readonly [K in Kind]: Names<K> } = {
 
 /** A department has a tupoksi, everyone else has themes: neither is asked for the other's. */
 const isAsked = (record: object, name: string): boolean => {
+  // A report on a programme has no steps of its own, and one on works no cells.
+  if ('programme' in record) return name !== 'steps' && !('works' in record && (name === 'parties' || name === 'cells'))
   if (!('kind' in record) || (name !== 'urusan' && name !== 'themes') || !('urusan' in record)) return true
   return (record.kind === 'opd') === (name === 'urusan')
 }

@@ -38,6 +38,7 @@ export const VIEWS = [
   { name: 'dashboard-records', url: '/dashboard?records=theme:stunting' },
   { name: 'matching', url: '/matching' },
   { name: 'meeting', url: '/matching?meeting=1' },
+  { name: 'convergence', url: '/convergence?programme=kerapu&place=61.11.06.2002' },
   { name: 'award', url: '/award' },
   { name: 'scenario', url: '/scenario' },
   { name: 'profile', url: '/p/organisation/contoh-mitra-04' },

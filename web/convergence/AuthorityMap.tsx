@@ -57,6 +57,29 @@ const numberAt = (geometry: Geometry | null, { point, width, height }: Sketch): 
   return [first[0], Math.max(LABEL_PX, first[1])]
 }
 
+type Placed = {
+  readonly code: string
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  /** Its name stands clear of those before it. */
+  readonly isClear: boolean
+}
+
+/** The place that is asked about and the villages, in this order: who comes later gives way. */
+const namesIn = (places: readonly ConvergencePlace[], one: ConvergencePlace, { point }: Sketch): readonly Placed[] => {
+  const placed: Placed[] = []
+  for (const { code, name, position } of [
+    one,
+    ...places.filter((place) => place.level === 'village' && place !== one),
+  ]) {
+    const [x, y] = point([...position])
+    const isClear = !placed.some((other) => Math.abs(x - other.x) < NAME_PX && Math.abs(y - other.y) < LABEL_PX * 2)
+    placed.push({ code, name, x, y, isClear })
+  }
+  return placed
+}
+
 type AreaFeature = FeaturesAnswer['features'][number]
 const kindOf = ({ properties }: AreaFeature): Kind => (properties as unknown as { readonly kind: Kind }).kind
 
@@ -75,12 +98,7 @@ export const AuthorityMap = ({ answer: { bbox, places }, one }: Props) => {
     (a, b) => Number(here.includes(String(a.properties.id))) - Number(here.includes(String(b.properties.id))),
   )
   const kinds = [...new Set(drawn.map(kindOf))]
-  const [chosenX, chosenY] = sketch.point([...one.position])
-  /** Whether a name would stand clear of the name of the place that is asked about. */
-  const isClear = (code: string): boolean => {
-    const [x, y] = sketch.point([...(places.find((place) => place.code === code)?.position ?? one.position)])
-    return code === one.code || Math.abs(x - chosenX) > NAME_PX || Math.abs(y - chosenY) > LABEL_PX * 2
-  }
+  const named = namesIn(places, one, sketch)
   return (
     <figure className="convergence-map">
       <svg
@@ -114,21 +132,16 @@ export const AuthorityMap = ({ answer: { bbox, places }, one }: Props) => {
               />
             ),
         )}
-        {places
-          .filter(({ level, code }) => level === 'village' || code === one.code)
-          .map(({ code, name, position }) => {
-            const [x, y] = sketch.point([...position])
-            return (
-              <g key={code} className="convergence-name" data-chosen={code === one.code}>
-                <circle cx={x} cy={y} r={code === one.code ? 5 : 3} />
-                {isClear(code) && (
-                  <text x={x + 8} y={y + 4}>
-                    {name}
-                  </text>
-                )}
-              </g>
-            )
-          })}
+        {named.map(({ code, name, x, y, isClear }) => (
+          <g key={code} className="convergence-name" data-chosen={code === one.code}>
+            <circle cx={x} cy={y} r={code === one.code ? 5 : 3} />
+            {isClear && (
+              <text x={x + 8} y={y + 4}>
+                {name}
+              </text>
+            )}
+          </g>
+        ))}
         {drawn.map(({ properties, geometry }) => {
           const at = here.indexOf(String(properties.id))
           if (at < 0) return null

@@ -57,7 +57,9 @@ const Extra = ({ entry, context, answer }: ExtraProps) => {
         </Section>
       )}
       {entry.kind === 'agreement' && <Stages agreement={entry.record} />}
-      {entry.kind === 'convergence' && <Matrix convergence={entry.record} context={context} />}
+      {entry.kind === 'convergence' && entry.record.parties.length > 0 && (
+        <Matrix convergence={entry.record} context={context} />
+      )}
       {entry.kind === 'zone' && !answer.related.some(({ kind }) => kind === 'plan') && (
         <PlannedActions actions={entry.record.actions} context={context} />
       )}

@@ -172,6 +172,19 @@ export const FIELDS_OF: FieldsOf = {
   ],
   convergence: (record, words) => [
     ['region', placeLink(record.region)],
+    ['programme', record.programme],
+    [
+      'works',
+      record.works && (
+        <ul>
+          {record.works.map(({ place, physical, words: said }) => (
+            <li key={place}>
+              {placeLink(place)}: {words.say(physical ? 'record.works.yes' : 'record.works.no')}. {said}.
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
     ['places', <Places key="places" codes={record.places} />],
     [
       'parties',
