@@ -61,12 +61,19 @@ if (!chromium) {
   )
   finish(!process.env.CI)
 }
-const journeys = step('browser journeys', ['playwright', 'test', '--config', 'test/journeys/playwright.config.ts'], {
-  CHROME_PATH: chromium,
-  PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys'),
-})
-const stats = readReport('journeys')?.stats
-totals.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
-totals.failed += stats?.unexpected ?? 0
-totals.skipped += stats?.skipped ?? 0
-finish(journeys)
+/** What times itself has the machine for itself, after all others. */
+const ALONE = '@alone'
+const drive = (title, name, args) => {
+  const ok = step(title, ['playwright', 'test', '--config', 'test/journeys/playwright.config.ts', ...args], {
+    CHROME_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report(name),
+  })
+  const stats = readReport(name)?.stats
+  totals.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
+  totals.failed += stats?.unexpected ?? 0
+  totals.skipped += stats?.skipped ?? 0
+  return ok
+}
+const together = drive('browser journeys', 'journeys', ['--grep-invert', ALONE])
+const alone = drive('browser journeys, one at a time', 'journeys_alone', ['--grep', ALONE, '--workers', '1'])
+finish(together && alone)

@@ -4,13 +4,19 @@ import { join, resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../chromium.mjs'
 
-const port = 4210
+/** As many browsers at once, each with a server and a home of its own: what one journey enters no other one counts. */
+const PLACES = [0, 1]
+const portOf = (place: number): number => 4210 + 10 * place
+/** Which of them this process is for; the one that starts the servers is for none. */
+const own = Number(process.env.TEST_PARALLEL_INDEX ?? 0)
 const root = resolve(import.meta.dirname, '../..')
 const executablePath = findChromium()
 if (!executablePath) throw new Error('No Chromium: install it (apt-get install chromium) or set CHROME_PATH.')
 
-// Read again by each worker: all of them and the server mean one home.
-process.env.BENTANG_TEST_HOME ??= mkdtempSync(join(tmpdir(), 'bentang-home-'))
+// Read again by each worker: it and its server mean one home.
+process.env.BENTANG_TEST_HOMES ??= mkdtempSync(join(tmpdir(), 'bentang-homes-'))
+const homeOf = (place: number): string => join(process.env.BENTANG_TEST_HOMES!, `${place}`)
+process.env.BENTANG_TEST_HOME = homeOf(own)
 
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -27,28 +33,28 @@ export const CHROMIUM_ARGS = [
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(tmpdir(), 'bentang-journeys'),
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   // Software rendering of one map already fills a core.
-  workers: 1,
+  workers: PLACES.length,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: `http://127.0.0.1:${portOf(own)}`,
     viewport: { width: 1280, height: 800 },
     locale: 'id-ID',
     timezoneId: 'Asia/Pontianak',
     launchOptions: { executablePath, args: CHROMIUM_ARGS },
   },
-  webServer: {
+  webServer: PLACES.map((place) => ({
     command: 'node dist/server/main.js',
     cwd: root,
-    url: `http://127.0.0.1:${port}/healthz`,
+    url: `http://127.0.0.1:${portOf(place)}/healthz`,
     timeout: 60_000,
     env: {
-      PORT: `${port}`,
-      BENTANG_HOME: process.env.BENTANG_TEST_HOME,
+      PORT: `${portOf(place)}`,
+      BENTANG_HOME: homeOf(place),
       BENTANG_BOUNDARIES: process.env.BENTANG_BOUNDARIES ?? 'none',
     },
-  },
+  })),
 })
