@@ -50,6 +50,8 @@ const addPartner = async (page: Page, names: readonly string[]) => {
 test('from the map: a partner in five villages closes five gaps, and leaving finds the map as it was', async ({
   page,
 }) => {
+  // Three maps are drawn one after the other, without a graphics card.
+  test.slow()
   await page.goto(`${server.url}/`)
   await ready(page)
   const figure = await page.locator('.figure-number').innerText()

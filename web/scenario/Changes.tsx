@@ -1,4 +1,5 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { MOST_CHANGES, type ScenarioKind } from '../../data/model/scenario.ts'
 import { useText } from '../text/useText.ts'
 import { Form } from './Form.tsx'
@@ -57,12 +58,24 @@ const List = ({ thinking }: { readonly thinking: Thinking }) => {
 export const Changes = ({ thinking }: { readonly thinking: Thinking }) => {
   const { say, count } = useText()
   const { shelf, draft, begin } = thinking
+  const heading = useRef<HTMLHeadingElement>(null)
+  const lines = shelf.current.changes.length
+  const isWriting = draft !== null
+  const before = useRef({ lines, isWriting })
+  // What had the focus is gone with the form or the line.
+  useEffect(() => {
+    const had = before.current
+    before.current = { lines, isWriting }
+    if (!isWriting && (had.isWriting || lines < had.lines)) heading.current?.focus({ preventScroll: true })
+  }, [lines, isWriting])
   const { changes } = shelf.current
   const isFull = changes.length >= MOST_CHANGES
   return (
     <section className="scenario-changes" aria-labelledby="scenario-changes">
       <div className="scenario-head">
-        <h2 id="scenario-changes">{say('scenario.changes')}</h2>
+        <h2 id="scenario-changes" ref={heading} tabIndex={-1}>
+          {say('scenario.changes')}
+        </h2>
         {changes.length > 0 && !draft && (
           <button type="button" className="link" onClick={() => changeScenario({ name: '', changes: [] })}>
             {say('scenario.new')}

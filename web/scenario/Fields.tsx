@@ -71,7 +71,7 @@ const AHEAD = 5
 export const Years = ({ period, years: [first, last], onChange }: YearsProps) => {
   const { say } = useText()
   const from = Number(period.start.slice(0, 4))
-  const to = Number((period.end ?? period.start).slice(0, 4))
+  const to = period.end === null ? last + AHEAD : Number(period.end.slice(0, 4))
   const options = Array.from({ length: last + AHEAD - first + 1 }, (_, at) => {
     const year = `${first + at}`
     return { value: year, label: year }

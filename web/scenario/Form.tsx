@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react'
+import { isPartner } from '../../data/model/organisation.ts'
 import { MOST_IDR, MOST_PEOPLE, type ScenarioChange } from '../../data/model/scenario.ts'
 import { useBoard } from '../agreements/queries.ts'
 import { organisationName } from '../panel/card/names.ts'
@@ -26,8 +28,8 @@ const Added = ({ change, thinking, onChange }: PartProps<'add'>) => {
   const { say, language } = useText()
   const { context } = thinking
   const options: readonly Option[] = context.organisations
+    .toSorted((a, b) => Number(isPartner(b.kind)) - Number(isPartner(a.kind)) || a.name.localeCompare(b.name, language))
     .map(({ id, name }) => ({ value: id, label: name }))
-    .sort((a, b) => a.label.localeCompare(b.label, language))
   return (
     <>
       <Select
@@ -104,6 +106,9 @@ const Unbound = ({ change, onChange }: PartProps<'unbind'>) => {
 export const Form = ({ thinking }: { readonly thinking: Thinking }) => {
   const { say } = useText()
   const { draft, answer, shelf, setDraft, finish } = thinking
+  const form = useRef<HTMLFormElement>(null)
+  // The button that opened it is gone: whoever works by keys goes on in the first field.
+  useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
   if (!draft) return null
   const { change } = draft
   const idle = isWhole(draft) ? answer?.changes[draft.at ?? shelf.current.changes.length]?.idle : null
@@ -111,6 +116,7 @@ export const Form = ({ thinking }: { readonly thinking: Thinking }) => {
   const parts = { thinking, onChange }
   return (
     <form
+      ref={form}
       className="scenario-form"
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,6 +1,7 @@
 import './scenario.css'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
+import type { Scenario as ScenarioOf } from '../../data/model/scenario.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { Trouble } from '../panel/Trouble.tsx'
 import { useContextAnswer } from '../queries.ts'
@@ -14,6 +15,7 @@ import { useScenarioAnswer } from './queries.ts'
 import { ScenarioMap, SHOWN, type Shown } from './ScenarioMap.tsx'
 import { ScenarioTexts } from './ScenarioTexts.tsx'
 import { ShelfPart } from './ShelfPart.tsx'
+import { openScenario } from './shelf.ts'
 import { useOpenedLink } from './useOpenedLink.ts'
 import { useThinking } from './useThinking.ts'
 import { Villages } from './Villages.tsx'
@@ -22,7 +24,15 @@ const Desk = ({ context }: { readonly context: ContextAnswer }) => {
   const { say } = useText()
   const thinking = useThinking(context)
   const { about, answer, error, palette, shelf } = thinking
-  const [opened, setOpened] = useOpenedLink(say('scenario.unnamed'))
+  const { setDraft } = thinking
+  const open = useCallback(
+    (scenario: ScenarioOf) => {
+      setDraft(null)
+      openScenario(scenario, say('scenario.unnamed'))
+    },
+    [setDraft, say],
+  )
+  const [opened, setOpened] = useOpenedLink(open)
   const [shown, setShown] = useState<Shown | 'other'>('then')
   const [compared, setCompared] = useState<string | null>(null)
   const other = shelf.kept.find((one) => one.name === compared)
@@ -88,9 +98,11 @@ const Desk = ({ context }: { readonly context: ContextAnswer }) => {
         </div>
         <div className="scenario-side">
           <ShelfPart
+            about={about}
             shelf={shelf}
             compared={other ? compared : null}
             onCompare={compare}
+            onOpen={open}
             onDamaged={() => setOpened('damaged')}
           />
           <Propose thinking={thinking} />

@@ -2,8 +2,10 @@ import { type FormEvent, useState } from 'react'
 import { LONGEST_NAME, type Scenario } from '../../data/model/scenario.ts'
 import { Copy } from '../pages/Copy.tsx'
 import { useText } from '../text/useText.ts'
+import { DEFAULT_VIEW, formatView } from '../view.ts'
 import { fileOf, fragmentOf, scenarioInFile } from './link.ts'
-import { changeScenario, forget, freeName, keep, openScenario, type Shelf } from './shelf.ts'
+import type { About } from './queries.ts'
+import { changeScenario, forget, freeName, keep, type Shelf } from './shelf.ts'
 
 const save = (name: string, text: string): void => {
   const link = document.createElement('a')
@@ -17,9 +19,10 @@ type KeptProps = {
   readonly kept: readonly Scenario[]
   readonly compared: string | null
   readonly onCompare: (name: string | null) => void
+  readonly onOpen: (scenario: Scenario) => void
 }
 
-const Kept = ({ kept, compared, onCompare }: KeptProps) => {
+const Kept = ({ kept, compared, onCompare, onOpen }: KeptProps) => {
   const { say, count } = useText()
   return (
     <>
@@ -35,7 +38,7 @@ const Kept = ({ kept, compared, onCompare }: KeptProps) => {
                 type="button"
                 className="button-quiet"
                 aria-label={say('scenario.open.of', { name: one.name })}
-                onClick={() => openScenario(one, say('scenario.unnamed'))}
+                onClick={() => onOpen(one)}
               >
                 {say('scenario.open')}
               </button>
@@ -68,15 +71,18 @@ const Kept = ({ kept, compared, onCompare }: KeptProps) => {
 }
 
 type Props = Omit<KeptProps, 'kept'> & {
+  readonly about: About
   readonly shelf: Shelf
   readonly onDamaged: () => void
 }
 
 /** Keeping a scenario on this device, taking it along, opening another. */
-export const ShelfPart = ({ shelf: { current, kept }, compared, onCompare, onDamaged }: Props) => {
-  const { say } = useText()
+export const ShelfPart = ({ about, shelf: { current, kept }, compared, onCompare, onOpen, onDamaged }: Props) => {
+  const { say, language } = useText()
   const [told, setTold] = useState('')
-  const address = `${location.origin}${location.pathname}${location.search}${fragmentOf(current)}`
+  // The question and the language, and nothing else of this screen.
+  const question = formatView({ ...DEFAULT_VIEW, ...about, language })
+  const address = `${location.origin}${location.pathname}${question}${fragmentOf(current)}`
   const onKeep = (event: FormEvent) => {
     event.preventDefault()
     const name = current.name.trim() || freeName(say('scenario.unnamed'), kept)
@@ -87,7 +93,7 @@ export const ShelfPart = ({ shelf: { current, kept }, compared, onCompare, onDam
   const onFile = async (file: File | undefined) => {
     if (!file) return
     const found = scenarioInFile(await file.text())
-    if (found) openScenario(found, say('scenario.unnamed'))
+    if (found) onOpen(found)
     else onDamaged()
   }
   return (
@@ -138,7 +144,7 @@ export const ShelfPart = ({ shelf: { current, kept }, compared, onCompare, onDam
           />
         </label>
       </div>
-      {kept.length > 0 && <Kept kept={kept} compared={compared} onCompare={onCompare} />}
+      {kept.length > 0 && <Kept kept={kept} compared={compared} onCompare={onCompare} onOpen={onOpen} />}
     </section>
   )
 }

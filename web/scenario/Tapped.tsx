@@ -1,4 +1,5 @@
 import type { Code } from '../../data/model/codes.ts'
+import { MOST_CHANGES } from '../../data/model/scenario.ts'
 import { verdictName } from '../matching/names.ts'
 import { useText } from '../text/useText.ts'
 import type { Thinking } from './useThinking.ts'
@@ -6,7 +7,7 @@ import type { Thinking } from './useThinking.ts'
 type Props = { readonly thinking: Thinking; readonly code: Code; readonly onAdd: () => void }
 
 /** The village under the finger: what it is, what it would be, and the shortest way to a partner there. */
-export const Tapped = ({ thinking: { coverage, answer, begin }, code, onAdd }: Props) => {
+export const Tapped = ({ thinking: { coverage, answer, shelf, begin }, code, onAdd }: Props) => {
   const { say, language } = useText()
   const unit = coverage?.units.find((one) => one.code === code)
   if (!unit) return null
@@ -23,16 +24,18 @@ export const Tapped = ({ thinking: { coverage, answer, begin }, code, onAdd }: P
             })
           : say('scenario.tapped.same', { verdict })}
       </span>
-      <button
-        type="button"
-        className="button-quiet"
-        onClick={() => {
-          onAdd()
-          begin('add', [code])
-        }}
-      >
-        {say('scenario.tapped.add')}
-      </button>
+      {shelf.current.changes.length < MOST_CHANGES && (
+        <button
+          type="button"
+          className="button-quiet"
+          onClick={() => {
+            onAdd()
+            begin('add', [code])
+          }}
+        >
+          {say('scenario.tapped.add')}
+        </button>
+      )}
     </p>
   )
 }
