@@ -6,12 +6,18 @@ import { allProposals, shortProposals } from '../web/matching/proposals.ts'
 import { formatMatching, parseMatching } from '../web/matching/state.ts'
 
 const WHOLE =
-  '?region=61.11&period=2025&department=opd-kesehatan&target=t-1&gaps=1&about=stunting&pick=a,b&weights=70,5,15,15,0&all=1&meeting=1'
+  '?region=61.11&period=2025&department=opd-kesehatan&target=t-1&gaps=1&about=stunting&pick=a,b&weights=70,5,15,15,0&all=1&meeting=1&chosen=b'
 
 describe('the address holds the whole state of the matching screen', () => {
   test('what is written is read back, and region and period stay those of the view', () => {
     const state = parseMatching(WHOLE)
-    expect(state).toMatchObject({ department: 'opd-kesehatan', partner: null, picked: ['a', 'b'], meeting: true })
+    expect(state).toMatchObject({
+      department: 'opd-kesehatan',
+      partner: null,
+      picked: ['a', 'b'],
+      meeting: true,
+      chosen: 'b',
+    })
     expect(formatMatching(WHOLE, state)).toBe(WHOLE)
   })
 
@@ -27,6 +33,7 @@ describe('the address holds the whole state of the matching screen', () => {
       weights: null,
       all: false,
       meeting: false,
+      chosen: null,
     })
   })
 

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { join, PASSWORD, secondFactor } from './members.ts'
+import { invitation, join, PASSWORD, secondFactor } from './members.ts'
 import { ready } from './ready.ts'
 
-const ROOT = resolve(import.meta.dirname, '../..')
 const ORGANISATION = 'contoh-mitra-01'
 const SIZES = [
   { width: 360, height: 780 },
@@ -18,18 +15,6 @@ let admin: Page
 let partner: Page
 /** The activity that the partner hands in. */
 let made = ''
-
-/** The address of an invitation, as an operator hands it over. */
-const invite = (...given: readonly string[]): string => {
-  const env = { ...process.env, BENTANG_HOME: process.env.BENTANG_TEST_HOME }
-  const said = execFileSync(process.execPath, ['dist/server/bentang.js', 'invite', ...given], {
-    cwd: ROOT,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  return `/invitation#${/invitation#(\S+)/.exec(said)![1]}`
-}
 
 /** No violation and nothing that spills sideways, on a phone and on a desk. */
 const isClean = async (page: Page, what: string): Promise<void> => {
@@ -77,7 +62,7 @@ test('signing in, wrong once, and an invitation', async ({ page }) => {
   await isClean(page, 'a refused sign-in')
   await page.goto('/invitation')
   await isClean(page, 'an invitation without its secret')
-  await page.goto(invite('--role', 'partner', '--organisation', ORGANISATION))
+  await page.goto(invitation('--role', 'partner', '--organisation', ORGANISATION))
   await expect(page.getByLabel('Nama Anda')).toBeVisible()
   await isClean(page, 'an invitation')
   await page.goto('/work')
@@ -86,7 +71,7 @@ test('signing in, wrong once, and an invitation', async ({ page }) => {
 })
 
 test('a partner’s account, work, history and public page', async () => {
-  await join(partner, invite('--role', 'partner', '--organisation', ORGANISATION), 'Maria Lensa', 'maria@mitra.id')
+  await join(partner, invitation('--role', 'partner', '--organisation', ORGANISATION), 'Maria Lensa', 'maria@mitra.id')
   // As where a mail server is configured.
   await partner.route('**/api/reminders', (route) => route.fulfill({ json: { isReminded: true, canMail: true } }))
   await partner.goto('/account')
@@ -123,7 +108,7 @@ test('a partner’s account, work, history and public page', async () => {
 })
 
 test('an admin’s second factor, people, invitations, and the erasure of a person by keyboard', async () => {
-  await join(admin, invite('--role', 'admin'), 'Rini Admin', 'rini@sekber.id')
+  await join(admin, invitation('--role', 'admin'), 'Rini Admin', 'rini@sekber.id')
   await isClean(admin, 'an account that still needs its second factor')
   await secondFactor(admin)
   await isClean(admin, 'the account of an admin')

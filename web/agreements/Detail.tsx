@@ -2,12 +2,15 @@ import type { Agreement } from '../../data/model/agreement.ts'
 import type { AgreementLine } from '../../data/model/agreement_board.ts'
 import { AGREEMENT_KIND_LABELS } from '../../data/model/agreement_kind.ts'
 import type { ContextAnswer, RecordAnswer } from '../../data/model/answers.ts'
+import type { Language } from '../../data/model/words.ts'
+import { MOST_UNITS } from '../area/area.ts'
 import { bboxOf } from '../map/camera.ts'
-import { enumerate, organisationName, themeName } from '../panel/card/names.ts'
+import { organisationName, themeName } from '../panel/card/names.ts'
 import { Section } from '../panel/card/Section.tsx'
 import { Stages } from '../panel/record/Stages.tsx'
 import { SketchMap } from '../sketch/SketchMap.tsx'
 import { useText } from '../text/useText.ts'
+import { DEFAULT_VIEW, formatView } from '../view.ts'
 import { NextStage } from './NextStage.tsx'
 import { changeAgreementView } from './state.ts'
 
@@ -39,6 +42,16 @@ const Parties = ({ line }: Pick<Props, 'line'>) => {
 
 type Of = { readonly agreement: Agreement }
 
+/** The villages of the scope on the main map, under the verdicts of a theme; a year it is in force, the present one if so. */
+const scopeOnMap = ({ region, scope, period }: Agreement, theme: string, language: Language): string => {
+  const now = DEFAULT_VIEW.period.to
+  const [first, last] = [period?.start, period?.end].map((iso) => Number(iso?.slice(0, 4) ?? now))
+  const year = Math.min(Math.max(now, first!), Math.max(first!, last!))
+  const codes = scope.length > 0 && scope.length <= MOST_UNITS ? scope : [region]
+  const area = { kind: 'units', codes } as const
+  return `/${formatView({ ...DEFAULT_VIEW, region, theme, language, area, period: { from: year, to: year } })}`
+}
+
 const Fields = ({ agreement, context }: Of & Pick<Props, 'context'>) => {
   const { say, language } = useText()
   return (
@@ -55,10 +68,19 @@ const Fields = ({ agreement, context }: Of & Pick<Props, 'context'>) => {
             <tr key={wording}>
               <td>{wording}</td>
               <td>
-                {enumerate(
-                  themes.map((id) => themeName(context, id, language)),
-                  language,
-                )}
+                <ul>
+                  {themes.map((id) => (
+                    <li key={id}>
+                      <a
+                        className="link"
+                        href={scopeOnMap(agreement, id, language)}
+                        aria-label={say('agreements.fieldOnMap', { theme: themeName(context, id, language) })}
+                      >
+                        {themeName(context, id, language)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
               </td>
             </tr>
           ))}

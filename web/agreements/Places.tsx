@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { api } from '../api.ts'
-import { useSettled } from '../panel/search/useSettled.ts'
 import { useText } from '../text/useText.ts'
+import { useSettled } from '../useSettled.ts'
 import type { AgreementDraft } from './draft.ts'
 
 const TYPED_MS = 250

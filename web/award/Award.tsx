@@ -8,6 +8,7 @@ import { Trouble } from '../panel/Trouble.tsx'
 import { useContextAnswer } from '../queries.ts'
 import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
+import { REST_MS, useSettled } from '../useSettled.ts'
 import { changeView, useView } from '../useView.ts'
 import { AwardTexts } from './AwardTexts.tsx'
 import { Dossier } from './Dossier.tsx'
@@ -78,7 +79,9 @@ const Shown = ({ context }: { readonly context: ContextAnswer }) => {
   const { say, date, count, language } = useText()
   const { view } = useView()
   const state = useAward()
-  const asked = { ...state, region: view.region, period: formatPeriod(view.period) }
+  // The server ranks once the hand rests; the weights themselves follow at once.
+  const weights = useSettled(state.weights, REST_MS)
+  const asked = { ...state, weights, region: view.region, period: formatPeriod(view.period) }
   const { data: answer, error } = useAwardAnswer(asked)
   const region = context.regencies.find(({ code }) => code === view.region)?.name ?? view.region
   const line = answer?.ranking.find(({ organisation }) => organisation === state.partner)

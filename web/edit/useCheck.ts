@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CheckAnswer } from '../../data/model/work.ts'
-import { useSettled } from '../panel/search/useSettled.ts'
+import { useSettled } from '../useSettled.ts'
 import { type Draft, isUntouched, recordOf, type SentRecord } from './draft.ts'
 import { check } from './send.ts'
 

@@ -87,8 +87,7 @@ const useLines = ({ shown, context }: Pick<Props, 'shown' | 'context'>, units: n
 /** Up to four partners side by side: scores and their parts, places, money, agreements, and where they work. */
 export const Compared = ({ shown, target, context }: Props) => {
   const { say, language } = useText()
-  const { matching, region, period } = shown
-  const { weights } = matching
+  const { matching, region, period, weights } = shown
   const picked = matching.partner === null ? matching.picked : [matching.partner]
   const { data } = useCompared({ target: target.id, partners: picked, region, period, weights })
   const lines = useLines({ shown, context }, data?.units ?? 0)

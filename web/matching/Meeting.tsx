@@ -36,24 +36,26 @@ export const Meeting = ({ shown, desk, context, palette }: Props) => {
   const text = useText()
   const { say, count } = text
   const { targets, target, matching, decide } = shown
-  const [at, setAt] = useState(0)
   const [isRefusing, setRefusing] = useState(false)
   const rows = target ? shownOf(target.partners, matching.picked) : []
-  const chosen = rows[Math.min(at, rows.length - 1)]
+  const chosen = rows.find(({ organisation }) => organisation === matching.chosen) ?? rows[0]
   const place = target ? targets.indexOf(target) : -1
   const may = target !== undefined && shown.mayDecide(target)
   const decision = chosen && target && shown.decisionOf(target.id, chosen.organisation)
 
   const leave = () => {
     changeView((v) => ({ ...v, palette: 'auto' }))
-    changeMatching({ meeting: false }, false)
+    changeMatching({ meeting: false, chosen: null }, false)
   }
   const go = (by: 1 | -1) => {
     const next = targets[place + by]
     if (!next) return
-    setAt(0)
     setRefusing(false)
-    changeMatching({ target: next.id }, false)
+    changeMatching({ target: next.id, chosen: null }, false)
+  }
+  const choose = (index: number) => {
+    const row = rows[Math.min(index, rows.length - 1)]
+    if (row) changeMatching({ chosen: row.organisation }, false)
   }
   const put = (state: MatchState | null, reason?: string) => {
     if (!chosen || !target) return
@@ -77,9 +79,9 @@ export const Meeting = ({ shown, desk, context, palette }: Props) => {
     partners: rows.map(({ organisation }) => organisation),
     region: shown.region,
     period: shown.period,
-    weights: matching.weights,
+    weights: shown.weights,
   })
-  useMeetingKeys({ go, pick: setAt, record, leave })
+  useMeetingKeys({ go, pick: choose, record, leave })
 
   return (
     <section className="matching-meeting" aria-label={say('matching.meeting')}>
@@ -111,7 +113,7 @@ export const Meeting = ({ shown, desk, context, palette }: Props) => {
                 isChosen={row === chosen}
                 decision={shown.decisionOf(target.id, row.organisation)}
                 compared={compared.data}
-                onChoose={() => setAt(index)}
+                onChoose={() => choose(index)}
               />
             ))}
           </ol>

@@ -21,6 +21,8 @@ export type Matching = {
   /** All ranked partners, not only the best. */
   readonly all: boolean
   readonly meeting: boolean
+  /** The partner that the meeting is about to decide on. */
+  readonly chosen: string | null
 }
 
 const ID = /^[a-z0-9][a-z0-9._-]{0,79}$/
@@ -41,6 +43,7 @@ export const parseMatching = (search: string): Matching => {
     weights: parseMatchWeights(given.get('weights') ?? ''),
     all: given.get('all') === '1',
     meeting: given.get('meeting') === '1',
+    chosen: idIn(given.get('chosen')),
   }
 }
 
@@ -57,6 +60,7 @@ export const formatMatching = (search: string, state: Matching): string => {
     ['weights', state.weights && formatMatchWeights(state.weights)],
     ['all', state.all ? '1' : null],
     ['meeting', state.meeting ? '1' : null],
+    ['chosen', state.chosen],
   ]
   const parameters = new URLSearchParams(kept)
   for (const [name, value] of own) if (value !== null) parameters.set(name, value)

@@ -5,6 +5,7 @@ import type { DepartmentsAnswer, MatchedTarget } from '../../data/model/matching
 import { isPartner } from '../../data/model/organisation.ts'
 import { formatPeriod } from '../../data/model/period.ts'
 import { useSession } from '../session.ts'
+import { REST_MS, useSettled } from '../useSettled.ts'
 import { useView } from '../useView.ts'
 import { type Side, useDecide, useDecisions, useDepartments, useDesk } from './queries.ts'
 import { changeMatching, type Matching, useMatching } from './state.ts'
@@ -32,7 +33,8 @@ export const useMeetingDesk = () => {
   const side = sideOf(matching)
   const period = formatPeriod(view.period)
   const { region } = view
-  const { weights, all } = matching
+  const { all } = matching
+  const weights = useSettled(matching.weights, REST_MS)
   const desk = useDesk(side && { side, region, period, weights, all })
   const { data: decisions } = useDecisions(side, session !== undefined && session.role !== 'public')
   const decide = useDecide()
@@ -56,6 +58,7 @@ export const useMeetingDesk = () => {
     matching,
     region,
     period,
+    weights,
     side,
     departments: departments ?? NONE,
     desk,

@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Code } from '../../data/model/codes.ts'
 import { api } from '../api.ts'
-import { useSettled } from '../panel/search/useSettled.ts'
 import { useText } from '../text/useText.ts'
+import { useSettled } from '../useSettled.ts'
 
 const TYPED_MS = 250
 const MOST_FOUND = 6

@@ -5,8 +5,8 @@ import { type Code, levelOf } from '../../../data/model/codes.ts'
 import { api } from '../../api.ts'
 import { MOST_UNITS } from '../../area/area.ts'
 import { useText } from '../../text/useText.ts'
+import { useSettled } from '../../useSettled.ts'
 import { usePlace } from '../card/queries.ts'
-import { useSettled } from '../search/useSettled.ts'
 
 const REST_MS = 160
 const MOST_FOUND = 6

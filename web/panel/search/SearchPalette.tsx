@@ -6,10 +6,10 @@ import { useState } from 'react'
 import type { SearchHit } from '../../../data/model/answers.ts'
 import { api } from '../../api.ts'
 import { useText } from '../../text/useText.ts'
+import { useSettled } from '../../useSettled.ts'
 import type { SearchProps } from '../props.ts'
 import { Trouble } from '../Trouble.tsx'
 import { groupHits, type HitGroup } from './groups.ts'
-import { useSettled } from './useSettled.ts'
 
 const EXAMPLES = ['Karimata', '61.05.08', 'Mitra Contoh 07'] as const
 const REST_MS = 120

@@ -26,6 +26,7 @@ export const agreements: Record<keyof typeof indonesian, string> = {
   'agreements.period': 'In force {from} to {to}.',
   'agreements.carriesOut': 'Carries out this agreement',
   'agreements.border': 'Border workspace',
+  'agreements.fieldOnMap': '{theme}: villages of its scope on the map',
   'agreements.draft': 'Draft text with map',
   'agreements.draft.back': 'Back to the agreement',
   'agreements.draft.print': 'Print or save as PDF',

@@ -24,6 +24,7 @@ export const agreements = {
   'agreements.period': 'Berlaku {from} sampai {to}.',
   'agreements.carriesOut': 'Menjalankan kesepakatan ini',
   'agreements.border': 'Ruang kerja perbatasan',
+  'agreements.fieldOnMap': '{theme}: desa cakupan di peta',
   'agreements.draft': 'Naskah draf dengan peta',
   'agreements.draft.back': 'Kembali ke kesepakatan',
   'agreements.draft.print': 'Cetak atau simpan PDF',
