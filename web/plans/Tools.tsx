@@ -33,6 +33,11 @@ export const Tools = ({ desk, names, context }: Props) => {
   const { say } = useText()
   const { plan, changes, canRedo, isSaving, error, conflict, isReviewed } = desk
   const isIdle = isSaving || conflict !== null
+  // Never truly disabled: what is being typed becomes a change by the very click that leaves it.
+  const isUnchanged = changes === 0 || isIdle
+  const save = (submit: boolean) => {
+    if (!isUnchanged) desk.save(submit)
+  }
   const add = () => {
     const id = newId()
     desk.change(addAction(plan, id, context.themes[0]?.id ?? '', new Date().toLocaleDateString('sv')))
@@ -50,20 +55,10 @@ export const Tools = ({ desk, names, context }: Props) => {
         <button type="button" className="button-quiet" disabled={!canRedo || isIdle} onClick={desk.redo}>
           <Redo2 aria-hidden="true" size={16} /> {say('plans.redo')}
         </button>
-        <button
-          type="button"
-          className="button-main"
-          disabled={changes === 0 || isIdle}
-          onClick={() => desk.save(true)}
-        >
+        <button type="button" className="button-main" aria-disabled={isUnchanged} onClick={() => save(true)}>
           {say(isSaving ? 'pages.busy' : isReviewed ? 'plans.saveAndSend' : 'plans.save')}
         </button>
-        <button
-          type="button"
-          className="button-quiet"
-          disabled={changes === 0 || isIdle}
-          onClick={() => desk.save(false)}
-        >
+        <button type="button" className="button-quiet" aria-disabled={isUnchanged} onClick={() => save(false)}>
           {say('plans.keep')}
         </button>
         {changes > 0 && (

@@ -1,4 +1,5 @@
 import { type ComponentProps, useEffect, useId, useState } from 'react'
+import { FIRST_DAY, LAST_DAY } from './draft.ts'
 
 type Given = { readonly value: string; readonly onCommit: (value: string) => void }
 type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur'> &
@@ -28,9 +29,17 @@ const useTyped = ({ value, onCommit }: Given) => {
   }
 }
 
+/** A day is taken over as soon as it is one of our time; typing a year passes through the first centuries. */
+const isWholeDay = (text: string): boolean => text >= FIRST_DAY && text <= LAST_DAY
+
 export const Typed = ({ label, value, onCommit, ...input }: Props) => {
   const id = useId()
-  const field = <input {...input} {...useTyped({ value, onCommit })} id={id} />
+  const typing = useTyped({ value, onCommit })
+  const onChange: typeof typing.onChange = (event) => {
+    typing.onChange(event)
+    if (input.type === 'date' && isWholeDay(event.target.value)) onCommit(event.target.value)
+  }
+  const field = <input {...input} {...typing} onChange={onChange} id={id} />
   if (label === undefined) return field
   return (
     <span className="plan-typed">
