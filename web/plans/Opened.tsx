@@ -113,9 +113,9 @@ export const Opened = ({ name, answer, kept, verification, context, mayChange, i
           {say('plans.mayChange')} {answer?.isReadIn && say('plans.readIn.takeOver')}
         </p>
       )}
-      {mayChange && <Tools desk={desk} names={names} context={context} />}
       <Findings plan={plan} />
       <Faces {...face} />
+      {mayChange && <Tools desk={desk} names={names} context={context} />}
       <PrintSheet {...face} />
       <Shares shares={sharesOf(plan.actions)} nameOf={names.organisation} />
     </article>

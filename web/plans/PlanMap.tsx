@@ -9,13 +9,15 @@ import { bboxOf } from '../map/camera.ts'
 import { placeQuery, useRecord } from '../panel/card/queries.ts'
 import { type Bbox, frameOf, scaleBarOf, sketchOf } from '../sketch/projection.ts'
 import { useText } from '../text/useText.ts'
+import { useMedia } from '../useView.ts'
 import { Choice } from './Choice.tsx'
 import { changeAction, togglePlace } from './draft.ts'
 import type { FaceProps } from './Faces.tsx'
 import { changePlanView } from './state.ts'
 
-const WIDTH = 900
-const MOST_HEIGHT = 620
+/** Of the drawing: a phone's is smaller, so that its words keep their size. */
+const SIZES = { wide: { width: 900, mostHeight: 620 }, narrow: { width: 400, mostHeight: 460 } } as const
+const NARROW = '(max-width: 767px)'
 const MOST_VILLAGES = 5000
 const DOT_PX = 6
 
@@ -94,6 +96,7 @@ export const PlanMap = ({ actions, desk, names, context, answer, chosen }: FaceP
   const { plan, mayChange } = desk
   const [framed, setFrame] = useState<Frame>('plan')
   const [told, setTold] = useState('')
+  const isNarrow = useMedia(NARROW)
   const action = actions.find(({ id }) => id === chosen)
   const own = action?.places ?? []
   const { data: ownBox } = useBoxOf(own)
@@ -105,7 +108,8 @@ export const PlanMap = ({ actions, desk, names, context, answer, chosen }: FaceP
   const frame = box && frameOf(box)
   const { data: villages, isPending } = useVillages(frame)
   if (!frame) return <p className="page-note">{say('plans.everywhereInPlan')}</p>
-  const sketch = sketchOf(frame, WIDTH, MOST_HEIGHT)
+  const { width, mostHeight } = SIZES[isNarrow ? 'narrow' : 'wide']
+  const sketch = sketchOf(frame, width, mostHeight)
   const { km, px } = scaleBarOf(sketch, frame)
   const actsIn = (code: Code) => actions.filter(({ places }) => places.some((one) => isWithin(code, one)))
   const toggle = (code: Code, name: string) => {
