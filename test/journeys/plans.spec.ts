@@ -26,6 +26,9 @@ const face = (page: Page, name: 'Tabel' | 'Lini masa' | 'Peta') =>
 const tap = async (page: Page, code: string) => {
   const at = await page.locator(`path[data-code="${code}"]`).evaluate((element) => {
     const path = element as SVGPathElement
+    // Away from the foot of the window, where saving stands.
+    path.ownerSVGElement?.scrollIntoView({ block: 'start' })
+    scrollBy(0, -140)
     const { x, y, width, height } = path.getBBox()
     for (let step = 0; step < 2500; step += 1) {
       const point = new DOMPoint(x + (width * (step % 50)) / 50, y + (height * Math.floor(step / 50)) / 50)
