@@ -1,5 +1,6 @@
 import type { Agreement } from '../data/model/agreement.ts'
 import { type AgreementBoard, type AgreementLine, daysFrom, sinceOf } from '../data/model/agreement_board.ts'
+import { columnOf } from '../data/model/agreement_stages.ts'
 import { type Code, isWithin } from '../data/model/codes.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,8 @@ const partiesOf = ({ parties }: Agreement, { everyone }: World): AgreementLine['
 const lineOf = (agreement: Agreement, activities: number, today: string, world: World): AgreementLine => {
   const { id, title, kind, stage, fields, region, scope, period, next, carriesOut, origin, source } = agreement
   const since = sinceOf(agreement)
+  const daysInStage = since === null ? null : daysFrom(since, today)
+  const column = columnOf(agreement, world.agreementStages)
   const end = period?.end ?? null
   return {
     id,
@@ -36,8 +39,10 @@ const lineOf = (agreement: Agreement, activities: number, today: string, world: 
     kind,
     wording: source.wording ?? null,
     stage,
+    column: column.id,
+    isLate: daysInStage !== null && column.days !== null && daysInStage > column.days,
     since,
-    daysInStage: since === null ? null : daysFrom(since, today),
+    daysInStage,
     parties: partiesOf(agreement, world),
     fields,
     region,
@@ -66,5 +71,5 @@ export const agreementBoard = ({ region, party }: Asked, today: string, world: W
     .filter((one) => region === undefined || concerns(one, region))
     .filter(({ parties }) => party === undefined || parties.some(({ id }) => id === party))
     .map((one) => lineOf(one, hanging.get(one.id) ?? 0, today, world))
-  return { asOf: everyone.asOf(), lines: lines.sort(bySince) }
+  return { asOf: everyone.asOf(), columns: world.agreementStages, lines: lines.sort(bySince) }
 }

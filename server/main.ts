@@ -8,6 +8,7 @@ import { THEMES } from '../data/model/theme.ts'
 import { URUSAN } from '../data/model/urusan.ts'
 import { makeSample } from '../data/sample/index.ts'
 import { SOURCED } from '../data/source/records/index.ts'
+import { readAgreementStages } from './agreement_stages.ts'
 import { createApp } from './app.ts'
 import { readAwardWeights } from './award_weights.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -102,6 +103,7 @@ const start = async (dev: boolean): Promise<void> => {
   const config = readConfig(process.env)
   const matchWeights = await readRegencyWeights(config.home)
   const awardWeights = await readAwardWeights(config.home)
+  const agreementStages = await readAgreementStages(config.home)
   const stopping = new AbortController()
 
   // Whoever knocks while the records are read is let in when they are; a port that is taken is known at once.
@@ -134,6 +136,7 @@ const start = async (dev: boolean): Promise<void> => {
     urusan: URUSAN,
     matchWeights,
     awardWeights,
+    agreementStages,
     keptFacts,
     report,
   })

@@ -1,3 +1,4 @@
+import { type BoardStage, DEFAULT_BOARD } from '../data/model/agreement_stages.ts'
 import type { BoundaryStatus } from '../data/model/answers.ts'
 import { type AwardWeights, awardWeightsIn, type RegencyAwardWeights } from '../data/model/award_weights.ts'
 import type { Code } from '../data/model/codes.ts'
@@ -36,6 +37,8 @@ export type World = {
   readonly coarsening: Coarsening
   /** What is not for everyone today, to leave it out of the past. */
   readonly hidden: Hidden
+  /** The columns of the board of agreements. */
+  readonly agreementStages: readonly BoardStage[]
   /** What everyone may see: physically holds the versions that stand, generalised where they must be, and nothing else. */
   readonly everyone: Audience
   /** Polygon work that would hold everybody up, for all audiences. */
@@ -58,6 +61,8 @@ export type WorldOptions = {
   readonly matchWeights?: RegencyWeights
   /** And of the award. */
   readonly awardWeights?: RegencyAwardWeights
+  /** Columns of the board of agreements that were set for this place. */
+  readonly agreementStages?: readonly BoardStage[]
   /** Facts of an earlier run; without them everything is found anew. */
   readonly keptFacts?: KeptFacts
   readonly report?: (error: unknown) => void
@@ -87,6 +92,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     urusan,
     matchWeights = {},
     awardWeights = {},
+    agreementStages = DEFAULT_BOARD,
     keptFacts,
     report = console.error,
   } = options
@@ -150,6 +156,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     themes,
     urusan,
     weightsOf: (region) => weightsOf(region, matchWeights),
+    agreementStages,
     awardWeightsOf: (region) => awardWeightsIn(region, awardWeights),
     store,
     coarsening: crowds,

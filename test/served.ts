@@ -9,7 +9,7 @@ import { openStore } from '../server/journal/store.ts'
 import type { PeopleOptions } from '../server/people/index.ts'
 import type { PlaceSet, SituatedPlace } from '../server/places/index.ts'
 import { memoryShelf } from '../server/work/photos/shelf.ts'
-import { createWorld } from '../server/world.ts'
+import { createWorld, type WorldOptions } from '../server/world.ts'
 import { openMemoryPeople } from './people.ts'
 import { enter, ORGANISATIONS, PLACES, PROGRAMME } from './world.ts'
 
@@ -93,10 +93,17 @@ export const serve = async (
   options: Partial<AppOptions> = {},
   themes: readonly Theme[] = [],
   peopleWith: Partial<PeopleOptions> = {},
+  worldWith: Partial<WorldOptions> = {},
 ) => {
   const store = options.store ?? (await openStore({ journal: listJournal() }))
   await commit(store, [...asRecords(enter(...ORGANISATIONS, ...PROGRAMME)), ...more])
-  const world = await createWorld({ places: PLACE_SET, store, themes: [...THEMES, ...themes], urusan: URUSAN })
+  const world = await createWorld({
+    places: PLACE_SET,
+    store,
+    themes: [...THEMES, ...themes],
+    urusan: URUSAN,
+    ...worldWith,
+  })
   const now = options.now ?? (() => NOW)
   const people = options.people ?? (await openMemoryPeople(store, now, peopleWith))
   const faults: unknown[] = []

@@ -6,7 +6,7 @@ import type { RecordBase } from './record.ts'
 export const AGREEMENT_KINDS = ['KB', 'PKS', 'KSDD', 'NK', 'RK'] as const
 export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
 
-/** The default stages; an agreement in force binds its parties, an idea or a draft does not. */
+/** What forms, calendars and verdicts know; a regency's board may divide them. An agreement in force binds its parties, an idea or a draft does not. */
 export const AGREEMENT_STAGES = ['idea', 'drafting', 'agreed', 'signed', 'running', 'ended'] as const
 export type AgreementStage = (typeof AGREEMENT_STAGES)[number]
 
@@ -14,7 +14,14 @@ export type Agreement = RecordBase & {
   readonly title: string
   readonly kind: AgreementKind
   readonly stage: AgreementStage
-  readonly stages: readonly { readonly stage: AgreementStage; readonly date: string; readonly source?: string }[]
+  /** The regency's own step within the stage, as its board has it. */
+  readonly step?: string
+  readonly stages: readonly {
+    readonly stage: AgreementStage
+    readonly step?: string
+    readonly date: string
+    readonly source?: string
+  }[]
   /** Organisation ids; `name` keeps the source's own wording where it differs. */
   readonly parties: readonly { readonly id: string; readonly role?: string; readonly name?: string }[]
   /** Fields as the source words them, each with the themes we file it under. */

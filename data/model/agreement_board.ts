@@ -1,4 +1,5 @@
 import type { Agreement, AgreementKind, AgreementStage } from './agreement.ts'
+import type { BoardStage } from './agreement_stages.ts'
 import type { AsOf } from './answers.ts'
 import type { Code } from './codes.ts'
 import type { OrganisationKind } from './organisation.ts'
@@ -12,6 +13,10 @@ export type AgreementLine = {
   /** What the source calls it. */
   readonly wording: string | null
   readonly stage: AgreementStage
+  /** The column it stands in. */
+  readonly column: string
+  /** It has been there for more days than the column should take. */
+  readonly isLate: boolean
   /** ISO date on which it came to its stage, as far as that is on record. */
   readonly since: string | null
   readonly daysInStage: number | null
@@ -39,7 +44,11 @@ export type AgreementLine = {
 }
 
 /** `GET /api/agreements[?region&party]`: the oldest in its stage first. */
-export type AgreementBoard = { readonly asOf: AsOf; readonly lines: readonly AgreementLine[] }
+export type AgreementBoard = {
+  readonly asOf: AsOf
+  readonly columns: readonly BoardStage[]
+  readonly lines: readonly AgreementLine[]
+}
 
 const DAY_MS = 86_400_000
 
@@ -47,9 +56,12 @@ const DAY_MS = 86_400_000
 export const daysFrom = (from: string, to: string): number =>
   Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS)
 
-/** When it came to the stage it is in: the last date on record for that stage. */
-export const sinceOf = ({ stage, stages }: Pick<Agreement, 'stage' | 'stages'>): string | null =>
+/** When it came to the stage it is in, or to its own step there: the last date on record for that. */
+export const sinceOf = ({ stage, step, stages }: Pick<Agreement, 'stage' | 'step' | 'stages'>): string | null =>
   stages.reduce<string | null>(
-    (last, one) => (one.stage === stage && (last === null || one.date > last) ? one.date : last),
+    (last, one) =>
+      one.stage === stage && (step === undefined || one.step === step) && (last === null || one.date > last)
+        ? one.date
+        : last,
     null,
   )

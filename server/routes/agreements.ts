@@ -16,6 +16,14 @@ const whole = z.number().int()
 const board: z.ZodType<AgreementBoard> = z
   .object({
     asOf,
+    columns: list(
+      z.object({
+        id: text,
+        stage: z.enum(AGREEMENT_STAGES),
+        label: words.nullable().describe('Null: the name of the stage itself'),
+        days: whole.nullable().describe('How long it should take at most'),
+      }),
+    ),
     lines: list(
       z.object({
         id,
@@ -23,6 +31,8 @@ const board: z.ZodType<AgreementBoard> = z
         kind: z.enum(AGREEMENT_KINDS),
         wording: text.nullable(),
         stage: z.enum(AGREEMENT_STAGES),
+        column: text,
+        isLate: z.boolean().describe('Longer in its column than that should take'),
         since: text.nullable(),
         daysInStage: whole.nullable(),
         parties: list(

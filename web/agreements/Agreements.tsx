@@ -2,6 +2,7 @@ import './agreements.css'
 import { lazy, Suspense } from 'react'
 import type { Agreement } from '../../data/model/agreement.ts'
 import type { AgreementLine } from '../../data/model/agreement_board.ts'
+import type { BoardStage } from '../../data/model/agreement_stages.ts'
 import type { ContextAnswer, RecordAnswer } from '../../data/model/answers.ts'
 import { isModerating } from '../../data/model/person.ts'
 import { Trouble } from '../panel/Trouble.tsx'
@@ -28,18 +29,19 @@ const Waiting = () => {
 
 type Shared = {
   readonly context: ContextAnswer
+  readonly columns: readonly BoardStage[]
   readonly lines: readonly AgreementLine[]
   readonly maySave: boolean
 }
 
-const Opened = ({ id, context, lines, maySave }: Shared & { readonly id: string }) => {
+const Opened = ({ id, context, columns, lines, maySave }: Shared & { readonly id: string }) => {
   const { data, error, refetch } = useAgreement(id)
   const line = lines.find((one) => one.id === id)
   const isDraft = useAgreementView().draft !== null
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!data || !line) return <Waiting />
   const answer = data as RecordAnswer<'agreement'>
-  if (!isDraft) return <Detail answer={answer} line={line} context={context} maySave={maySave} />
+  if (!isDraft) return <Detail answer={answer} line={line} columns={columns} context={context} maySave={maySave} />
   const carriesOut = lines.find((one) => one.id === answer.record.carriesOut)?.title ?? null
   return (
     <Suspense fallback={<Waiting />}>
@@ -48,16 +50,16 @@ const Opened = ({ id, context, lines, maySave }: Shared & { readonly id: string 
   )
 }
 
-const Writing = ({ id, context, lines }: Shared & { readonly id: string }) => {
+const Writing = ({ id, context, columns, lines }: Shared & { readonly id: string }) => {
   const { data, error, refetch } = useWorkAgreement(id === 'new' ? null : id)
-  if (id === 'new') return <Form context={context} before={null} lines={lines} />
+  if (id === 'new') return <Form context={context} before={null} columns={columns} lines={lines} />
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting />
   const { record, revision } = data
-  return <Form context={context} before={{ record: record as Agreement, revision }} lines={lines} />
+  return <Form context={context} before={{ record: record as Agreement, revision }} columns={columns} lines={lines} />
 }
 
-const Overview = ({ context, lines, maySave }: Shared) => {
+const Overview = ({ context, columns, lines, maySave }: Shared) => {
   const { say, date } = useText()
   const { region, party } = useAgreementView()
   return (
@@ -101,7 +103,7 @@ const Overview = ({ context, lines, maySave }: Shared) => {
       <p role="status" className="quiet">
         {say('agreements.count', { count: lines.length, date: date(context.asOf.time) })}
       </p>
-      <Board lines={lines} context={context} />
+      <Board columns={columns} lines={lines} context={context} />
     </>
   )
 }
@@ -115,7 +117,7 @@ const Screen = () => {
   if (contextError && !context) return <Trouble error={contextError} onRetry={() => void refetchContext()} />
   if (error && !board) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!context || !board) return <Waiting />
-  const shared = { context, lines: board.lines, maySave }
+  const shared = { context, columns: board.columns, lines: board.lines, maySave }
   return (
     <section className="page-sheet agreements">
       {view.edit && maySave ? (

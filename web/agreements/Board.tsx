@@ -1,10 +1,11 @@
-import { AGREEMENT_STAGES } from '../../data/model/agreement.ts'
 import type { AgreementLine } from '../../data/model/agreement_board.ts'
 import { AGREEMENT_KIND_LABELS } from '../../data/model/agreement_kind.ts'
+import type { BoardStage } from '../../data/model/agreement_stages.ts'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import { enumerate, organisationName } from '../panel/card/names.ts'
 import { Origin } from '../panel/card/Origin.tsx'
 import { useText } from '../text/useText.ts'
+import { columnName } from './columns.ts'
 import { changeAgreementView, searchOf } from './state.ts'
 
 /** From here on the end of an agreement is told with emphasis. */
@@ -15,7 +16,7 @@ type CardProps = { readonly line: AgreementLine; readonly context: ContextAnswer
 
 const Card = ({ line, context }: CardProps) => {
   const { say, count, date, language } = useText()
-  const { id, title, kind, parties, daysInStage, end, daysToEnd, next, origin } = line
+  const { id, title, kind, parties, daysInStage, isLate, end, daysToEnd, next, origin } = line
   const named = parties.slice(0, MOST_NAMED).map(({ name }) => name)
   const rest = parties.length - named.length
   const open = (event: React.MouseEvent) => {
@@ -36,7 +37,7 @@ const Card = ({ line, context }: CardProps) => {
         <small>
           {enumerate(rest > 0 ? [...named, say('agreements.more', { count: count(rest) })] : named, language)}
         </small>
-        <small>
+        <small data-near={isLate}>
           {daysInStage === null ? say('agreements.noDate') : say('agreements.days', { count: daysInStage })}
         </small>
         {next && (
@@ -58,20 +59,28 @@ const Card = ({ line, context }: CardProps) => {
   )
 }
 
-type Props = { readonly lines: readonly AgreementLine[]; readonly context: ContextAnswer }
+type Props = {
+  readonly columns: readonly BoardStage[]
+  readonly lines: readonly AgreementLine[]
+  readonly context: ContextAnswer
+}
 
 /** Agreements by the stage they are in, those longest in it first. */
-export const Board = ({ lines, context }: Props) => {
-  const { say, count } = useText()
+export const Board = ({ columns, lines, context }: Props) => {
+  const text = useText()
+  const { say, count } = text
   return (
     <ol className="agreement-board">
-      {AGREEMENT_STAGES.map((stage) => {
-        const own = lines.filter((line) => line.stage === stage)
+      {columns.map((column) => {
+        const own = lines.filter((line) => line.column === column.id)
         return (
-          <li key={stage} data-empty={own.length === 0}>
+          <li key={column.id} data-empty={own.length === 0}>
             <h2>
-              {say(`record.stage.${stage}`)} <span>{count(own.length)}</span>
+              {columnName(column, text)} <span>{count(own.length)}</span>
             </h2>
+            {column.days !== null && (
+              <p className="agreement-limit">{say('agreements.limit', { count: column.days })}</p>
+            )}
             <ul>
               {own.map((line) => (
                 <Card key={line.id} line={line} context={context} />

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../data/model/agreement.ts'
 import type { AgreementLine } from '../../data/model/agreement_board.ts'
 import { AGREEMENT_KIND_LABELS } from '../../data/model/agreement_kind.ts'
+import { type BoardStage, columnOf } from '../../data/model/agreement_stages.ts'
 import type { ContextAnswer, RecordAnswer } from '../../data/model/answers.ts'
 import type { Language } from '../../data/model/words.ts'
 import { MOST_UNITS } from '../area/area.ts'
@@ -11,6 +12,7 @@ import { Stages } from '../panel/record/Stages.tsx'
 import { SketchMap } from '../sketch/SketchMap.tsx'
 import { useText } from '../text/useText.ts'
 import { DEFAULT_VIEW, formatView } from '../view.ts'
+import { columnName } from './columns.ts'
 import { NextStage } from './NextStage.tsx'
 import { changeAgreementView } from './state.ts'
 
@@ -18,6 +20,7 @@ type Props = {
   readonly answer: RecordAnswer<'agreement'>
   readonly line: AgreementLine
   readonly context: ContextAnswer
+  readonly columns: readonly BoardStage[]
   readonly maySave: boolean
 }
 
@@ -123,9 +126,15 @@ const Source = ({ agreement }: Of) => {
 }
 
 /** One agreement whole: form, stage, parties, fields, place, what hangs on it, and its source. */
-export const Detail = ({ answer, line, context, maySave }: Props) => {
-  const { say, count, date, language } = useText()
+export const Detail = ({ answer, line, columns, context, maySave }: Props) => {
+  const text = useText()
+  const { say, count, date, language } = text
   const agreement = answer.record
+  const column = columnOf(agreement, columns)
+  const nameOfStep = (step: string) => {
+    const found = columns.find((one) => one.id === step)
+    return found && columnName(found, text)
+  }
   const { id, title, kind, period, region, scope, carriesOut } = agreement
   const activities = answer.related.filter((one) => one.kind === 'activity')
   const plans = answer.related.filter((one) => one.kind === 'plan')
@@ -144,9 +153,9 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
       <h1 id="agreement">{title}</h1>
       <p className="page-about">
         {line.daysInStage === null
-          ? say(`record.stage.${line.stage}`)
+          ? columnName(column, text)
           : say('agreements.standing', {
-              stage: say(`record.stage.${line.stage}`),
+              stage: columnName(column, text),
               date: date(line.since ?? ''),
               count: line.daysInStage,
             })}
@@ -182,13 +191,13 @@ export const Detail = ({ answer, line, context, maySave }: Props) => {
           <button type="button" className="button-quiet" onClick={() => changeAgreementView({ edit: id })}>
             {say('agreements.change')}
           </button>
-          <NextStage agreement={agreement} />
+          <NextStage agreement={agreement} columns={columns} />
         </div>
       )}
       <h2 className="unseen">{say('agreements.parts')}</h2>
       <div className="agreement-parts">
         <div>
-          <Stages agreement={agreement} />
+          <Stages agreement={agreement} nameOfStep={nameOfStep} />
           <Parties line={line} />
           <Fields agreement={agreement} context={context} />
         </div>

@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react'
-import { AGREEMENT_STAGES, type Agreement, type AgreementStage } from '../../data/model/agreement.ts'
+import type { Agreement } from '../../data/model/agreement.ts'
 import type { AgreementLine } from '../../data/model/agreement_board.ts'
+import { type BoardStage, columnOf, placeIn } from '../../data/model/agreement_stages.ts'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import { AskError } from '../api.ts'
 import { Field } from '../pages/Field.tsx'
 import { Refused } from '../pages/Refused.tsx'
 import { useText } from '../text/useText.ts'
+import { columnName } from './columns.ts'
 import { type AgreementDraft, draftOfAgreement, emptyAgreement, recordOfAgreement } from './draft.ts'
 import { Fields } from './Fields.tsx'
 import { Kinds } from './Kinds.tsx'
@@ -18,12 +20,14 @@ type Props = {
   readonly context: ContextAnswer
   /** What it was when writing began; null for a new one. */
   readonly before: { readonly record: Agreement; readonly revision: number } | null
+  readonly columns: readonly BoardStage[]
   readonly lines: readonly AgreementLine[]
 }
 
 /** Writing an agreement: who, in which form, on what, where, how far, what next. */
-export const Form = ({ context, before, lines }: Props) => {
-  const { say } = useText()
+export const Form = ({ context, before, columns, lines }: Props) => {
+  const texts = useText()
+  const { say } = texts
   const [draft, setDraft] = useState<AgreementDraft>(() =>
     before ? draftOfAgreement(before.record, (code) => code) : emptyAgreement(context.regencies[0]?.code ?? ''),
   )
@@ -85,12 +89,15 @@ export const Form = ({ context, before, lines }: Props) => {
           <label htmlFor="form-stage">{say('agreements.stage')}</label>
           <select
             id="form-stage"
-            value={draft.stage}
-            onChange={({ target }) => set({ stage: target.value as AgreementStage, stageDate: '' })}
+            value={columnOf(draft.place, columns).id}
+            onChange={({ target }) => {
+              const column = columns.find(({ id }) => id === target.value)
+              if (column) set({ place: placeIn(column), stageDate: '' })
+            }}
           >
-            {AGREEMENT_STAGES.map((stage) => (
-              <option key={stage} value={stage}>
-                {say(`record.stage.${stage}`)}
+            {columns.map((column) => (
+              <option key={column.id} value={column.id}>
+                {columnName(column, texts)}
               </option>
             ))}
           </select>

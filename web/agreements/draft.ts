@@ -1,4 +1,6 @@
-import type { Agreement, AgreementKind, AgreementStage } from '../../data/model/agreement.ts'
+import type { Agreement, AgreementKind } from '../../data/model/agreement.ts'
+import { sinceOf } from '../../data/model/agreement_board.ts'
+import type { placeIn } from '../../data/model/agreement_stages.ts'
 import type { Code } from '../../data/model/codes.ts'
 import { type Written, writtenOf } from './queries.ts'
 
@@ -6,7 +8,8 @@ import { type Written, writtenOf } from './queries.ts'
 export type AgreementDraft = {
   readonly title: string
   readonly kind: AgreementKind | null
-  readonly stage: AgreementStage
+  /** Its stage, and its own step there. */
+  readonly place: ReturnType<typeof placeIn>
   readonly stageDate: string
   readonly parties: Agreement['parties']
   readonly fields: Agreement['fields']
@@ -26,7 +29,7 @@ export type AgreementDraft = {
 export const emptyAgreement = (region: Code): AgreementDraft => ({
   title: '',
   kind: null,
-  stage: 'idea',
+  place: { stage: 'idea' },
   stageDate: '',
   parties: [],
   fields: [{ wording: '', themes: [] }],
@@ -46,8 +49,8 @@ export const emptyAgreement = (region: Code): AgreementDraft => ({
 export const draftOfAgreement = (record: Agreement, nameOf: (code: Code) => string): AgreementDraft => ({
   title: record.title,
   kind: record.kind,
-  stage: record.stage,
-  stageDate: record.stages.filter(({ stage }) => stage === record.stage).at(-1)?.date ?? '',
+  place: { stage: record.stage, ...(record.step === undefined ? {} : { step: record.step }) },
+  stageDate: sinceOf(record) ?? '',
   parties: record.parties,
   fields: record.fields,
   region: record.region,
@@ -64,10 +67,10 @@ export const draftOfAgreement = (record: Agreement, nameOf: (code: Code) => stri
 })
 
 /** The stages on record, with the day of the present one as the form has it. */
-const stagesOf = ({ stage, stageDate }: AgreementDraft, before: Agreement['stages']): Agreement['stages'] => {
-  const last = before.findLastIndex((one) => one.stage === stage)
+const stagesOf = ({ place, stageDate }: AgreementDraft, before: Agreement['stages']): Agreement['stages'] => {
+  const last = before.findLastIndex(({ stage, step }) => stage === place.stage && step === place.step)
   if (!stageDate) return before
-  if (last < 0) return [...before, { stage, date: stageDate }]
+  if (last < 0) return [...before, { ...place, date: stageDate }]
   return before.map((one, at) => (at === last ? { ...one, date: stageDate } : one))
 }
 
@@ -76,14 +79,21 @@ const filled = <T extends object>(given: T): Partial<T> =>
 
 /** The record to send; `today` (ISO) is the day its author stands by it. Needs a kind. */
 export const recordOfAgreement = (draft: AgreementDraft, before: Agreement | null, today: string): Written => {
-  const { period: _, next: __, carriesOut: ___, note: ____, ...kept } = (before ?? {}) as Partial<Agreement>
-  const { title, kind, stage, parties, fields, region, scope, start, end, step, stepBy, due } = draft
+  const {
+    period: _,
+    next: __,
+    carriesOut: ___,
+    note: ____,
+    step: _____,
+    ...kept
+  } = (before ?? {}) as Partial<Agreement>
+  const { title, kind, place, parties, fields, region, scope, start, end, step, stepBy, due } = draft
   return writtenOf({
     visibility: 'public',
     ...kept,
     title: title.trim(),
     kind,
-    stage,
+    ...place,
     stages: stagesOf(draft, before?.stages ?? []),
     parties,
     fields: fields.filter(({ wording }) => wording.trim()),

@@ -14,8 +14,14 @@ const StageSource = ({ source }: { readonly source: string }) =>
     `, ${source}`
   )
 
+type Props = {
+  readonly agreement: Agreement
+  /** What a step within a stage is called, where that is known. */
+  readonly nameOfStep?: (step: string) => string | undefined
+}
+
 /** The way of an agreement from idea to end: what is behind it, where it stands, and the dates on record. */
-export const Stages = ({ agreement: { stage: current, stages } }: { readonly agreement: Agreement }) => {
+export const Stages = ({ agreement: { stage: current, stages }, nameOfStep }: Props) => {
   const { say, date } = useText()
   const reached = AGREEMENT_STAGES.indexOf(current)
   return (
@@ -33,7 +39,8 @@ export const Stages = ({ agreement: { stage: current, stages } }: { readonly agr
             >
               <span>{stage === current ? <strong>{name}</strong> : name}</span>
               {own.map((one) => (
-                <span key={one.date} className="quiet">
+                <span key={`${one.step} ${one.date}`} className="quiet">
+                  {one.step && `${nameOfStep?.(one.step) ?? one.step}, `}
                   {date(one.date)}
                   {one.source && <StageSource source={one.source} />}
                 </span>

@@ -16,6 +16,7 @@ export const agreements: Record<keyof typeof indonesian, string> = {
   'agreements.new': 'New agreement',
   'agreements.more': '{count} more',
   'agreements.noDate': 'day of the stage not on record',
+  'agreements.limit': '{count, plural, one {at most # day} other {at most # days}}',
   'agreements.days': '{count, plural, =0 {today at this stage} one {# day at this stage} other {# days at this stage}}',
   'agreements.next': 'Next: {step}',
   'agreements.by': 'by {date}',

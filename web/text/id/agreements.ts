@@ -14,6 +14,7 @@ export const agreements = {
   'agreements.new': 'Kesepakatan baru',
   'agreements.more': '{count} lagi',
   'agreements.noDate': 'tanggal tahap belum tercatat',
+  'agreements.limit': 'paling lama {count, number} hari',
   'agreements.days': '{count, plural, =0 {hari ini di tahap ini} other {# hari di tahap ini}}',
   'agreements.next': 'Berikutnya: {step}',
   'agreements.by': 'paling lambat {date}',
