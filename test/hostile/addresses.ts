@@ -46,6 +46,7 @@ export const GOOD: Readonly<Record<string, string>> = {
 /** Where a name means something else. */
 const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/api/profile/{id}': { id: 'bina' },
+  '/api/plans/{id}': { id: 'p-asam' },
   '/api/matches/compared': { organisation: 'bina,akar' },
 }
 

@@ -4,6 +4,8 @@ import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../served.ts'
+import { asRecord } from '../work/desk.ts'
+import { action, plan } from '../world.ts'
 import { addressOf, GOOD, type Operation } from './addresses.ts'
 import { expectWords, HOSTILE } from './values.ts'
 
@@ -13,7 +15,7 @@ let served: Awaited<ReturnType<typeof serve>>
 let paths: [path: string, operation: Operation][]
 let posted: [path: string, operation: Operation][]
 beforeAll(async () => {
-  served = await serve()
+  served = await serve([asRecord('plan', plan('p-asam', [action('tanam')]))])
   const document = (await (await served.get('/api/openapi.json')).json()) as Document
   // Those for members have their own test beside this one.
   const isOpen = (operation: Operation | undefined) => operation !== undefined && !operation.security
