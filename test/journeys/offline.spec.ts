@@ -51,7 +51,7 @@ const isControlled = (page: Page) => page.evaluate(() => navigator.serviceWorker
 const gaps = async (page: Page): Promise<number> =>
   Number(/(\d+)/.exec(await page.locator('.legend-row', { hasText: 'Celah' }).locator('.legend-count').innerText())![1])
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 /** The phone as it was when it was last put away. */
 const openPhone = async ({ project }: TestInfo): Promise<{ readonly phone: BrowserContext; readonly page: Page }> => {
@@ -178,7 +178,7 @@ test(
     await page.goto(`${server.url}/work`)
     await expect(page.locator('.outbox li')).toHaveCount(50)
     await server.start()
-    await expect(page.locator('.outbox')).toBeHidden({ timeout: 30_000 })
+    await expect(page.locator('.outbox')).toBeHidden({ timeout: 90_000 })
     expect(await seq()).toBe(before + 50)
     await phone.close()
   },
