@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { parseCode } from '../data/model/codes.ts'
 import type { ByRegency, WeightsOf } from '../data/model/weighing.ts'
 import { ConfigError } from './config.ts'
+import { readHomeJson } from './home_json.ts'
 
 type Kept<N extends string> = {
   /** The file in the home. */
@@ -16,24 +15,13 @@ const notRead = (file: string, names: string) => ({
   en: `${file} cannot be used. Write weights by regency code, each with ${names}, zero or more and not all zero; or remove the file.`,
 })
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
 /** The weights that regencies set for themselves; none without the file. Throws ConfigError where it cannot be used. */
 export const readByRegency = async <N extends string>(
   home: string,
   { file, names, isWeights }: Kept<N>,
 ): Promise<ByRegency<N>> => {
-  const text = await readFile(resolve(home, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}'
-    throw error
-  })
-  const value = parseJson(text)
+  const given = await readHomeJson(home, file)
+  const value = given === undefined ? {} : given
   const isRead = (given: unknown): given is ByRegency<N> =>
     typeof given === 'object' &&
     given !== null &&

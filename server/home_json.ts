@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+
+/** What a file of the home says; undefined where there is no such file, null where it is no JSON. */
+export const readHomeJson = async (home: string, file: string): Promise<unknown> => {
+  const text = await readFile(resolve(home, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
