@@ -1,6 +1,6 @@
 import { grown } from '../arena.ts'
 import { UNITS_PER_DEGREE } from '../grid.ts'
-import type { Frame } from './frame.ts'
+import type { Space } from './frame.ts'
 import type { NearestSearch } from './nearest_search.ts'
 import type { SiteSheet } from './site_sheet.ts'
 
@@ -39,7 +39,7 @@ const unfold = (units: Int32Array, from: number, to: number): number => {
 const lengthOf = (x: number, y: number, z: number): number => Math.sqrt(x * x + y * y + z * z)
 
 /** Measures every edge in the frame. */
-export const createExactSearch = (frame: Frame, numbers: Int32Array, sheet: SiteSheet): NearestSearch => {
+export const createExactSearch = (frame: Space, numbers: Int32Array, sheet: SiteSheet): NearestSearch => {
   const best = { awayM: Infinity, lng: 0, lat: 0 }
   let mostM = Infinity
   const foot = new Float64Array(2)

@@ -4,13 +4,15 @@ const EQUATOR_M = 6_378_137
 const FLATTENING = 1 / 298.257223563
 const SQUARED = FLATTENING * (2 - FLATTENING)
 
-/** Metres from one position, as x, y, z: what counts is the distance from 0, 0, 0. */
-export type Frame = {
+/** Metres through the earth from one position, as x, y, z: what counts is the distance from 0, 0, 0, and it only ranks. */
+export type Space = {
+  readonly plane: null
   /** Places `count` positions lng, lat, ... as x, y, z, ...; many at once, because numbers handed over one by one are slow. */
   place(degrees: Float64Array, count: number, into: Float64Array): void
-  /** Where it is null, distances only rank. */
-  readonly plane: Plane | null
 }
+
+/** How metres are told around one position: in a plane where that is true enough, through the earth elsewhere. */
+export type Frame = { readonly plane: Plane } | Space
 
 /** Shares of a distance, no farther than the frame reaches: what is said of it may be wrong by as much. */
 export type Plane = {
@@ -24,8 +26,6 @@ export type Plane = {
   readonly eastSeries: readonly [number, number, number]
   readonly northSeries: readonly [number, number]
 }
-
-const wrapped = (degrees: number): number => (degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees)
 
 /** A radian of the meridian is never shorter than 6,335 km; a little less leaves room for what lies just beyond. */
 const LEAST_KM_PER_RADIAN = 6_000
@@ -41,7 +41,7 @@ const roughnessOf = (lat: number, km: number): number => {
  * Metres east and north. The latitude in the middle between the position and what is measured sets both scales: against
  * the geodesic the distance is then wrong by at most 7e-6 of itself up to 100 km and 30 degrees, by 4e-9 up to 5 km at 1.
  */
-const planeAt = (atLng: number, atLat: number, km: number): Frame => {
+const planeAt = (atLat: number, km: number): Frame => {
   const [sine, cosine] = [Math.sin(atLat * RADIANS), Math.cos(atLat * RADIANS)]
   const rest = 1 - SQUARED * sine * sine
   // Metres of a radian of the meridian, and of the parallel but for its cosine.
@@ -54,15 +54,6 @@ const planeAt = (atLng: number, atLat: number, km: number): Frame => {
   const north0 = alongM * RADIANS
   const north1 = (3 * SQUARED * sine * cosine * alongM * RADIANS) / rest
   return {
-    place(degrees, count, into) {
-      for (let index = 0; index < count; index += 1) {
-        const north = degrees[2 * index + 1]! - atLat
-        const half = (north * RADIANS) / 2
-        into[3 * index] = wrapped(degrees[2 * index]! - atLng) * (east0 + half * (east1 + half * east2))
-        into[3 * index + 1] = north * (north0 + half * north1)
-        into[3 * index + 2] = 0
-      }
-    },
     plane: {
       doubt: 1e-5,
       roughness: roughnessOf(atLat, km),
@@ -75,9 +66,9 @@ const planeAt = (atLng: number, atLat: number, km: number): Frame => {
 }
 
 /** Metres through the earth: nothing happens at the poles or at the date line, and near ranks before far all over the globe. */
-const spaceAt = (atLng: number, atLat: number): Frame => {
+const spaceAt = (atLng: number, atLat: number): Space => {
   const origin = new Float64Array(3)
-  const place: Frame['place'] = (degrees, count, into) => {
+  const place: Space['place'] = (degrees, count, into) => {
     const [x0, y0, z0] = origin as unknown as readonly [number, number, number]
     for (let index = 0; index < count; index += 1) {
       const lng = degrees[2 * index]! * RADIANS
@@ -99,4 +90,4 @@ const PLANE_LAT = 30
 
 /** The frame for what lies no farther than `km` from a position. */
 export const frameAt = (lng: number, lat: number, km: number): Frame =>
-  km <= PLANE_KM && Math.abs(lat) <= PLANE_LAT ? planeAt(lng, lat, km) : spaceAt(lng, lat)
+  km <= PLANE_KM && Math.abs(lat) <= PLANE_LAT ? planeAt(lat, km) : spaceAt(lng, lat)

@@ -1,5 +1,5 @@
 import { UNITS_PER_DEGREE } from '../grid.ts'
-import type { Frame, Plane } from './frame.ts'
+import type { Frame, Plane, Space } from './frame.ts'
 
 const HALF_TURN = 180 * UNITS_PER_DEGREE
 /** A degree of latitude is never longer, one of longitude neither. */
@@ -27,7 +27,7 @@ const inPlane = (lng: number, lat: number, { eastM, northM, roughness }: Plane):
   }
 }
 
-const throughTheEarth = ({ place }: Frame): LeastM => {
+const throughTheEarth = ({ place }: Space): LeastM => {
   const middle = new Float64Array(2)
   const metres = new Float64Array(3)
   return (west, south, east, north) => {

@@ -17,7 +17,7 @@ export type PlaneMeasure = {
   end(place: number): void
 }
 
-/** As the frame places them; one edge needs no lists, so this takes a third of the time of `createExactSearch`. */
+/** In the plane; one edge needs no lists, so this takes a third of the time of `createExactSearch`. */
 export const createPlaneMeasure = (
   atLng: number,
   atLat: number,
