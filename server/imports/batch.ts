@@ -105,7 +105,8 @@ const changeFor = (one: Gathered, job: OpenImport, { operation, submit }: Sendin
   const outcome = afterSave(before?.record.verification ?? 'absent', by, submit)
   if (!outcome) return null
   const { record } = writeRecord('activity', given, { before: before?.record ?? null, caller, by, outcome })
-  const revision = revisionOf(room.store.state, `activity/${id}`) + 1
+  // Of the record that was looked at: whoever changed it since must not be written over.
+  const revision = (before?.revision ?? revisionOf(room.store.state, `activity/${id}`)) + 1
   return { kind: 'activity', id, revision, record }
 }
 

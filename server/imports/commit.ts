@@ -7,7 +7,6 @@ import { commitAs, findAnswered } from '../work/accept.ts'
 import { isFields, requireOperation } from '../work/form.ts'
 import { type Batch, prepareBatch, type Sending } from './batch.ts'
 import type { Imports } from './imports.ts'
-import { lean } from './lean.ts'
 import { remember } from './mapping.ts'
 import type { ImportRoom, OpenImport } from './open_import.ts'
 import { judgeAll } from './verdicts.ts'
@@ -103,7 +102,7 @@ export const commitImport = (
   if (submit !== undefined && typeof submit !== 'boolean') throw badRequest(NOT_BOOLEAN)
   return open.work(caller, id, async (job) => {
     try {
-      return await lean(() => commit(job, { operation, submit: submit === true }, imports, caller))
+      return await commit(job, { operation, submit: submit === true }, imports, caller)
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error
       await rejudge(job, imports, caller)

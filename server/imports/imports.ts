@@ -4,7 +4,6 @@ import type { Member } from '../access/caller.ts'
 import { badRequest, notFound, quote, Refusal } from '../problems.ts'
 import { readRowChange, writeOver } from './change_row.ts'
 import { readChoices, readChoicesOf } from './choices.ts'
-import { lean } from './lean.ts'
 import { fail, type ImportRoom, knownFor, type OpenImport, openImport, takeIn } from './open_import.ts'
 import { createQueue } from './queue.ts'
 import { NO_COUNTS, type StoredImport } from './stored.ts'
@@ -86,7 +85,7 @@ export const createImports = (imports: ImportRoom): Imports => {
     const { id } = job.stored
     open.delete(id)
     open.set(id, job)
-    const bringing = lean(() => bring(job, caller)).finally(() => opening.delete(id))
+    const bringing = bring(job, caller).finally(() => opening.delete(id))
     opening.set(id, bringing)
     bringing.catch(imports.report)
     for (const [oldest, other] of open) {

@@ -10,6 +10,7 @@ export const GENESIS = '0'.repeat(64)
 export const HASH_LENGTH = GENESIS.length
 const BODY_AT = HASH_LENGTH + 1
 const SPACE = 0x20
+const CLOSING = Buffer.from(']}\n')
 
 const hashOf = (previous: string, body: string | Uint8Array): string =>
   createHash('sha256').update(previous).update(body).digest('hex')
@@ -21,13 +22,13 @@ const hashOf = (previous: string, body: string | Uint8Array): string =>
 export const formatLine = (
   previous: string,
   place: { readonly seq: number; readonly time: string; readonly durable: number },
-  { head, texts, changes }: WrittenDraft,
+  { head, pieces, changes }: WrittenDraft,
 ): { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry } => {
   const { seq, durable, time } = place
   const { actor, organisation, operation } = head
   const opening = JSON.stringify({ seq, durable, time, schema: JOURNAL_SCHEMA, actor, organisation, operation })
-  // One string and one buffer: of a large batch each copy takes as much memory as the batch.
-  const bytes = Buffer.from(`${GENESIS} ${opening.slice(0, -1)},"changes":[${texts.join()}]}\n`)
+  const begin = Buffer.from(`${GENESIS} ${opening.slice(0, -1)},"changes":[`)
+  const bytes = Buffer.concat([begin, ...pieces, CLOSING])
   const hash = hashOf(previous, bytes.subarray(BODY_AT, -1))
   bytes.write(hash, 'latin1')
   return { bytes, hash, entry: { ...entryIn(opening), changes } }

@@ -18,12 +18,13 @@ export type Writer = {
   close(): Promise<void>
 }
 
-type Waiting = {
-  readonly draft: WrittenDraft
+type Asker = {
   readonly resolve: (entry: Entry | Promise<Entry>) => void
   readonly reject: (error: unknown) => void
 }
-type Staged = { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry; readonly waiting: Waiting[] }
+type Waiting = { readonly draft: WrittenDraft; readonly asker: Asker }
+/** Without the draft: of a large one nothing but its line shall be held while the disk works. */
+type Staged = { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry; readonly askers: Asker[] }
 type Group = { readonly lines: Staged[]; readonly ledger: Ledger; bytes: number }
 
 /** Enough to share an fsync among hundreds of writers, little enough to hold twice in memory. */
@@ -69,24 +70,23 @@ export const openWriter = ({
     return stopped
   }
 
-  const place = (waiting: Waiting, group: Group): void => {
-    const { draft } = waiting
+  const place = ({ draft, asker }: Waiting, group: Group): void => {
     const durable = proven.ends.length
     const known = proven.ledger.operations.get(draft.head.operation)
     const twin = group.ledger.operations.get(draft.head.operation)
     if (known !== undefined) {
-      waiting.resolve(readAt(file, proven.ends, known))
+      asker.resolve(readAt(file, proven.ends, known))
       return
     }
     if (twin !== undefined) {
-      group.lines[twin - durable - 1]?.waiting.push(waiting)
+      group.lines[twin - durable - 1]?.askers.push(asker)
       return
     }
     checkRevisions(proven.ledger, group.ledger, draft)
     const seq = durable + group.lines.length + 1
     const previous = group.lines.at(-1)?.hash ?? proven.hash
     const line = formatLine(previous, { seq, durable, time: now().toISOString() }, draft)
-    group.lines.push({ ...line, waiting: [waiting] })
+    group.lines.push({ ...line, askers: [asker] })
     group.bytes += line.bytes.length
     note(group.ledger, line.entry)
   }
@@ -98,7 +98,7 @@ export const openWriter = ({
       try {
         place(waiting, group)
       } catch (error) {
-        waiting.reject(error)
+        waiting.asker.reject(error)
       }
     }
     return group
@@ -138,7 +138,7 @@ export const openWriter = ({
     try {
       await put(lines.length === 1 ? lines[0]!.bytes : Buffer.concat(lines.map(({ bytes }) => bytes)))
     } catch (error) {
-      for (const { reject } of lines.flatMap(({ waiting }) => waiting)) reject(error)
+      for (const { reject } of lines.flatMap(({ askers }) => askers)) reject(error)
       return
     }
     for (const { bytes, hash, entry } of lines) {
@@ -147,7 +147,7 @@ export const openWriter = ({
       proven.time = entry.time
       note(proven.ledger, entry)
     }
-    for (const { entry, waiting } of lines) for (const { resolve } of waiting) resolve(entry)
+    for (const { entry, askers } of lines) for (const { resolve } of askers) resolve(entry)
   }
 
   const drain = async (): Promise<void> => {
@@ -170,7 +170,7 @@ export const openWriter = ({
       const draft = writing instanceof Promise ? await writing : writing
       refuseWhereOver()
       return new Promise<Entry>((resolve, reject) => {
-        queue.push({ draft, resolve, reject })
+        queue.push({ draft, asker: { resolve, reject } })
         draining ??= drain()
       })
     },
