@@ -17,12 +17,16 @@ export const unitBoxOf = ([west, south, east, north]: Box): UnitBox => [
   Math.ceil(north * UNITS_PER_DEGREE),
 ]
 
+export type SeenBox = (site: number, west: number, south: number, east: number, north: number) => void
+
 /** Which sites may be where. What came since the tree was built is looked through one by one, so it is built again in time. */
 export type SiteIndex = {
   add(site: number): void
   remove(site: number): void
   /** Sites that are drawn and whose box meets the given one; in no order. */
   inBox(box: UnitBox): number[]
+  /** Hands over the same sites, each with its box, which lies beside those of its neighbours. */
+  eachInBox(box: UnitBox, visit: SeenBox): void
   /** Sites that may reach a cell: by their box, or by a code. */
   mayMeet(cell: Cell): number[]
   placeOf(site: number): Shape | Code
@@ -79,21 +83,31 @@ export const createSiteIndex = (register: Register): SiteIndex => {
     found.length = count
   }
 
+  const eachFreshInBox = ([west, south, east, north]: UnitBox, visit: SeenBox): void => {
+    const { boxes } = register.columns
+    for (const site of fresh) {
+      const [x0, y0, x1, y1] = [boxes[4 * site]!, boxes[4 * site + 1]!, boxes[4 * site + 2]!, boxes[4 * site + 3]!]
+      if (x0 <= east && x1 >= west && y0 <= north && y1 >= south) visit(site, x0, y0, x1, y1)
+    }
+  }
+
   const inBox = (box: UnitBox): number[] => {
     current()
-    const [west, south, east, north] = box
-    const { boxes } = register.columns
-    const found = tree?.search(west, south, east, north) ?? []
+    const found = tree?.search(...box) ?? []
     toSites(found)
-    for (const site of fresh)
-      if (
-        boxes[4 * site]! <= east &&
-        boxes[4 * site + 2]! >= west &&
-        boxes[4 * site + 1]! <= north &&
-        boxes[4 * site + 3]! >= south
-      )
-        found.push(site)
+    eachFreshInBox(box, (site) => void found.push(site))
     return found
+  }
+
+  const eachInBox = (box: UnitBox, visit: SeenBox): void => {
+    current()
+    const sites = treeSites
+    tree?.search(...box, (place, west, south, east, north) => {
+      const site = sites[place]!
+      if (site >= 0) visit(site, west, south, east, north)
+      return false
+    })
+    eachFreshInBox(box, visit)
   }
 
   const placeOf = (site: number): Shape | Code => {
@@ -136,6 +150,7 @@ export const createSiteIndex = (register: Register): SiteIndex => {
       }
     },
     inBox,
+    eachInBox,
     mayMeet: (cell) => {
       const [west, south, east, north] = cell.shape.box.map(toUnits) as unknown as UnitBox
       // A unit more on each side: boxes are rounded.

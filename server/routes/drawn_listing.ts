@@ -67,11 +67,11 @@ export const listNear = (world: World, layer: LayerId, filters: Filters, nearby:
   const sieve = sieveFor(world, filters)
   const found =
     withinKm === undefined ? nearest(...near, count!, sieve, engine) : within(...near, withinKm, sieve, engine)
-  const wanted = count === undefined ? found : found.slice(0, count)
-  const features = wanted.slice(0, filters.limit).flatMap(({ id, distanceKm }) =>
+  const wanted = found.ids.slice(0, count)
+  const features = wanted.slice(0, filters.limit).flatMap((id, rank) =>
     activityFeature(world, id).map((feature) => ({
       ...feature,
-      properties: { ...feature.properties, distanceKm: Number(distanceKm.toFixed(3)) },
+      properties: { ...feature.properties, distanceKm: Number(found.distancesKm[rank]!.toFixed(3)) },
     })),
   )
   return { asOf: asOf(), matched: wanted.length, features, next: null }

@@ -6,21 +6,19 @@ import type { Holding } from './holding.ts'
 import { leastDistance } from './least_distance.ts'
 import { createNearestPoint } from './nearest_point.ts'
 import { orderOf } from './order.ts'
-import { type Near, ranked } from './ranked.ts'
+import { firstOf, type NearestFirst, NOTHING_NEAR, ranked } from './ranked.ts'
 import type { Sieve } from './sieve.ts'
 import { nearestOfEach, type SiteSheet, sheetOf } from './site_sheet.ts'
 
-export type { Near } from './ranked.ts'
+export type { NearestFirst } from './ranked.ts'
 
 const M_PER_KM = 1000
 
 type Asked = { readonly lng: number; readonly lat: number; readonly sieve: Sieve; readonly holding: Holding }
 
-/** The drawn sites of wanted activities that may lie within `km`, and by their boxes no farther away than `mostM`. */
-const candidates = ({ lng, lat, sieve, holding }: Asked, km: number, frame: Frame, mostM: number): SiteSheet => {
-  const found = boxesAround(lng, lat, km).map(holding.sites.inBox)
-  return sheetOf(found, sieve, leastDistance(lng, lat, frame), mostM, holding.register)
-}
+/** What may lie within `km`. */
+const candidates = ({ lng, lat, sieve, holding }: Asked, km: number, frame: Frame, mostM: number): SiteSheet =>
+  sheetOf(boxesAround(lng, lat, km), sieve, leastDistance(lng, lat, frame), mostM, holding)
 
 /** Along the geodesic to the points that were measured; many sites share the border, and the corner, that is nearest. */
 const geodesics = ({ lng, lat }: Asked, { points }: SiteSheet): ((place: number) => number) => {
@@ -45,7 +43,7 @@ const answer = (
   places: Int32Array,
   km: number,
   isCertain: (awayM: number) => boolean,
-): Near[] => {
+): NearestFirst => {
   slots = grown(slots, places.length)
   distancesKm = grown(distancesKm, places.length)
   const geodesicKm = geodesics(asked, sheet)
@@ -65,7 +63,7 @@ const answer = (
  * Activities with a site within `km` of a position along the geodesic, nearest first, with the distance to the nearest
  * point of their sites, 0 inside. What only names a place has no distance.
  */
-export const within = (lng: number, lat: number, km: number, sieve: Sieve, holding: Holding): Near[] => {
+export const within = (lng: number, lat: number, km: number, sieve: Sieve, holding: Holding): NearestFirst => {
   const asked = { lng, lat, sieve, holding }
   const frame = frameAt(lng, lat, km)
   const limitM = km * M_PER_KM
@@ -110,18 +108,21 @@ const measureNearest = (asked: Asked, sheet: SiteSheet, frame: Frame, n: number,
 }
 
 /** What is found within `km`, and up to how far the nearest may be: farther than `km`, others may be nearer. */
-type Attempt = { readonly found: Near[]; readonly count: number; readonly reachKm: number }
+type Attempt = { readonly found: NearestFirst; readonly count: number; readonly reachKm: number }
 
 const attempt = (asked: Asked, n: number, km: number): Attempt => {
   const frame = frameAt(asked.lng, asked.lat, km)
   const sheet = candidates(asked, km, frame, Infinity)
   const { count } = sheet
-  if (count < n && km < FARTHEST_KM) return { found: [], count, reachKm: Infinity }
+  if (count < n && km < FARTHEST_KM) return { found: NOTHING_NEAR, count, reachKm: Infinity }
   const mostM = measureNearest(asked, sheet, frame, n, km)
-  if (frame.plane && mostM > km * M_PER_KM) return { found: [], count, reachKm: mostM / M_PER_KM }
+  if (frame.plane && mostM > km * M_PER_KM) return { found: NOTHING_NEAR, count, reachKm: mostM / M_PER_KM }
   const places = nearestOfEach(sheet, mostM, asked.holding.register)
-  const found = answer(asked, sheet, places, Infinity, () => false).slice(0, n)
-  return { found, count, reachKm: found.length < n ? Infinity : found.at(-1)!.distanceKm }
+  const found = firstOf(
+    answer(asked, sheet, places, Infinity, () => false),
+    n,
+  )
+  return { found, count, reachKm: found.distancesKm[n - 1] ?? Infinity }
 }
 
 const FIRST_KM = 1
@@ -131,9 +132,9 @@ const MOST_GROWTH = 8
 const A_LITTLE_MORE = 1.0001
 
 /** The `n` activities with the nearest sites, nearest first; fewer where there are no more. */
-export const nearest = (lng: number, lat: number, n: number, sieve: Sieve, holding: Holding): Near[] => {
+export const nearest = (lng: number, lat: number, n: number, sieve: Sieve, holding: Holding): NearestFirst => {
   const asked = { lng, lat, sieve, holding }
-  if (n < 1) return []
+  if (n < 1) return NOTHING_NEAR
   for (let km = FIRST_KM; ; ) {
     const { found, count, reachKm } = attempt(asked, n, km)
     if (km >= FARTHEST_KM || reachKm <= km) return found

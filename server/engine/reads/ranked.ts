@@ -1,22 +1,30 @@
 import { inOrder } from './id_order.ts'
 import { orderOf } from './order.ts'
 
-export type Near = { readonly id: string; readonly distanceKm: number }
+/** Ids and how many km each is away, nearest first, those as far by id; as columns, because an object for each took a tenth of the time. */
+export type NearestFirst = { readonly ids: readonly string[]; readonly distancesKm: Float64Array }
 
-/** Nearest first, those as far by id. */
-export const ranked = (slots: Int32Array, km: Float64Array, idOf: (slot: number) => string): Near[] => {
+export const NOTHING_NEAR: NearestFirst = { ids: [], distancesKm: new Float64Array(0) }
+
+export const ranked = (slots: Int32Array, km: Float64Array, idOf: (slot: number) => string): NearestFirst => {
   const order = orderOf(km)
   const count = order.length
-  const nears = new Array<Near>(count)
+  const ids = new Array<string>(count)
+  const distancesKm = new Float64Array(count)
+  for (let rank = 0; rank < count; rank += 1) distancesKm[rank] = km[order[rank]!]!
   for (let from = 0, to = 1; from < count; from = to, to += 1) {
-    const distanceKm = km[order[from]!]!
-    nears[from] = { id: idOf(slots[order[from]!]!), distanceKm }
-    while (to < count && km[order[to]!] === distanceKm) to += 1
+    ids[from] = idOf(slots[order[from]!]!)
+    while (to < count && distancesKm[to] === distancesKm[from]) to += 1
     if (to - from === 1) continue
     const alike = new Array<string>(to - from)
-    for (let index = from; index < to; index += 1) alike[index - from] = idOf(slots[order[index]!]!)
-    const ids = inOrder(alike)
-    for (let index = 0; index < ids.length; index += 1) nears[from + index] = { id: ids[index]!, distanceKm }
+    for (let rank = from; rank < to; rank += 1) alike[rank - from] = idOf(slots[order[rank]!]!)
+    const sorted = inOrder(alike)
+    for (let rank = from; rank < to; rank += 1) ids[rank] = sorted[rank - from]!
   }
-  return nears
+  return { ids, distancesKm }
 }
+
+export const firstOf = ({ ids, distancesKm }: NearestFirst, count: number): NearestFirst => ({
+  ids: ids.slice(0, count),
+  distancesKm: distancesKm.subarray(0, count),
+})

@@ -1,5 +1,7 @@
 import { grown } from '../arena.ts'
 import type { Register } from '../register.ts'
+import type { SeenBox, SiteIndex, UnitBox } from '../site_index.ts'
+import type { Holding } from './holding.ts'
 import type { LeastM } from './least_distance.ts'
 import { everything, type Sieve } from './sieve.ts'
 
@@ -39,19 +41,22 @@ const makeRoom = (count: number): void => {
   sheet.points = grown(sheet.points, 2 * count)
 }
 
-/** Goes on from `count`. */
-const takeNear = (sites: readonly number[], least: LeastM, mostM: number, { columns }: Register): void => {
-  const { boxes } = columns
-  const { site, leastM } = sheet
-  let { count } = sheet
-  for (let index = 0; index < sites.length; index += 1) {
-    const own = sites[index]!
-    const at = 4 * own
-    const ownM = least(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!)
+/** The sites in the boxes that are no farther away than `mostM` by their own. */
+const takeNear = (boxes: readonly UnitBox[], { eachInBox }: SiteIndex, least: LeastM, mostM: number): void => {
+  let { site, leastM } = sheet
+  let count = 0
+  const take: SeenBox = (own, west, south, east, north) => {
+    const ownM = least(west, south, east, north)
+    if (ownM > mostM) return
+    if (count === site.length) {
+      makeRoom(count + 1)
+      site = sheet.site
+      leastM = sheet.leastM
+    }
     site[count] = own
-    leastM[count] = ownM
-    if (ownM <= mostM) count += 1
+    leastM[count++] = ownM
   }
+  for (const box of boxes) eachInBox(box, take)
   sheet.count = count
 }
 
@@ -83,17 +88,15 @@ const lookUp = ({ columns, geometry }: Register): void => {
   for (let place = 0; place < sheet.count; place += 1) head[place] = numbers[from[place]!]!
 }
 
-/** The sites of wanted activities whose boxes are no farther away than `mostM`. */
+/** The drawn sites of wanted activities that meet one of the boxes and by their own are no farther away than `mostM`. */
 export const sheetOf = (
-  found: readonly (readonly number[])[],
+  boxes: readonly UnitBox[],
   sieve: Sieve,
   least: LeastM,
   mostM: number,
-  register: Register,
+  { sites, register }: Holding,
 ): SiteSheet => {
-  makeRoom(found.reduce((sum, sites) => sum + sites.length, 0))
-  sheet.count = 0
-  for (const sites of found) takeNear(sites, least, mostM, register)
+  takeNear(boxes, sites, least, mostM)
   leaveUnwanted(sieve, register)
   lookUp(register)
   sheet.awayM.fill(Infinity, 0, sheet.count)

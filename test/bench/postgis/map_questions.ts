@@ -113,7 +113,7 @@ const LONELY_STEP_DEGREES = 0.03
 const lonely = (ours: MapSide, centres: readonly Position[]): Position[] =>
   centres.map(([lng, lat]) => {
     let east = lng!
-    while (ours.within(east, lat!, LONELY_KM).length > 0) east += LONELY_STEP_DEGREES
+    while (ours.within(east, lat!, LONELY_KM).ids.length > 0) east += LONELY_STEP_DEGREES
     return [east, lat!]
   })
 
@@ -165,8 +165,10 @@ export const mapQuestions = (ours: MapSide, villages: readonly Place[]): readonl
     call: (position) => `within_m(${position.join(', ')}, ${1000 * NEAR_KM})`,
     read: (rows) => new Map(rows.map(([id, m]) => [id!, Number(m)])),
     ask: ([lng, lat]) => ours.within(lng!, lat!, NEAR_KM),
-    answer: ([lng, lat]) =>
-      new Map(ours.within(lng!, lat!, NEAR_KM).map(({ id, distanceKm }) => [`${numberOf(id)}`, 1000 * distanceKm])),
+    answer: ([lng, lat]) => {
+      const { ids, distancesKm } = ours.within(lng!, lat!, NEAR_KM)
+      return new Map(ids.map((id, rank) => [`${numberOf(id)}`, 1000 * distancesKm[rank]!]))
+    },
   }
   const nearest: Question<Position> = {
     title: 'nearest 10 of a point without work around it',
@@ -177,7 +179,7 @@ export const mapQuestions = (ours: MapSide, villages: readonly Place[]): readonl
     read: (rows) => new Map(rows.map(([, m], rank) => [`${rank}`, Number(m)])),
     ask: ([lng, lat]) => ours.nearest(lng!, lat!, 10),
     answer: ([lng, lat]) =>
-      new Map(ours.nearest(lng!, lat!, 10).map(({ distanceKm }, rank) => [`${rank}`, 1000 * distanceKm])),
+      new Map([...ours.nearest(lng!, lat!, 10).distancesKm].map((distanceKm, rank) => [`${rank}`, 1000 * distanceKm])),
   }
   return [put(viewport), put(drawn), put(near), put(nearest), put(tiles(6, 7)), put(tiles(9, 10)), put(tiles(12, 5))]
 }

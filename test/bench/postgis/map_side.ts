@@ -1,7 +1,14 @@
 import type { Polygon } from 'geojson'
 import { ACTIVITY_STATUSES } from '../../../data/model/activity.ts'
 import type { Engine } from '../../../server/engine/index.ts'
-import { idsInArea, type Near, nearest, sieveOf, viewportGeojson, within } from '../../../server/engine/reads/index.ts'
+import {
+  idsInArea,
+  type NearestFirst,
+  nearest,
+  sieveOf,
+  viewportGeojson,
+  within,
+} from '../../../server/engine/reads/index.ts'
 import { activityTile } from '../../../server/tiles/activity_tile.ts'
 import type { TileAddress } from '../../../server/tiles/cut.ts'
 
@@ -12,8 +19,8 @@ export type MapSide = {
   /** Ids of the activities whose sites really meet a drawn area. */
   drawn(area: Polygon): readonly string[]
   /** Activities within so many km of a position, nearest first. */
-  within(lng: number, lat: number, km: number): readonly Near[]
-  nearest(lng: number, lat: number, count: number): readonly Near[]
+  within(lng: number, lat: number, km: number): NearestFirst
+  nearest(lng: number, lat: number, count: number): NearestFirst
   /** Every feature drawn, however many they are. */
   tile(address: TileAddress): Uint8Array | null
 }
