@@ -11,7 +11,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   server: ['server', 'styles', 'data', 'data/model'],
   web: ['web', 'styles', 'data', 'data/model'],
 }
-const PURE = ['data/model', 'data/layers', 'data/sample', 'styles']
+const PURE = ['data/model', 'data/view', 'data/layers', 'data/sample', 'styles']
 const IMPORT = /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+()['"]([^'"]+)['"]/gm
 
 const roomOf = (file: string): string => (file.startsWith('data/model/') ? 'data/model' : (file.split('/')[0] ?? ''))
