@@ -246,7 +246,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
         <Footer context={context} />
       </div>
       {layout !== 'phone' && table && <div className="dock">{table}</div>}
-      <Windows opened={opened} context={context} palette={palette} onClose={onClose} onPick={onPick} />
+      <Windows view={view} opened={opened} context={context} palette={palette} onClose={onClose} onPick={onPick} />
       <p className="unseen" role="status">
         {coverage && say('panel.announce', { ...figureWords(coverage, view, text), ...named(view, context, text) })}
       </p>

@@ -4,6 +4,7 @@ import type { Kind } from '../../data/model/record.ts'
 import type { Step } from '../../data/model/work.ts'
 import type { Draft } from '../edit/draft.ts'
 import type { Sent } from '../edit/send.ts'
+import { DEVICE_STORE } from './store_name.ts'
 
 /** What keeps a change from going through besides the network: its author has to answer. */
 export type Question = Exclude<Sent, { readonly kind: 'accepted' | 'lost' }>
@@ -47,7 +48,7 @@ interface Device extends DBSchema {
 let opening: Promise<IDBPDatabase<Device>> | undefined
 
 const opened = (): Promise<IDBPDatabase<Device>> => {
-  opening ??= openDB<Device>('bentang-drafts', 2, {
+  opening ??= openDB<Device>(DEVICE_STORE, 2, {
     upgrade: (database, from) => {
       if (from < 1) database.createObjectStore('drafts')
       database.createObjectStore('steps', { keyPath: 'operation' })

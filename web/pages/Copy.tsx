@@ -1,8 +1,18 @@
 import { useId, useRef, useState } from 'react'
+import type { TextKey } from '../text/index.ts'
 import { useText } from '../text/useText.ts'
 
-/** A secret that is shown once, with the way to take it along. */
-export const Copy = ({ label, value }: { readonly label: string; readonly value: string }) => {
+type Props = {
+  readonly label: string
+  readonly value: string
+  /** What the button says, where the sentences of people are not at hand. */
+  readonly words?: { readonly copy: TextKey; readonly copied: TextKey }
+}
+
+const OF_PEOPLE: NonNullable<Props['words']> = { copy: 'people.copy', copied: 'people.copied' }
+
+/** Words to take along, with the button that copies them. */
+export const Copy = ({ label, value, words = OF_PEOPLE }: Props) => {
   const { say } = useText()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -20,7 +30,7 @@ export const Copy = ({ label, value }: { readonly label: string; readonly value:
       <div className="copy">
         <input id={id} ref={field} readOnly value={value} onFocus={(event) => event.target.select()} />
         <button type="button" className="button-quiet" onClick={copy}>
-          {say(isCopied ? 'people.copied' : 'people.copy')}
+          {say(isCopied ? words.copied : words.copy)}
         </button>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { CircleUser, Info, Search, SunMoon } from 'lucide-react'
+import { CircleUser, Info, Search, Share2, SunMoon } from 'lucide-react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import { OutboxSign } from '../outbox/Sign.tsx'
 import { useSession } from '../session.ts'
@@ -82,6 +82,10 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
           >
             <Info aria-hidden="true" />
             <span className="bar-words">{say('shell.about')}</span>
+          </button>
+          <button type="button" className="bar-about" aria-label={say('shell.share')} onClick={() => onOpen('share')}>
+            <Share2 aria-hidden="true" />
+            <span className="bar-words">{say('shell.share')}</span>
           </button>
           <Person language={view.language} />
         </nav>

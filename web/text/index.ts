@@ -21,6 +21,7 @@ import { record } from './id/record.ts'
 import type { review } from './id/review.ts'
 import type { scenario } from './id/scenario.ts'
 import { search } from './id/search.ts'
+import type { share } from './id/share.ts'
 import { shell } from './id/shell.ts'
 import { table } from './id/table.ts'
 import type { work } from './id/work.ts'
@@ -48,6 +49,7 @@ export type TextKey =
   | keyof typeof profile
   | keyof typeof review
   | keyof typeof scenario
+  | keyof typeof share
   | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 

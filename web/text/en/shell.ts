@@ -10,6 +10,7 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.matching': 'Matching',
   'shell.agreements': 'Agreements',
   'shell.about': 'About the data',
+  'shell.share': 'Share',
   'shell.regency': '{name} Regency',
   'shell.search': 'Search a village, partner, programme or area code',
   'shell.language': 'Language',

@@ -8,6 +8,7 @@ export const shell = {
   'shell.matching': 'Pemadanan',
   'shell.agreements': 'Kesepakatan',
   'shell.about': 'Tentang data',
+  'shell.share': 'Bagikan',
   'shell.regency': 'Kabupaten {name}',
   'shell.search': 'Cari desa, mitra, program, atau kode wilayah',
   'shell.language': 'Bahasa',

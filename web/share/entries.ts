@@ -1,0 +1,7 @@
+import { lazy } from 'react'
+import type { ShareEntry } from './part.ts'
+
+/** In the order of how often they are wanted; none is loaded before it is opened. */
+export const SHARE_ENTRIES = [
+  { id: 'link', Part: lazy(() => import('./LinkPart.tsx')) },
+] as const satisfies readonly ShareEntry[]

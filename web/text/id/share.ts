@@ -1,0 +1,10 @@
+/** Taking what is on screen elsewhere. */
+export const share = {
+  'share.title': 'Bagikan tampilan ini',
+  'share.close': 'Tutup',
+  'share.copy': 'Salin',
+  'share.copied': 'Tersalin',
+  'share.link': 'Tautan',
+  'share.link.lead': 'Alamat yang membuka peta, lapisan, saringan, dan pilihan yang sama.',
+  'share.link.address': 'Alamat tampilan ini',
+} as const
