@@ -7,6 +7,7 @@ import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
 import { limitPace } from './access/pace.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
+import { createEmbedTiles } from './embed/tiles.ts'
 import { isRecordLayer } from './features.ts'
 import type { ImportShelf } from './imports/shelf.ts'
 import type { RecordStore } from './journal/store.ts'
@@ -28,6 +29,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { describeRoutes } from './routes/document.ts'
+import { embedRoutes } from './routes/embed.ts'
 import { eventRoutes } from './routes/events.ts'
 import { explanationRoutes } from './routes/explanation.ts'
 import { featureRoutes } from './routes/features.ts'
@@ -58,6 +60,7 @@ import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { workRoutes } from './routes/work.ts'
 import { isGroundLayer } from './tiles/ground_tileset.ts'
+import { createTilesets } from './tiles/tilesets.ts'
 import { createAssets } from './transport/assets.ts'
 import { deliver } from './transport/deliver.ts'
 import { guardHeaders } from './transport/headers.ts'
@@ -103,7 +106,7 @@ const KNOWN_PAGE = new RegExp(`^/($|p/|(${PAGES.join('|')})$)`)
 
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {
-  const tileset = /^\/tiles\/([a-z]+)/.exec(path)?.[1]
+  const tileset = /^(?:\/embed\/v1)?\/tiles\/([a-z]+)/.exec(path)?.[1]
   return tileset !== undefined && !isRecordLayer(tileset) && !isGroundLayer(tileset)
 }
 
@@ -158,7 +161,9 @@ export const createApp = (options: AppOptions) => {
   // What depends on who asks is never kept.
   app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
   app.use('/tiles/*', remember)
+  app.use('/embed/v1/*', remember)
 
+  const tilesets = createTilesets(world)
   const routes = app
     .route('/', healthRoutes(world, people))
     .route('/', contextRoutes(world, now))
@@ -183,7 +188,8 @@ export const createApp = (options: AppOptions) => {
     .route('/', planRoutes(world, now, seenAt))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))
-    .route('/', tileRoutes(world, seenAt))
+    .route('/', tileRoutes(world, seenAt, tilesets))
+    .route('/', embedRoutes(world, createEmbedTiles(tilesets)))
     .route('/', workRoutes(room))
     .route('/', matchWorkRoutes(room))
     .route('/', shapeRoutes(world))

@@ -74,6 +74,9 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/matches/departments': OPEN,
   'GET /tiles/:tileset/:z/:x/:y': OPEN,
   'GET /tiles/:file': OPEN,
+  'GET /embed/v1/:region/:theme/:period/:file': OPEN,
+  'GET /embed/v1/tiles/:tileset/:z/:x/:file': OPEN,
+  'GET /embed/v1/tiles/:layer/:theme/:period/:z/:x/:file': OPEN,
 
   'GET /api/session': DOOR,
   'POST /api/session': JSON_DOOR,

@@ -4,13 +4,13 @@ import { nearMatches } from '../near.ts'
 import { badRequest, notFound, quote } from '../problems.ts'
 import type { TileAddress } from '../tiles/cut.ts'
 import type { TileFilter } from '../tiles/records.ts'
-import { createTilesets, type Tileset } from '../tiles/tilesets.ts'
+import type { Tileset } from '../tiles/tilesets.ts'
 import type { World } from '../world.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
 import { parameters, queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS, type SeenAt } from './router.ts'
 
-const MVT = 'application/vnd.mapbox-vector-tile'
+export const MVT = 'application/vnd.mapbox-vector-tile'
 /** Deeper than any tileset goes: the map enlarges its last tiles, others may ask on. */
 const DEEPEST = 18
 
@@ -95,7 +95,7 @@ const tileRoute = createRoute({
 
 const parseNumber = (text: string): number | null => (/^\d{1,7}$/.test(text) ? Number(text) : null)
 
-const readAddress = (given: { z: string; x: string; y: string }): TileAddress => {
+export const readAddress = (given: { z: string; x: string; y: string }): TileAddress => {
   const [depth, x, y] = [given.z, given.x, given.y.replace(/\.(mvt|pbf)$/, '')].map(parseNumber)
   if (depth == null || x == null || y == null || depth > DEEPEST || x >= 2 ** depth || y >= 2 ** depth)
     throw badRequest({
@@ -121,10 +121,9 @@ const NO_REGION: Words = {
   en: 'Parameter "region" is only for tiles of gaps and overlaps. Remove it and try again.',
 }
 
-const CACHE = { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' }
+export const TILE_CACHE = { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' }
 
-export const tileRoutes = (world: World, seenAt: SeenAt) => {
-  const tilesets = createTilesets(world)
+export const tileRoutes = (world: World, seenAt: SeenAt, tilesets: ReadonlyMap<string, Tileset>) => {
   const boxes = world.geography.within('', 'regency').flatMap(({ code }) => [world.geography.boundsOf(code)!])
   const bounds = [
     Math.min(...boxes.map(([west]) => west)),
@@ -151,7 +150,9 @@ export const tileRoutes = (world: World, seenAt: SeenAt) => {
       const given = c.req.valid('param')
       const tileset = requireTileset(tilesets, given.tileset)
       const tile = await tileset.cut(readAddress(given), readFilter(tileset, c.req.valid('query'), c.req.raw.signal))
-      return tile ? c.body(new Uint8Array(tile), 200, { 'Content-Type': MVT, ...CACHE }) : c.body(null, 204, CACHE)
+      return tile
+        ? c.body(new Uint8Array(tile), 200, { 'Content-Type': MVT, ...TILE_CACHE })
+        : c.body(null, 204, TILE_CACHE)
     })
     .openapi(describeRoute, (c) => {
       const tileset = requireTileset(tilesets, c.req.valid('param').file.replace(/\.json$/, ''))
@@ -171,7 +172,7 @@ export const tileRoutes = (world: World, seenAt: SeenAt) => {
           vector_layers: layers.map((layer) => ({ ...layer, minzoom: 0, maxzoom: maxZoom })),
         },
         200,
-        CACHE,
+        TILE_CACHE,
       )
     })
 }

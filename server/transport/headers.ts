@@ -39,7 +39,7 @@ const PASSIVE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-const OPEN = /^\/(api|tiles)\//
+const OPEN = /^\/(api|tiles|embed\/v1)\//
 const OPEN_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': DATA_POLICY,
   'X-Content-Type-Options': 'nosniff',
