@@ -2,6 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile'
 import fc from 'fast-check'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CoverageAnswer } from '../data/model/answers.ts'
 import {
   appAddress,
   DEFAULT_EMBED,
@@ -103,13 +104,13 @@ describe('what a widget fetches', () => {
     served = await serve()
   })
   afterAll(() => served.world.close())
-  const answerOf = async (path: string) => (await (await served.get(path)).json()) as EmbedAnswer
+  const answerOf = async <Answer = EmbedAnswer>(path: string) => (await (await served.get(path)).json()) as Answer
 
   test('is the public answer of the app: same figures, same verdicts', async () => {
     const path = embedAnswerPath(parseEmbed('?region=99.01'))
     const [own, app] = await Promise.all([
       answerOf(path),
-      served.get('/api/coverage?region=99.01&theme=stunting&period=2026&level=village').then((one) => one.json()),
+      answerOf<CoverageAnswer>('/api/coverage?region=99.01&theme=stunting&period=2026&level=village'),
     ])
     expect([own.counts, own.denominator, own.targeted, own.asOf]).toEqual([
       app.counts,
@@ -118,7 +119,7 @@ describe('what a widget fetches', () => {
       app.asOf,
     ])
     expect(own.units.map(({ code, verdict }) => [code, verdict])).toEqual(
-      app.units.map(({ code, verdict }: { code: string; verdict: { kind: string } }) => [code, verdict.kind]),
+      app.units.map(({ code, verdict }) => [code, verdict.kind]),
     )
     expect(own.years.map(({ year }) => year)).toEqual([2021, 2022, 2023, 2024, 2025, 2026])
     expect(own.years.at(-1)!.counts).toEqual(own.counts)
