@@ -56,6 +56,7 @@ import { scenarioRoutes } from './routes/scenario.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shapeRoutes } from './routes/shapes.ts'
+import { storyRoutes } from './routes/stories.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { workRoutes } from './routes/work.ts'
@@ -186,6 +187,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', convergenceRoutes(world, now))
     .route('/', agreementRoutes(world, now, seenAt))
     .route('/', planRoutes(world, now, seenAt))
+    .route('/', storyRoutes(world))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt, tilesets))

@@ -121,6 +121,13 @@ export const describe = ({ kind, record }: AnyRecord): Description => {
         ...(span ? { span } : {}),
       }
     }
+    case 'story':
+      return {
+        ...nothing,
+        title: record.name,
+        organisations: record.owner ? [{ id: record.owner, role: 'owner' }] : [],
+        region: record.region,
+      }
     case 'figure':
       return { ...nothing, title: record.label.id, region: record.region, span: days(record.asOf) }
     case 'convergence':

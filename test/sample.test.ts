@@ -9,11 +9,14 @@ import { findingsOf } from '../data/model/plan_checks.ts'
 import { figuresOf } from '../data/model/plan_figures.ts'
 import type { AnyRecord } from '../data/model/record.ts'
 import { type AnyStanding, seenBy } from '../data/model/seen.ts'
+import { findingsOf as findingsOfStory } from '../data/model/story_checks.ts'
+import { namesIn } from '../data/model/story_text.ts'
 import { findTheme } from '../data/model/theme.ts'
 import { countVerdicts, type VerdictKind } from '../data/model/verdict.ts'
 import { makeSample } from '../data/sample/index.ts'
 import { distanceKm } from '../data/sample/shapes.ts'
 import { SOURCED } from '../data/source/records/index.ts'
+import { parseView } from '../data/view/view.ts'
 import { boundsOf } from '../server/bounds.ts'
 import { describe as summarise } from '../server/describe.ts'
 import { createEngine } from '../server/engine/create.ts'
@@ -40,7 +43,7 @@ test('the same seed and places give the same programme, to the byte; another see
 test('every record says that it is sample data', () => {
   for (const { record } of SAMPLE) {
     expect(record.origin).toBe('sample')
-    expect(record.id.startsWith('contoh-')).toBe(true)
+    expect(record.id).toMatch(/^(contoh|sample)-/)
   }
 })
 
@@ -221,6 +224,19 @@ describe('what a first visitor sees in 2026', () => {
     const { gap, met, overlap, coordinated } = kindsOf(region, theme)
     expect(gap + met + overlap + coordinated).toBeGreaterThan(2)
   })
+
+  test('the finding of every scene of the Karimata story is a figure above none', () => {
+    const counted = of('story')[0]!.scenes.flatMap((scene) =>
+      namesIn(scene.title).map((name) => {
+        const figure = scene.figures[name]!
+        const { region, theme, period, level } = parseView(figure.view ?? scene.view).view
+        const units = engine.coverage({ region, theme, period, level })
+        return units.filter(({ verdict }) => verdict.kind === figure.subject).length
+      }),
+    )
+    expect(counted.length).toBe(3)
+    expect(Math.min(...counted)).toBeGreaterThan(0)
+  })
 })
 
 test('one plan for the Karimata islands says of everything that it is made up, contradicts nothing, and shows what is late, unfunded and unowned', () => {
@@ -238,4 +254,24 @@ test('one plan for the Karimata islands says of everything that it is made up, c
   expect(of('agreement').some(({ id }) => id === plan!.agreement)).toBe(true)
   const activities = new Set(of('activity').map(({ id }) => id))
   expect(plan!.actions.flatMap((action) => action.activities).filter((id) => !activities.has(id))).toEqual([])
+})
+
+test('the stories say that they are made up, are sound, and name departments that there are; Karimata has six scenes', () => {
+  const stories = of('story')
+  expect(stories.map(({ id, scenes }) => [id, scenes.length])).toEqual([
+    ['sample-story-karimata', 6],
+    ['sample-story-perbatasan', 3],
+  ])
+  for (const story of stories) {
+    expect(story.name).toContain('contoh')
+    expect(findingsOfStory(story, (search) => parseView(search).repaired)).toEqual([])
+  }
+  expect(stories[0]!.scenes.map(({ kind, beside, annotations }) => [kind, beside, annotations.length > 0])).toEqual([
+    ['title', undefined, false],
+    ['map', undefined, false],
+    ['map', undefined, true],
+    ['swipe', undefined, false],
+    ['map', 'table', false],
+    ['closing', undefined, false],
+  ])
 })

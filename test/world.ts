@@ -5,6 +5,7 @@ import { parentOf } from '../data/model/codes.ts'
 import type { Organisation, OrganisationKind } from '../data/model/organisation.ts'
 import type { Plan, PlanAction } from '../data/model/plan.ts'
 import type { RecordBase } from '../data/model/record.ts'
+import type { Scene, Story } from '../data/model/story.ts'
 import type { Target } from '../data/model/target.ts'
 import type { Zone } from '../data/model/zone.ts'
 import type { EngineChange, Place } from '../server/engine/engine.ts'
@@ -241,16 +242,40 @@ export const plan = (id: string, actions: readonly PlanAction[], given: Partial<
   ...given,
 })
 
+/** A map of stunting in the western regency in 2026. */
+export const scene = (id: string, given: Partial<Scene> = {}): Scene => ({
+  id,
+  kind: 'map',
+  view: '?region=99.01&theme=stunting&period=2026',
+  title: id,
+  text: '',
+  annotations: [],
+  figures: {},
+  ...given,
+})
+
+/** A story of the department about the western regency, in Indonesian. */
+export const story = (id: string, scenes: readonly Scene[], given: Partial<Story> = {}): Story => ({
+  ...base(id),
+  name: id,
+  region: '99.01',
+  language: 'id',
+  owner: 'dinas',
+  scenes,
+  ...given,
+})
+
 export const enter = (...records: readonly Entered[]): EngineChange[] =>
   records.map((record) => ({ kind: kindOf(record), id: record.id, record }) as EngineChange)
 
 /** The kinds of record the world is made of. */
-export type Entered = Organisation | Activity | Target | Agreement | Zone | Plan
+export type Entered = Organisation | Activity | Target | Agreement | Zone | Plan | Story
 
 const kindOf = (record: Entered): EngineChange['kind'] => {
   if ('sites' in record) return 'activity'
   if ('indicator' in record) return 'target'
   if ('stage' in record) return 'agreement'
+  if ('scenes' in record) return 'story'
   if (!('actions' in record)) return 'organisation'
   return 'geometry' in record ? 'zone' : 'plan'
 }

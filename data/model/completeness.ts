@@ -15,6 +15,7 @@ export const EXPECTED_FIELDS: { readonly [K in Kind]: Names<K> } = {
   convergence: ['places', 'parties', 'steps', 'cells'],
   match: ['reason'],
   plan: ['actions', 'agreement'],
+  story: ['scenes', 'author'],
 }
 
 /** A department has a tupoksi, everyone else has themes: neither is asked for the other's. */

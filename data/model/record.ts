@@ -7,6 +7,7 @@ import type { MatchDecision } from './match_decision.ts'
 import type { Meeting } from './meeting.ts'
 import type { Organisation } from './organisation.ts'
 import type { Plan } from './plan.ts'
+import type { Story } from './story.ts'
 import type { Target } from './target.ts'
 import type { Zone } from './zone.ts'
 
@@ -69,6 +70,7 @@ export type RecordByKind = {
   convergence: Convergence
   match: MatchDecision
   plan: Plan
+  story: Story
 }
 
 export type Kind = keyof RecordByKind
@@ -86,6 +88,7 @@ export const KINDS = [
   'convergence',
   'match',
   'plan',
+  'story',
 ] as const satisfies readonly Kind[]
 
 export const isKind = (text: string): text is Kind => (KINDS as readonly string[]).includes(text)

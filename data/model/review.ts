@@ -13,8 +13,8 @@ type Who = { readonly role: CallerRole; readonly organisation: string | null }
 /** What each role enters and changes of its own organisation; Sekber and admins everything. */
 export const OWN_KINDS: { readonly [R in CallerRole]: readonly Kind[] } = {
   public: [],
-  partner: ['activity', 'organisation'],
-  planner: ['activity', 'target', 'organisation', 'convergence', 'plan'],
+  partner: ['activity', 'organisation', 'story'],
+  planner: ['activity', 'target', 'organisation', 'convergence', 'plan', 'story'],
   moderator: [],
   admin: [],
 }

@@ -13,6 +13,9 @@ export type Annotation =
   | { readonly kind: 'area'; readonly ring: readonly Position[]; readonly text?: string }
   | { readonly kind: 'number'; readonly at: Position; readonly number: number; readonly text?: string }
 
+export const ANNOTATION_KINDS = ['arrow', 'label', 'area', 'number'] as const satisfies readonly Annotation['kind'][]
+export type AnnotationKind = Annotation['kind']
+
 /** What a figure in a text counts: units of one verdict, all of them, or those that have a target. */
 export type FigureSubject = VerdictKind | 'all' | 'targeted'
 
@@ -22,15 +25,19 @@ export type FigureSubject = VerdictKind | 'all' | 'targeted'
  */
 export type StoryFigure = {
   readonly subject: FigureSubject
-  /** A share is in percent of all units. */
+  /** A share is in percent of the units that `storyFigureOf` counts it among. */
   readonly as: 'count' | 'share'
   /** The search part of the address whose question it answers; the scene's own where there is none. */
   readonly view?: string
+  /** `value` units of `of`, whether shown as a count or a share; `date` is ISO. */
   readonly frozen?: { readonly value: number; readonly of: number; readonly date: string }
 }
 
 export const SCENE_KINDS = ['title', 'map', 'swipe', 'closing'] as const
 export type SceneKind = (typeof SCENE_KINDS)[number]
+
+export const BESIDE = ['table', 'chart'] as const
+export type Beside = (typeof BESIDE)[number]
 
 /** `swipe` lays the map of `after` over the one of `view`. A title or closing scene has a map behind it where it has a view. */
 export type Scene = {
@@ -40,8 +47,8 @@ export type Scene = {
   /** The search part of the address of a view, without language and palette: camera, layers, filters, selection, comparison. */
   readonly view: string
   readonly after?: string
-  readonly beside?: 'table' | 'chart'
-  /** The finding, as a sentence. */
+  readonly beside?: Beside
+  /** The finding, as a sentence. It may name figures too. */
   readonly title: string
   /** Paragraphs parted by an empty line; `{name}` stands for a figure. */
   readonly text: string

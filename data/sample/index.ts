@@ -7,6 +7,7 @@ import { groundOf, type SamplePlace } from './ground.ts'
 import { makePartners } from './partners.ts'
 import { makeProposals } from './proposals.ts'
 import { seeded } from './random.ts'
+import { makeStories } from './stories.ts'
 import { askedBy, makeDepartments, makeTargets } from './targets.ts'
 import { makeAuthority, makeZones } from './zones.ts'
 
@@ -57,5 +58,6 @@ export const makeSample = (places: readonly SamplePlace[], seed = SAMPLE_SEED): 
     ...entries('convergence', convergences),
     ...entries('activity', proposals),
     ...entries('plan', makePlans(ground, agreements, activities, random)),
+    ...entries('story', makeStories(ground, random)),
   ]
 }

@@ -69,6 +69,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/plans': OPEN,
   'GET /api/plans/:id': OPEN,
   'GET /api/plans.ics': OPEN,
+  'GET /api/stories': OPEN,
+  'GET /api/stories/:id': OPEN,
   'GET /api/matches': OPEN,
   'GET /api/matches/compared': OPEN,
   'GET /api/matches/departments': OPEN,

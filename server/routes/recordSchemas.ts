@@ -11,7 +11,9 @@ import type { Organisation } from '../../data/model/organisation.ts'
 import type { Span } from '../../data/model/period.ts'
 import { PLANNING_DOCUMENTS, type Plan, RESOURCE_KINDS } from '../../data/model/plan.ts'
 import { VISIBILITIES } from '../../data/model/record.ts'
+import { BESIDE, SCENE_KINDS, type Story } from '../../data/model/story.ts'
 import type { Target } from '../../data/model/target.ts'
+import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import type { Zone } from '../../data/model/zone.ts'
 import {
   activityStatus,
@@ -243,6 +245,48 @@ const planObject = z.object({
   ),
 })
 
+const place = position.describe('Longitude, latitude')
+const annotation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('arrow'), from: place, to: place, text: maybe }),
+  z.object({ kind: z.literal('label'), at: place, text }),
+  z.object({ kind: z.literal('area'), ring: list(place), text: maybe }),
+  z.object({ kind: z.literal('number'), at: place, number: z.number().int(), text: maybe }),
+])
+
+const storyObject = z.object({
+  ...base,
+  name: text,
+  subtitle: maybe,
+  author: maybe,
+  region: code,
+  language: z.enum(['id', 'en']),
+  scenes: list(
+    z.object({
+      id,
+      kind: z.enum(SCENE_KINDS),
+      view: text.describe('The search part of an address of the map; without one a title or closing scene has no map'),
+      after: maybe.describe('The view that a swipe lays over it'),
+      beside: z.enum(BESIDE).exactOptional(),
+      title: text,
+      text: text.describe('Paragraphs parted by an empty line; `{name}` stands for a figure'),
+      notes: maybe,
+      annotations: list(annotation),
+      figures: z
+        .record(
+          z.string(),
+          z.object({
+            subject: z.enum([...VERDICT_KINDS, 'all', 'targeted']),
+            as: z.enum(['count', 'share']),
+            view: maybe,
+            frozen: z.object({ value: z.number().int(), of: z.number().int(), date: text }).exactOptional(),
+          }),
+        )
+        .readonly(),
+      picture: z.object({ photo: id, alt: text }).exactOptional(),
+    }),
+  ),
+})
+
 /** Every field of every kind; what is sent in is read by the same list. */
 export const RECORD_OBJECTS = {
   organisation: organisationObject,
@@ -256,6 +300,7 @@ export const RECORD_OBJECTS = {
   convergence: convergenceObject,
   match: matchObject,
   plan: planObject,
+  story: storyObject,
 }
 
 export const organisation: z.ZodType<Organisation> = organisationObject.openapi('Organisation')
@@ -269,6 +314,7 @@ export const figure: z.ZodType<Figure> = figureObject.openapi('Figure')
 const convergence: z.ZodType<Convergence> = convergenceObject.openapi('Convergence')
 const match: z.ZodType<MatchDecision> = matchObject.openapi('MatchDecision')
 export const plan: z.ZodType<Plan> = planObject.openapi('Plan')
+export const story: z.ZodType<Story> = storyObject.openapi('Story')
 
 export const record = z.union([
   organisation,
@@ -282,4 +328,5 @@ export const record = z.union([
   convergence,
   match,
   plan,
+  story,
 ])

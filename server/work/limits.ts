@@ -3,7 +3,7 @@ import { quote } from '../problems.ts'
 import { fault } from './faults.ts'
 
 /** Texts that may be long. */
-const LONG = /(^|\.)(note|outcome|text|wording|resources|reason)$/
+const LONG = /(^|\.)(note|notes|outcome|text|wording|resources|reason|view|after)$/
 const LONGEST = 500
 const LONGEST_LONG = 4_000
 const MOST_ITEMS = 500

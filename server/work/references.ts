@@ -99,6 +99,17 @@ const activitiesIn = ({ kind, record }: AnyRecord) =>
     ? record.actions.flatMap(({ activities }, index) => at(`actions.${index}.activities`, activities))
     : []
 
+const photosIn = ({ kind, record }: AnyRecord) => {
+  if (kind === 'story')
+    return record.scenes.flatMap(({ picture }, index) => one(`scenes.${index}.picture.photo`, picture?.photo))
+  return kind === 'activity'
+    ? at(
+        'photos',
+        (record.photos ?? []).map(({ id }) => id),
+      )
+    : []
+}
+
 const NAMED_IN = [organisationsIn, themesIn, codesIn, agreementIn, zoneIn, activitiesIn]
 
 /** Names in a record that nothing bears; those it had before are let be, for their source may be gone. */
@@ -117,8 +128,7 @@ export const referencesOf = (entry: AnyRecord, before: AnyRecord | null, known: 
     given
       .filter(([, value]) => !had.has(value) && !isKnown(value))
       .map(([field, value]) => fault(field, 'unknown', words(value)))
-  const photos = kind === 'activity' ? (record.photos ?? []).map(({ id }) => id) : []
-  const hadPhotos = before?.kind === 'activity' ? (before.record.photos ?? []).map(({ id }) => id) : []
+  const hadPhotos = before ? photosIn(before).map(([, id]) => id) : []
   return [
     ...missing(
       themesIn(entry),
@@ -140,7 +150,7 @@ export const referencesOf = (entry: AnyRecord, before: AnyRecord | null, known: 
     ...missing(zoneIn(entry), known.knowsZone, (id) => unknown({ id: 'Zona', en: 'Zone' }, id, [])),
     ...missing(activitiesIn(entry), known.knowsActivity, (id) => unknown({ id: 'Kegiatan', en: 'Activity' }, id, [])),
     ...missing(
-      at('photos', photos),
+      photosIn(entry),
       (id) => hadPhotos.includes(id) || known.knowsPhoto(id),
       (id) => unknown({ id: 'Foto', en: 'Photo' }, id, []),
     ),

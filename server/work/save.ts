@@ -9,6 +9,7 @@ import { acceptedOf, acceptOne, changedMeanwhile, findAnswered, idTaken } from '
 import { agreementOf } from './checks/agreement.ts'
 import { convergenceOf } from './checks/convergence.ts'
 import { planOf } from './checks/plan.ts'
+import { storyOf } from './checks/story.ts'
 import { fault, refuseFor } from './faults.ts'
 import { openRecord } from './find.ts'
 import { type Given, readSave } from './form.ts'
@@ -85,6 +86,7 @@ export const prepareSave = async <K extends Kind>(
     ...agreementOf(entry, room),
     ...convergenceOf(entry, room, side, caller),
     ...planOf(entry, room, caller),
+    ...storyOf(entry),
   ]
   if (faults.length > 0) throw refuseFor(faults)
   if (save.submit) refuseUnready(room, entry)

@@ -46,6 +46,10 @@ const daysIn = ({ kind, record }: AnyRecord): Dated => {
         ...spanOf(`actions.${index}.period`, period),
         [`actions.${index}.progress.date`, progress?.date] as const,
       ])
+    case 'story':
+      return record.scenes.flatMap(({ figures }, index) =>
+        Object.entries(figures).map(([name, { frozen }]) => [`scenes.${index}.figures.${name}`, frozen?.date] as const),
+      )
     case 'agreement':
       return [
         ...spanOf('period', record.period),

@@ -50,6 +50,7 @@ const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/embed/v1/tiles/{tileset}/{z}/{x}/{file}': { tileset: 'places', file: '127.mvt' },
   '/embed/v1/tiles/{layer}/{theme}/{period}/{z}/{x}/{file}': { file: '127.mvt' },
   '/api/plans/{id}': { id: 'p-asam' },
+  '/api/stories/{id}': { id: 's-asam' },
   '/api/matches/compared': { organisation: 'bina,akar' },
 }
 

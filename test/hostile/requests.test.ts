@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../served.ts'
 import { asRecord } from '../work/desk.ts'
-import { action, plan } from '../world.ts'
+import { action, plan, scene, story } from '../world.ts'
 import { addressOf, GOOD, type Operation } from './addresses.ts'
 import { expectWords, HOSTILE } from './values.ts'
 
@@ -15,7 +15,10 @@ let served: Awaited<ReturnType<typeof serve>>
 let paths: [path: string, operation: Operation][]
 let posted: [path: string, operation: Operation][]
 beforeAll(async () => {
-  served = await serve([asRecord('plan', plan('p-asam', [action('tanam')]))])
+  served = await serve([
+    asRecord('plan', plan('p-asam', [action('tanam')])),
+    asRecord('story', story('s-asam', [scene('peta')])),
+  ])
   const document = (await (await served.get('/api/openapi.json')).json()) as Document
   // Those for members have their own test beside this one.
   const isOpen = (operation: Operation | undefined) => operation !== undefined && !operation.security

@@ -1,9 +1,9 @@
 import type { CoverageAnswer } from '../../data/model/answers.ts'
+import { figureOf } from '../../data/model/asked_figure.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import type { ScreenPalette } from '../palette.ts'
 import { type Text, useText } from '../text/useText.ts'
 import type { View } from '../view.ts'
-import { figureOf } from './figure.ts'
 import { wear } from './Swatch.tsx'
 
 /** The two lines beside the large figure: what was counted, and out of what. */

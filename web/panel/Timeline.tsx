@@ -1,12 +1,12 @@
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
+import { figureOf } from '../../data/model/asked_figure.ts'
 import { includesYear } from '../../data/model/period.ts'
 import { useYears } from '../queries.ts'
 import { useText } from '../text/useText.ts'
 import type { ChangeView } from '../useView.ts'
 import type { View } from '../view.ts'
-import { figureOf } from './figure.ts'
 import { yearsShown } from './years_shown.ts'
 
 type Props = { readonly view: View; readonly context: ContextAnswer; readonly changeView: ChangeView }

@@ -29,6 +29,10 @@ const NEEDED: Readonly<Record<string, Words>> = {
     id: 'Tulis paling sedikit satu aksi, dan sebut apa yang dikerjakan pada setiap aksi.',
     en: 'Write at least one action, and say of each what is done.',
   },
+  scenes: {
+    id: 'Buat paling sedikit satu adegan, dan beri setiap adegan judul: temuannya dalam satu kalimat.',
+    en: 'Make at least one scene, and give every scene a title: its finding in one sentence.',
+  },
   'document.title': { id: 'Sebut dokumen perencanaannya.', en: 'Name the planning document.' },
 }
 
@@ -67,6 +71,11 @@ const filledIn = (entry: AnyRecord): Filled => {
         name: record.name !== '',
         places: record.zone !== undefined || record.places.length > 0,
         actions: record.actions.length > 0 && record.actions.every(({ what }) => what !== ''),
+      }
+    case 'story':
+      return {
+        name: record.name !== '',
+        scenes: record.scenes.length > 0 && record.scenes.every(({ title }) => title !== ''),
       }
     case 'organisation':
     case 'zone':

@@ -212,6 +212,18 @@ export const FIELDS_OF: FieldsOf = {
     ['region', record.region && placeLink(record.region)],
     ['outcome', record.reason],
   ],
+  story: ({ region, author, scenes }) => [
+    ['region', placeLink(region)],
+    ['author', author],
+    [
+      'scenes',
+      listOf(
+        scenes,
+        ({ id }) => id,
+        ({ title }) => title,
+      ),
+    ],
+  ],
   plan: (record) => [
     ['region', placeLink(record.region)],
     ['places', record.places.length > 0 && <Places key="places" codes={record.places} />],

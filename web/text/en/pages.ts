@@ -10,6 +10,7 @@ export const pages: { readonly [K in keyof typeof indonesian]: string } = {
   'pages.import': 'Import',
   'pages.agreements': 'Agreements',
   'pages.plans': 'Action plans',
+  'pages.stories': 'Stories',
   'pages.award': 'Award',
   'pages.convergence': 'Convergence',
   'pages.journal': 'Journal',

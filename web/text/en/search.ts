@@ -23,4 +23,5 @@ export const search: { readonly [K in keyof typeof source]: string } = {
   'search.group.convergence': 'Convergence',
   'search.group.match': 'Match',
   'search.group.plan': 'Action plans',
+  'search.group.story': 'Stories',
 }

@@ -64,6 +64,7 @@ export const work: { readonly [K in keyof typeof indonesian]: string } = {
   'work.kind.convergence': 'Convergence',
   'work.kind.match': 'Match',
   'work.kind.plan': 'Action plan',
+  'work.kind.story': 'Story',
   'work.status.planned': 'Planned',
   'work.status.ongoing': 'Ongoing',
   'work.status.completed': 'Completed',

@@ -9,6 +9,7 @@ export const pages = {
   'pages.import': 'Impor',
   'pages.agreements': 'Kesepakatan',
   'pages.plans': 'Rencana aksi',
+  'pages.stories': 'Cerita',
   'pages.award': 'Penghargaan',
   'pages.convergence': 'Konvergensi',
   'pages.journal': 'Jurnal',

@@ -21,4 +21,5 @@ export const search = {
   'search.group.convergence': 'Konvergensi',
   'search.group.match': 'Pemadanan',
   'search.group.plan': 'Rencana aksi',
+  'search.group.story': 'Cerita',
 } as const

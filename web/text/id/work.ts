@@ -62,6 +62,7 @@ export const work = {
   'work.kind.convergence': 'Konvergensi',
   'work.kind.match': 'Pemadanan',
   'work.kind.plan': 'Rencana aksi',
+  'work.kind.story': 'Cerita',
   'work.status.planned': 'Direncanakan',
   'work.status.ongoing': 'Berjalan',
   'work.status.completed': 'Selesai',
