@@ -43,6 +43,7 @@ import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { matchWorkRoutes } from './routes/matchWork.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
+import { pageAddress, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { placeRoutes } from './routes/places.ts'
@@ -103,7 +104,7 @@ const nowhere = (path: string) =>
 
 /** Pages of the client: addresses without a file ending, outside the API. */
 const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
-const KNOWN_PAGE = new RegExp(`^/($|p/|(${PAGES.join('|')})$)`)
+const KNOWN_PAGE = new RegExp(`^/(${PAGES.join('|')})$`)
 
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {
@@ -163,6 +164,8 @@ export const createApp = (options: AppOptions) => {
   app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
   app.use('/tiles/*', remember)
   app.use('/embed/v1/*', remember)
+  const rememberPage = deliver(version, pageAddress)
+  for (const path of ['/', '/p/*', '/present/*', '/data/*', '/robots.txt', '/sitemap.xml']) app.use(path, rememberPage)
 
   const tilesets = createTilesets(world)
   const routes = app
@@ -201,6 +204,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', photoRoutes(room))
     .route('/', importRoutes({ room, shelf: options.imports, report: tellOf('An import failed') }))
     .route('/', docsRoutes())
+    .route('/', pageRoutes({ world, now, webFolder, baseOf }))
     .route('/', sessionRoutes(door))
     .route('/', credentialRoutes(door))
     .route('/', invitationRoutes({ ...door, baseOf, mail: mail ? mailInvitations(mail) : null }))

@@ -27,6 +27,13 @@ const JSON_DOOR: Right = { ...DOOR, body: 'json' }
 /** Paths as the router writes them. A route without a row is refused. */
 export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /healthz': OPEN,
+  'GET /': OPEN,
+  'GET /p/:kind/:id': OPEN,
+  'GET /present/:id': OPEN,
+  'GET /data': OPEN,
+  'GET /data/:layer': OPEN,
+  'GET /robots.txt': OPEN,
+  'GET /sitemap.xml': OPEN,
   'GET /docs': OPEN,
   'GET /docs/start.js': OPEN,
   'GET /docs/:file': OPEN,

@@ -1,15 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { RecordAnswer } from '../../data/model/answers.ts'
-import { completenessOf } from '../../data/model/completeness.ts'
-import { type AnyRecord, freshnessDays, isKind, KINDS, type Kind } from '../../data/model/record.ts'
-import { type Bounds, boundsOf } from '../bounds.ts'
-import { describe } from '../describe.ts'
+import { isKind, KINDS, type Kind } from '../../data/model/record.ts'
 import { nearMatches } from '../near.ts'
 import { notFound, quote } from '../problems.ts'
+import { recordAnswer } from '../record_answer.ts'
 import type { World } from '../world.ts'
 import { queryOf } from './parameters.ts'
 import { record } from './recordSchemas.ts'
-import { relatedTo } from './related.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
 import { asOf, bbox, code, id, ids, kind, list } from './schemas.ts'
 
@@ -47,19 +44,6 @@ export const requireKind = (text: string): Kind => {
   })
 }
 
-const boundsAround = (entry: AnyRecord, { geography }: World): Bounds | null => {
-  const { geometries, codes, region } = describe(entry)
-  const named = codes.length > 0 ? codes : geometries.length === 0 && region ? [region] : []
-  return boundsOf([...geometries, ...named.flatMap((own) => geography.find(own)?.geometry ?? [])])
-}
-
-const reachedBy = ({ kind: own, record: { id: ownId } }: AnyRecord, { geography, everyone }: World) => {
-  if (own !== 'activity' && own !== 'target' && own !== 'zone' && own !== 'authority') return []
-  return everyone.engine
-    .reach(own, ownId)
-    .map(({ code: unit, areaHa }) => ({ code: unit, name: geography.nameOf(unit), areaHa }))
-}
-
 export const recordRoutes = (world: World, now: () => Date) =>
   createRouter().openapi(route, (c) => {
     const given = c.req.valid('param')
@@ -70,20 +54,5 @@ export const recordRoutes = (world: World, now: () => Date) =>
         id: `Tidak ada catatan umum ${own} ${quote(given.id)}. Cari judulnya di /api/search?q=.`,
         en: `There is no public ${own} record ${quote(given.id)}. Search for its title at /api/search?q=.`,
       })
-    const entry = { kind: own, record: held.record } as AnyRecord
-    const { share, missing } = completenessOf(entry)
-    return c.json(
-      {
-        asOf: world.everyone.asOf(),
-        kind: own,
-        record: held.record,
-        revision: held.revision,
-        freshnessDays: freshnessDays(held.record, now().toISOString()),
-        completeness: { share, missing },
-        bbox: boundsAround(entry, world),
-        villages: reachedBy(entry, world),
-        related: relatedTo(entry, world),
-      },
-      200,
-    )
+    return c.json(recordAnswer({ kind: own, ...held }, now().toISOString(), world), 200)
   })

@@ -56,16 +56,19 @@ const respond = ({ status, headers, body }: Delivery): Response =>
 
 /**
  * Validation, compression and memory for answers that depend on nothing but the URL and the version of what stands behind
- * it: the same question against the same data is computed and compressed once, however many ask at the same moment. Refusals pass through untouched.
+ * it: the same question against the same data is computed and compressed once, however many ask at the same moment. Refusals pass through untouched. `addressOf` leaves out of the URL what the answer does not depend on.
  */
-export const deliver = (version: (path: string) => string): MiddlewareHandler => {
+export const deliver = (
+  version: (path: string) => string,
+  addressOf: (url: string) => string = (url) => url,
+): MiddlewareHandler => {
   const shelf = createShelf(CACHE_BYTES)
   const underWay = new Map<string, Promise<Delivery | null>>()
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     // The whole address with its host: answers may link to themselves.
     const digest = createHash('sha256')
-      .update(`${version(c.req.path)} ${c.req.url}`)
+      .update(`${version(c.req.path)} ${addressOf(c.req.url)}`)
       .digest('base64url')
       .slice(0, 22)
     const etag = `W/"${digest}"`

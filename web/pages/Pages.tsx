@@ -23,6 +23,7 @@ const Plans = lazy(() => import('../plans/Plans.tsx'))
 const Award = lazy(() => import('../award/Award.tsx'))
 const Border = lazy(() => import('../border/Border.tsx'))
 const Journal = lazy(() => import('../journal/Journal.tsx'))
+const RecordPage = lazy(() => import('../profile/Record.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Scenario = lazy(() => import('../scenario/Scenario.tsx'))
 const Review = lazy(() => import('../review/Review.tsx'))
@@ -57,7 +58,7 @@ const Screen = ({ page }: { readonly page: Page }) => {
     case 'journal':
       return <Journal />
     case 'profile':
-      return <Profile id={page.id} />
+      return page.kind === 'organisation' ? <Profile id={page.id} /> : <RecordPage kind={page.kind} id={page.id} />
     case 'review':
       return <Review />
     case 'scenario':

@@ -53,5 +53,7 @@ export const profile: { readonly [K in keyof typeof indonesian]: string } = {
   'profile.status.suspended': 'suspended',
   'profile.status.cancelled': 'cancelled',
   'profile.source': 'Source: Bentang, the shared map of the regency. Boundaries are indicative.',
+  'profile.related': 'Related records',
+  'profile.confirmed': 'Confirmed {date}',
   'profile.missing': 'There is no such profile. Search for the organisation on the map.',
 }

@@ -52,5 +52,7 @@ export const profile = {
   'profile.status.suspended': 'ditunda',
   'profile.status.cancelled': 'dibatalkan',
   'profile.source': 'Sumber: Bentang, peta bersama kabupaten. Batas wilayah indikatif.',
+  'profile.related': 'Catatan terkait',
+  'profile.confirmed': 'Dikonfirmasi {date}',
   'profile.missing': 'Halaman profil ini tidak ada. Cari nama lembaganya di peta.',
 } as const

@@ -1,10 +1,10 @@
-import type { Activity } from '../../data/model/activity.ts'
-import type { RecordAnswer } from '../../data/model/answers.ts'
-import type { Plan } from '../../data/model/plan.ts'
-import { type AnyRecord, KINDS } from '../../data/model/record.ts'
-import { programmesOf } from '../convergence/answer.ts'
-import { describe } from '../describe.ts'
-import type { World } from '../world.ts'
+import type { Activity } from '../data/model/activity.ts'
+import type { RecordAnswer } from '../data/model/answers.ts'
+import type { Plan } from '../data/model/plan.ts'
+import { type AnyRecord, KINDS } from '../data/model/record.ts'
+import { programmesOf } from './convergence/answer.ts'
+import { describe } from './describe.ts'
+import type { World } from './world.ts'
 
 type Related = RecordAnswer['related'][number]
 

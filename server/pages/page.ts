@@ -1,0 +1,45 @@
+import type { Names } from '../../data/model/fact_words.ts'
+import type { Language } from '../../data/model/words.ts'
+import type { World } from '../world.ts'
+import type { Html } from './html.ts'
+import type { Site } from './site.ts'
+
+/** A page that everyone may read, whole without a script. */
+export type PublicPage = {
+  /** Its address without a language. */
+  readonly path: string
+  readonly language: Language
+  readonly title: string
+  readonly description: string
+  readonly type: 'website' | 'article' | 'profile'
+  /** schema.org. */
+  readonly data: readonly object[]
+  readonly main: Html
+  /** The search part of the view that its picture shows. */
+  readonly view: Readonly<Record<string, string>>
+  readonly isSample: boolean
+}
+
+/** For whom a page is made: what everyone may see, the language, and the ISO day that ages are counted to. */
+export type Reader = {
+  readonly world: World
+  readonly site: Site
+  readonly language: Language
+  readonly today: string
+}
+
+/** The reader's names for what records name by id or code. */
+export const namesFor = ({ world, language }: Pick<Reader, 'world' | 'language'>): Names => ({
+  language,
+  organisation: (id) => world.everyone.find('organisation', id)?.record.name ?? id,
+  place: world.geography.nameOf,
+  theme: (id) => world.themes.find((one) => one.id === id)?.label[language] ?? id,
+  urusan: (id) => world.urusan.find((one) => one.id === id)?.label[language] ?? id,
+})
+
+const LONGEST = 180
+/** A description on one line, cut at a word. */
+export const shorten = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s\S*$/, '')} ...`
+}

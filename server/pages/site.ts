@@ -1,0 +1,62 @@
+import type { LayerId } from '../../data/layers/layer.ts'
+import type { Code } from '../../data/model/codes.ts'
+import type { Language } from '../../data/model/words.ts'
+
+export type Download = { readonly href: string; readonly type: string; readonly label: string }
+
+/** Where things stand for whoever reads a page: on a running server, or in a folder of files. */
+export type Site = {
+  /** Where visitors reach it, without a slash at its end. */
+  readonly base: string
+  pageOf(path: string, language: Language): string
+  /** The map with a view open; null where there is none. */
+  mapOf(search: Readonly<Record<string, string>>, language: Language): string | null
+  pictureOf(path: string, language: Language): string
+  downloadsOf(layer: LayerId, years: readonly [number, number], regions: readonly Code[]): readonly Download[]
+}
+
+/** One file a page and language, for search engines and for whoever shares the address. */
+export const picturePath = (path: string, language: Language): string =>
+  `/og/${language}${path === '/' ? '/index' : path}.png`
+
+const GEOJSON = 'application/geo+json'
+const CSV = 'text/csv'
+const TILES = 'application/vnd.pmtiles'
+export const isAnalysis = (layer: LayerId): layer is 'gaps' | 'overlaps' => layer === 'gaps' || layer === 'overlaps'
+
+const encode = (search: Readonly<Record<string, string>>, language: Language): string => {
+  const text = new URLSearchParams({ ...search, ...(language === 'en' ? { lang: 'en' } : {}) }).toString()
+  return text && `?${text}`
+}
+
+/** Addresses of the running server. */
+export const liveSite = (base: string): Site => ({
+  base,
+  pageOf: (path, language) => `${path}${encode({}, language)}`,
+  mapOf: (search, language) => `/${encode(search, language)}`,
+  pictureOf: picturePath,
+  downloadsOf: (layer, [, to], regions) =>
+    isAnalysis(layer)
+      ? regions.map((region) => ({
+          href: `/api/coverage.csv?region=${region}&theme=stunting&period=${to}&level=village`,
+          type: CSV,
+          label: `CSV ${region}`,
+        }))
+      : [
+          { href: `/api/features/${layer}?limit=5000`, type: GEOJSON, label: 'GeoJSON' },
+          { href: `/tiles/${layer}.json`, type: 'application/json', label: 'TileJSON' },
+        ],
+})
+
+/** Addresses inside a published folder, each a path that a plain web server answers with a file. */
+export const folderSite = (base: string): Site => ({
+  base,
+  pageOf: (path, language) => `${language === 'en' ? '/en' : ''}${path === '/' ? '' : path}/`,
+  mapOf: () => null,
+  pictureOf: picturePath,
+  downloadsOf: (layer) => [
+    { href: `/data/${layer}.geojson`, type: GEOJSON, label: 'GeoJSON' },
+    { href: `/data/${layer}.csv`, type: CSV, label: 'CSV' },
+    ...(isAnalysis(layer) ? [] : [{ href: `/data/${layer}.pmtiles`, type: TILES, label: 'PMTiles' }]),
+  ],
+})

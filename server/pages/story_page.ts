@@ -1,0 +1,53 @@
+import type { Story } from '../../data/model/story.ts'
+import { paragraphsOf, tellText } from '../../data/model/story_text.ts'
+import { storyAnswer } from '../stories.ts'
+import type { World } from '../world.ts'
+import { frame, pathOf, sayIn, section } from './frame.ts'
+import { html } from './html.ts'
+import { type PublicPage, type Reader, shorten } from './page.ts'
+
+export const storiesOf = ({ everyone }: World): readonly Story[] => everyone.all('story')
+
+/** A story as it is read without the player: every scene with its finding and its text. */
+export const storyPage = (id: string, reader: Reader): PublicPage | null => {
+  const { site, language, world } = reader
+  const answer = storyAnswer(id, world)
+  if (!answer) return null
+  const { story, figures, sample } = answer
+  const say = sayIn(language)
+  const path = pathOf('story', story.id)
+  const first = story.scenes[0]
+  const description = shorten(
+    story.subtitle ?? (first ? tellText(first.text, figures[first.id] ?? {}, story.language) : story.name),
+  )
+  // A story is told in its author's own language.
+  const content = html`<div lang="${story.language}">${[
+    story.subtitle && html`<p>${story.subtitle}</p>`,
+    ...story.scenes.map(({ id: scene, title, text }) =>
+      section(
+        title,
+        paragraphsOf(text).map((part) => html`<p>${tellText(part, figures[scene] ?? {}, story.language)}</p>`),
+      ),
+    ),
+  ]}</div>`
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: story.name,
+    description,
+    url: `${site.base}${site.pageOf(path, language)}`,
+    inLanguage: story.language,
+    dateModified: story.confirmed,
+  }
+  return {
+    path,
+    language,
+    title: story.name,
+    description,
+    type: 'article',
+    data: [data],
+    main: frame({ path, title: story.name, about: say('stories'), content, isSample: sample }, reader),
+    view: Object.fromEntries(new URLSearchParams(first?.view ?? '')),
+    isSample: sample,
+  }
+}
