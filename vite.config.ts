@@ -9,7 +9,7 @@ const here = import.meta.dirname
 
 /** Loaded with the first screen anyway, and used by parts that come later. */
 const SHARED =
-  /\/data\/model\/(activity|codes|period|record|verdict)\.ts$|\/data\/layers\/|\/styles\/(palette|patterns|hatches|records)\.ts$|\/web\/(api|queries|useView|view)\.ts$|\/web\/area\/area\.ts$|\/web\/panel\/(named|figure|card\/(names|numbers|queries))\.ts$|\/web\/text\/(index|useText)\.ts$|\/web\/text\/id\/(about|card|panel|record|search|shell|table)\.ts$|lucide-react\/dist\/esm\/icons\/chevron-down/
+  /\/data\/model\/(activity|codes|period|record|verdict)\.ts$|\/data\/layers\/|\/styles\/(palette|patterns|hatches|records)\.ts$|\/data\/view\/(area|view)\.ts$|\/web\/(api|queries|useView|view)\.ts$|\/web\/area\/area\.ts$|\/web\/panel\/(named|figure|card\/(names|numbers|queries))\.ts$|\/web\/text\/(index|useText)\.ts$|\/web\/text\/id\/(about|card|panel|record|search|shell|table)\.ts$|lucide-react\/dist\/esm\/icons\/chevron-down/
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: resolve(here, 'web'),
@@ -26,6 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             bentang: resolve(here, 'server/bentang.ts'),
             geometry_worker: resolve(here, 'server/engine/geometry_worker/work.ts'),
             import_worker: resolve(here, 'server/imports/reading/work.ts'),
+            press_worker: resolve(here, 'server/sheet/press/work.ts'),
           },
         },
       }

@@ -46,6 +46,7 @@ import { overlapRoutes } from './routes/overlaps.ts'
 import { pageAddress, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
+import { pictureRoutes } from './routes/picture.ts'
 import { placeRoutes } from './routes/places.ts'
 import { planRoutes } from './routes/plans.ts'
 import { profileRoutes } from './routes/profile.ts'
@@ -178,6 +179,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', profileRoutes(world, now))
     .route('/', placeRoutes(world))
     .route('/', coverageRoutes(world))
+    .route('/', pictureRoutes(world))
     .route('/', overlapRoutes(world))
     .route('/', corridorRoutes(world))
     .route('/', changeRoutes(world, past))

@@ -19,6 +19,7 @@ import { type Kept, keysOf, partsOf, type RecordKey } from './journal/state.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { KeptFacts } from './kept_facts.ts'
 import { officialPoints, type PlaceSet } from './places/index.ts'
+import { createPress, type Press } from './sheet/press/index.ts'
 
 /** Everything the routes answer from. */
 export type World = {
@@ -43,6 +44,8 @@ export type World = {
   readonly everyone: Audience
   /** Polygon work that would hold everybody up, for all audiences. */
   readonly geometry: GeometryWorker
+  /** Where drawings become pictures and documents. */
+  readonly press: Press
   /** What those see who may see all; opened when the first of them asks. */
   members(): Promise<Audience>
   /** Resolves when the open audiences answer from everything committed so far. */
@@ -98,6 +101,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   } = options
   const geography = createGeography(places)
   const geometry = createGeometryWorker({ report })
+  const press = createPress({ report })
   // Before anybody else listens: they look at an entry with the cells as they stand after it.
   const crowds = followCrowds(store, officialPoints(places))
   const followers: Follower[] = []
@@ -163,6 +167,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     hidden,
     everyone,
     geometry,
+    press,
     members: () => {
       all ??= follow(seeAll, null)
       return all
@@ -177,6 +182,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
       hidden.stop()
       crowds.stop()
       void geometry.close()
+      void press.close()
       for (const { audience } of followers) audience.close()
     },
   }

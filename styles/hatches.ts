@@ -19,14 +19,15 @@ export const AUTHORITY_KINDS = Object.keys(HATCHES) as readonly AuthorityKind[]
 /** The image name of an authority kind's hatch. */
 export const hatchImage = (kind: AuthorityKind): string => `hatch-${kind}`
 
-const LINE_CSS_PX = 0.9
+/** Width of a hatch line in CSS pixels. */
+export const HATCH_LINE_PX = 0.9
 
 /** The seamless transparent tile of an authority kind; `enlargement` as for the verdict patterns. */
 export const hatchTile = (kind: AuthorityKind, palette: Palette, enlargement = 1): PatternTile => {
   const { u, v, repeats } = HATCHES[kind]
   const side = TILE_CSS_PX * TILE_PIXEL_RATIO
   const periodPx = side / Math.round(repeats * enlargement)
-  const widthPx = ((LINE_CSS_PX * TILE_PIXEL_RATIO) / enlargement) * Math.hypot(u, v)
+  const widthPx = ((HATCH_LINE_PX * TILE_PIXEL_RATIO) / enlargement) * Math.hypot(u, v)
   const colour = channelsOf(palette.meanings.authority)
   const data = new Uint8ClampedArray(side * side * 4)
   for (let y = 0; y < side; y += 1)

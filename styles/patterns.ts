@@ -20,9 +20,9 @@ export const findPattern = (meaning: Meaning): PatternedKind | null =>
 export const TILE_CSS_PX = 48
 export const TILE_PIXEL_RATIO = 2
 /** Periods across a tile that give the look at its natural size. */
-const REPEATS: { readonly [P in Pattern]: number } = { diagonal: 5, horizontal: 8, dots: 5, 'faint-dots': 5 }
+export const REPEATS: { readonly [P in Pattern]: number } = { diagonal: 5, horizontal: 8, dots: 5, 'faint-dots': 5 }
 /** Share of a period that the mark takes: the stroke's width, or the dot's radius. */
-const WEIGHT: { readonly [P in Pattern]: number } = {
+export const WEIGHT: { readonly [P in Pattern]: number } = {
   diagonal: 0.36,
   horizontal: 0.24,
   dots: 0.17,

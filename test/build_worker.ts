@@ -18,6 +18,7 @@ export default async () => {
         input: {
           geometry_worker: resolve(ROOT, 'server/engine/geometry_worker/work.ts'),
           import_worker: resolve(ROOT, 'server/imports/reading/work.ts'),
+          press_worker: resolve(ROOT, 'server/sheet/press/work.ts'),
         },
       },
     },

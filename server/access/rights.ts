@@ -46,6 +46,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/records/:kind/:id': OPEN,
   'GET /api/profile/:id': OPEN,
   'GET /api/places/:code': OPEN,
+  'GET /api/picture.png': OPEN,
   'GET /api/coverage': OPEN,
   'GET /api/coverage.csv': OPEN,
   'GET /api/coverage.geojson': OPEN,

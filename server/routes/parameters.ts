@@ -22,7 +22,7 @@ const CONTROLLED: Words = {
 }
 
 /** A parameter read by one of our own parsers; `words` completes the sentence 'Parameter "name" …'. */
-const read = <T>(parse: (text: string) => T | null, words: (text: string) => Words, example: string) =>
+export const read = <T>(parse: (text: string) => T | null, words: (text: string) => Words, example: string) =>
   z
     .string()
     .transform((text, context): T => {
@@ -46,7 +46,7 @@ const oneOf =
   (text: string): T | null =>
     values.find((value) => value === text) ?? null
 
-const choice = <const T extends string>(values: readonly T[], example: T) =>
+export const choice = <const T extends string>(values: readonly T[], example: T) =>
   read(
     oneOf(values),
     (text) => ({
@@ -67,12 +67,12 @@ export const parseBbox = (text: string): Bounds | null => {
   return inside && west! <= east! && south! <= north! ? [west!, south!, east!, north!] : null
 }
 
-const wholeNumber = (least: number, most: number) => (text: string) => {
+export const wholeNumber = (least: number, most: number) => (text: string) => {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   return value >= least && value <= most ? value : null
 }
 
-const numberWords = (least: number, most: number) => (text: string) => ({
+export const numberWords = (least: number, most: number) => (text: string) => ({
   id: `berisi ${quote(text)}. Isi dengan bilangan bulat ${least} sampai ${most}.`,
   en: `is ${quote(text)}. Give a whole number from ${least} to ${most}.`,
 })
@@ -118,7 +118,7 @@ const wordList = (text: string) => ({
   en: `is ${quote(text)}. Write ids separated by commas, in lower case letters, digits, dots or hyphens, at most 200.`,
 })
 
-const textOf = (longest: number, example: string) =>
+export const textOf = (longest: number, example: string) =>
   read(
     (text) => (text.trim().length > 0 && text.length <= longest ? text.trim() : null),
     () => ({

@@ -1,17 +1,23 @@
-import type { Geometry, Position } from 'geojson'
 import { TILESETS, type TilesetId } from '../../styles/sources.ts'
-import type { Bounds } from '../bounds.ts'
-import { LEVEL_OF_LAYER, type PlaceLayer, placeProperties } from '../features.ts'
-import { LAND, RIVERS } from '../places/basemap.ts'
+import type { PlaceLayer } from '../features.ts'
 import type { World } from '../world.ts'
 import { activityTileset } from './activity_tileset.ts'
-import { bordersOf, shoresOf } from './borders.ts'
-import { type Cutter, cutNow, cutOnce, cutTile, type Grain, type TileAddress, type TileFeature } from './cut.ts'
+import { type Cutter, cutNow, cutOnce, cutTile, type Grain, type TileAddress } from './cut.ts'
 import { groundTilesets } from './ground_tileset.ts'
 import { labelsOf } from './labels.ts'
 import { createRecordTiles, type TileFilter } from './records.ts'
+import {
+  contextBorders,
+  contextShapes,
+  type FieldType,
+  landShapes,
+  PLACE_FIELDS,
+  placeBorders,
+  placeShapes,
+  riverLines,
+  shoreLines,
+} from './standing.ts'
 
-type FieldType = 'String' | 'Number' | 'Boolean'
 export type VectorLayer = {
   readonly id: string
   readonly description: string
@@ -42,82 +48,28 @@ const linesLayer = (id: string): VectorLayer => ({
   fields: BORDER_FIELDS,
 })
 
-const flat = (properties: Readonly<Record<string, unknown>>): TileFeature['properties'] =>
-  Object.fromEntries(
-    Object.entries(properties).flatMap(([name, value]) => {
-      if (value === null || value === undefined) return []
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [[name, value]]
-      return [[name, Array.isArray(value) ? value.join(',') : JSON.stringify(value)]]
-    }),
-  )
-
-const feature = (geometry: Geometry, properties: Readonly<Record<string, unknown>>): TileFeature => ({
-  type: 'Feature',
-  geometry,
-  properties: flat(properties),
-})
-
-const placeFields = {
-  villages: { code: 'String', name: 'String' },
-  districts: { code: 'String', name: 'String', areaHa: 'Number' },
-  regencies: { code: 'String', name: 'String', areaHa: 'Number' },
-  islands: {
-    code: 'String',
-    name: 'String',
-    areaHa: 'Number',
-    populated: 'Boolean',
-    outermost: 'Boolean',
-    village: 'String',
-  },
-} as const satisfies Record<PlaceLayer, Record<string, FieldType>>
-
 const placeTileset = (world: World, id: PlaceLayer): Tileset => {
-  const { geography } = world
-  const places = geography.within('', LEVEL_OF_LAYER[id])
-  const keep = Object.keys(placeFields[id])
-  // A tile keeps whole hectares, which it packs small; an island may be less than one.
-  const inTile = (areaHa: number) => (id === 'islands' ? Math.round(areaHa * 100) / 100 : Math.round(areaHa))
-  const propertiesOf = (place: (typeof places)[number]) => {
-    const properties = { ...placeProperties(id, place, geography), areaHa: inTile(place.areaHa) }
-    return Object.fromEntries(Object.entries(properties).filter(([name]) => keep.includes(name)))
-  }
-  const shapes = () => {
-    const drawn = places.map((place) => feature(place.geometry, propertiesOf(place)))
-    // A shape lost at low zoom still has its symbol and its name.
-    const marked = places
-      .filter(({ level, geometry }) => level === 'island' && geometry.type !== 'Point')
-      .map((place) => feature({ type: 'Point', coordinates: [...place.position] }, propertiesOf(place)))
-    return [...drawn, ...marked]
-  }
   const { maxZoom } = TILESETS[id]
   // Districts run along villages, so both are cut with one grain.
   const grain: Grain = id === 'villages' || id === 'districts' ? 'light' : 'fine'
   const cutters = {
-    [id]: cutOnce(shapes, maxZoom, grain),
-    [`${id}-lines`]: cutOnce(() => bordersOf(places), maxZoom, grain),
+    [id]: cutOnce(() => placeShapes(world, id), maxZoom, grain),
+    [`${id}-lines`]: cutOnce(() => placeBorders(world, id), maxZoom, grain),
   }
   return {
     id,
     description: `Indicative shapes and outlines: ${id}`,
     maxZoom,
-    layers: [{ id, description: 'Shapes; islands also as points', fields: placeFields[id] }, linesLayer(id)],
+    layers: [{ id, description: 'Shapes; islands also as points', fields: PLACE_FIELDS[id] }, linesLayer(id)],
     cut: standing(cutters, grain),
   }
-}
-
-/** The base map is cut out of a larger one: its frame is no shore. */
-const FRAME: Bounds = [107.5, -4.6, 114.6, 1.9]
-const isOnFrame = ([lng, lat]: Position): boolean => {
-  const [west, south, east, north] = FRAME
-  const near = (value: number, edge: number) => Math.abs(value - edge) < 1e-3
-  return near(lng!, west) || near(lng!, east) || near(lat!, south) || near(lat!, north)
 }
 
 const landTileset = (): Tileset => {
   const { maxZoom } = TILESETS.land
   const cutters = {
-    land: cutOnce(() => LAND.features.map(({ geometry }) => feature(geometry, {})), maxZoom),
-    'land-lines': cutOnce(() => shoresOf(LAND.features, isOnFrame), maxZoom),
+    land: cutOnce(landShapes, maxZoom),
+    'land-lines': cutOnce(shoreLines, maxZoom),
   }
   return {
     id: 'land',
@@ -134,7 +86,7 @@ const landTileset = (): Tileset => {
 const riverTileset = (): Tileset => {
   const { maxZoom } = TILESETS.rivers
   const cutters = {
-    rivers: cutOnce(() => RIVERS.features.map(({ geometry, properties }) => feature(geometry, properties)), maxZoom),
+    rivers: cutOnce(riverLines, maxZoom),
   }
   return {
     id: 'rivers',
@@ -145,16 +97,11 @@ const riverTileset = (): Tileset => {
   }
 }
 
-const contextTileset = ({ context }: World): Tileset => {
+const contextTileset = (world: World): Tileset => {
   const { maxZoom } = TILESETS.context
-  const shapes = context.features.map(({ geometry, properties }) => ({ ...properties, geometry }))
   const cutters = {
-    context: cutOnce(
-      () => shapes.map(({ code, name, geometry }) => feature(geometry, { code, name })),
-      maxZoom,
-      'light',
-    ),
-    'context-lines': cutOnce(() => bordersOf(shapes), maxZoom, 'light'),
+    context: cutOnce(() => contextShapes(world), maxZoom, 'light'),
+    'context-lines': cutOnce(() => contextBorders(world), maxZoom, 'light'),
   }
   return {
     id: 'context',
