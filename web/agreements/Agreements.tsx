@@ -5,6 +5,8 @@ import type { AgreementLine } from '../../data/model/agreement_board.ts'
 import type { BoardStage } from '../../data/model/agreement_stages.ts'
 import type { ContextAnswer, RecordAnswer } from '../../data/model/answers.ts'
 import { isModerating } from '../../data/model/person.ts'
+import { RegionAndParty } from '../pages/RegionAndParty.tsx'
+import { Loading } from '../pages/Waited.tsx'
 import { Trouble } from '../panel/Trouble.tsx'
 import { useContextAnswer } from '../queries.ts'
 import { useSession } from '../session.ts'
@@ -18,15 +20,6 @@ import { changeAgreementView, useAgreementView } from './state.ts'
 
 const DraftSheet = lazy(() => import('./DraftSheet.tsx'))
 
-const Waiting = () => {
-  const { say } = useText()
-  return (
-    <p className="page-waiting" role="status">
-      {say('pages.loading')}
-    </p>
-  )
-}
-
 type Shared = {
   readonly context: ContextAnswer
   readonly columns: readonly BoardStage[]
@@ -39,12 +32,12 @@ const Opened = ({ id, context, columns, lines, maySave }: Shared & { readonly id
   const line = lines.find((one) => one.id === id)
   const isDraft = useAgreementView().draft !== null
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!data || !line) return <Waiting />
+  if (!data || !line) return <Loading />
   const answer = data as RecordAnswer<'agreement'>
   if (!isDraft) return <Detail answer={answer} line={line} columns={columns} context={context} maySave={maySave} />
   const carriesOut = lines.find((one) => one.id === answer.record.carriesOut)?.title ?? null
   return (
-    <Suspense fallback={<Waiting />}>
+    <Suspense fallback={<Loading />}>
       <DraftSheet answer={answer} line={line} context={context} carriesOut={carriesOut} />
     </Suspense>
   )
@@ -54,10 +47,15 @@ const Writing = ({ id, context, columns, lines }: Shared & { readonly id: string
   const { data, error, refetch } = useWorkAgreement(id === 'new' ? null : id)
   if (id === 'new') return <Form context={context} before={null} columns={columns} lines={lines} />
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!data) return <Waiting />
+  if (!data) return <Loading />
   const { record, revision } = data
   return <Form context={context} before={{ record: record as Agreement, revision }} columns={columns} lines={lines} />
 }
+
+const FILTER_WORDS = {
+  region: { label: 'agreements.region', all: 'agreements.everywhere' },
+  party: { label: 'agreements.party', all: 'agreements.everybody' },
+} as const
 
 const Overview = ({ context, columns, lines, maySave }: Shared) => {
   const { say, date } = useText()
@@ -67,30 +65,12 @@ const Overview = ({ context, columns, lines, maySave }: Shared) => {
       <h1>{say('agreements.title')}</h1>
       <p className="page-about">{say('agreements.about')}</p>
       <search className="agreement-filters">
-        <select
-          aria-label={say('agreements.region')}
-          value={region ?? ''}
-          onChange={({ target }) => changeAgreementView({ region: target.value || null })}
-        >
-          <option value="">{say('agreements.everywhere')}</option>
-          {context.regencies.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={say('agreements.party')}
-          value={party ?? ''}
-          onChange={({ target }) => changeAgreementView({ party: target.value || null })}
-        >
-          <option value="">{say('agreements.everybody')}</option>
-          {context.organisations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <RegionAndParty
+          context={context}
+          chosen={{ region, party }}
+          words={FILTER_WORDS}
+          onChange={changeAgreementView}
+        />
         <a className="link" href={`/api/agreements.ics${region ? `?region=${region}` : ''}`}>
           {say('agreements.calendar')}
         </a>
@@ -116,7 +96,7 @@ const Screen = () => {
   const maySave = session !== undefined && isModerating(session.role) && !session.mustSetTotp
   if (contextError && !context) return <Trouble error={contextError} onRetry={() => void refetchContext()} />
   if (error && !board) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!context || !board) return <Waiting />
+  if (!context || !board) return <Loading />
   const shared = { context, columns: board.columns, lines: board.lines, maySave }
   return (
     <section className="page-sheet agreements">

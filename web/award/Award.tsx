@@ -3,8 +3,8 @@ import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { AwardAnswer } from '../../data/model/award_answer.ts'
 import { formatPeriod } from '../../data/model/period.ts'
 import { Refused } from '../pages/Refused.tsx'
+import { Waited } from '../pages/Waited.tsx'
 import { enumerate } from '../panel/card/names.ts'
-import { Trouble } from '../panel/Trouble.tsx'
 import { useContextAnswer } from '../queries.ts'
 import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
@@ -57,10 +57,10 @@ const Finding = ({ answer, region }: { readonly answer: AwardAnswer; readonly re
     date: date(asOf.time),
   }
   return (
-    <div className="award-answer">
-      <strong className="award-large">{about.score}</strong>
+    <div className="page-answer">
+      <strong className="page-figure">{about.score}</strong>
       <p>
-        <span className="award-finding">
+        <span className="page-finding">
           {enumerate(
             first.map(({ name }) => name),
             language,
@@ -138,18 +138,7 @@ const Shown = ({ context }: { readonly context: ContextAnswer }) => {
   )
 }
 
-const Screen = () => {
-  const { say } = useText()
-  const { data: context, error, refetch } = useContextAnswer()
-  if (error && !context) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!context)
-    return (
-      <p className="page-waiting" role="status">
-        {say('pages.loading')}
-      </p>
-    )
-  return <Shown context={context} />
-}
+const Screen = () => <Waited asked={useContextAnswer()}>{(context) => <Shown context={context} />}</Waited>
 
 /** The award: partners ranked by weights that everyone may try, each score down to its records. */
 const Award = () => (

@@ -110,8 +110,8 @@ export const Dossier = ({ answer, line, dossier, context, region }: Props) => {
   return (
     <article className="award-dossier">
       <p className="award-small">{say('award.dossier')}</p>
-      <div className="award-answer">
-        <strong className="award-large">{formatTenths(line.score, text)}</strong>
+      <div className="page-answer">
+        <strong className="page-figure">{formatTenths(line.score, text)}</strong>
         <div>
           <h1>
             {line.name} <Origin origin={line.origin} />

@@ -4,6 +4,7 @@ import type { ContextAnswer } from '../../data/model/answers.ts'
 import { useBoard } from '../agreements/queries.ts'
 import { bboxOf } from '../map/camera.ts'
 import type { Bbox } from '../map/props.ts'
+import { Loading } from '../pages/Waited.tsx'
 import { usePalette } from '../palette.ts'
 import { enumerate, organisationName } from '../panel/card/names.ts'
 import { formatNumber } from '../panel/card/numbers.ts'
@@ -192,12 +193,7 @@ const Screen = () => {
   const chosen = view.agreement ?? agreements.find(({ kind }) => kind === 'KSDD')?.id ?? agreements[0]?.id ?? null
   const { data: record } = useAgreementRecord(chosen)
   if (error && !context) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!context || !board)
-    return (
-      <p className="page-waiting" role="status">
-        {say('pages.loading')}
-      </p>
-    )
+  if (!context || !board) return <Loading />
   return (
     <section className="page-sheet border">
       <a className="link" href="/agreements">

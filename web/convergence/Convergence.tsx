@@ -1,7 +1,7 @@
 import './convergence.css'
 import type { ConvergenceAnswer } from '../../data/model/convergence_answer.ts'
+import { Waited } from '../pages/Waited.tsx'
 import { Origin } from '../panel/card/Origin.tsx'
-import { Trouble } from '../panel/Trouble.tsx'
 import { useText } from '../text/useText.ts'
 import { useLayout, useView } from '../useView.ts'
 import { recordAddress } from './addresses.ts'
@@ -114,7 +114,7 @@ const Shown = ({ answer }: { readonly answer: ConvergenceAnswer }) => {
   if (!one) return <Nothing answer={answer} />
   return (
     <>
-      <div className="convergence">
+      <div className="convergence page-screen">
         <Who answer={answer} one={one} />
         <Cells answer={answer} place={one.code} />
         <Warnings answer={answer} />
@@ -128,19 +128,11 @@ const Shown = ({ answer }: { readonly answer: ConvergenceAnswer }) => {
 }
 
 const Screen = () => {
-  const { say } = useText()
   const { programme, place } = useConvergenceView()
   const { view } = useView()
   const inView = new URLSearchParams(location.search).has('region') ? view.region : null
-  const { data: answer, error, refetch } = useConvergence({ programme, place: place ?? inView })
-  if (error && !answer) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!answer)
-    return (
-      <p className="page-waiting" role="status">
-        {say('pages.loading')}
-      </p>
-    )
-  return <Shown answer={answer} />
+  const asked = useConvergence({ programme, place: place ?? inView })
+  return <Waited asked={asked}>{(answer) => <Shown answer={answer} />}</Waited>
 }
 
 /** Convergence: who may build where, who has it in plan, budget and monitoring, and what to ask of whom. */

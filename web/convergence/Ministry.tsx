@@ -121,7 +121,7 @@ export const Sheet = ({ answer, list }: Props) => {
   const text = useText()
   const { say, date } = text
   return (
-    <section className="convergence-sheet">
+    <section className="convergence-sheet page-paper">
       <h1>{say('convergence.sheet.title', { party: partyNameIn(answer, list.party) })}</h1>
       <p>
         {say('convergence.sheet.about', { programme: answer.programme?.title ?? '', date: date(answer.asOf.time) })}{' '}

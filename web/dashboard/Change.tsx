@@ -140,7 +140,7 @@ const Table = ({ change, sides, view, context, title }: TableProps) => {
   const told = { closed: count(sum(({ closed }) => closed)), opened: count(sum(({ opened }) => opened)) }
   return (
     <>
-      <p className="dash-finding">{say('dashboard.change.finding', told)}</p>
+      <p className="page-finding">{say('dashboard.change.finding', told)}</p>
       <table className="dash-table dash-change">
         <caption className="unseen">{title}</caption>
         <thead>

@@ -2,8 +2,8 @@ import './dashboard.css'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import { coverageTable, groupTable, reportingTable } from '../../data/model/dashboard_tables.ts'
 import { Refused } from '../pages/Refused.tsx'
+import { Loading, Waited } from '../pages/Waited.tsx'
 import { usePalette } from '../palette.ts'
-import { Trouble } from '../panel/Trouble.tsx'
 import { useContextAnswer } from '../queries.ts'
 import { useText } from '../text/useText.ts'
 import { useView } from '../useView.ts'
@@ -19,15 +19,6 @@ import { sheetMaker } from './sheets.ts'
 import { GROUPS, useDashboard } from './state.ts'
 import { Week } from './Week.tsx'
 import { Xlsx } from './Xlsx.tsx'
-
-const Waiting = () => {
-  const { say } = useText()
-  return (
-    <p className="page-waiting" role="status">
-      {say('pages.loading')}
-    </p>
-  )
-}
 
 const Ways = ({ answer, sheetOf }: PartProps) => {
   const { say } = useText()
@@ -96,22 +87,17 @@ const Shown = ({ context }: { readonly context: ContextAnswer }) => {
       {answer ? (
         <Sheet {...place} answer={answer} palette={palette} sheetOf={sheetMaker(context, answer, text)} />
       ) : (
-        !error && <Waiting />
+        !error && <Loading />
       )}
     </>
   )
 }
 
-const Screen = () => {
-  const { data: context, error, refetch } = useContextAnswer()
-  if (error && !context) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!context) return <Waiting />
-  return (
-    <div className="dash">
-      <Shown context={context} />
-    </div>
-  )
-}
+const Screen = () => (
+  <div className="dash">
+    <Waited asked={useContextAnswer()}>{(context) => <Shown context={context} />}</Waited>
+  </div>
+)
 
 /** The overview of a regency: its figures on one sheet, each down to its records and to the map. */
 const Dashboard = () => (

@@ -67,12 +67,12 @@ export const Finding = ({ answer, region, context }: Props & { readonly context:
   }
   const finding = say('dashboard.finding', { of: count(sumOf(themes.map(({ targeted }) => targeted))) })
   return (
-    <div className="dash-answer">
+    <div className="page-answer">
       <Behind to={{ villages: 'all' }} name={`${count(gap)} ${finding}`}>
-        <strong className="dash-large">{count(gap)}</strong>
+        <strong className="page-figure">{count(gap)}</strong>
       </Behind>
       <p>
-        <span className="dash-finding">{finding}</span>
+        <span className="page-finding">{finding}</span>
         <small>
           {say('dashboard.about', about)}{' '}
           {sample && <span className="badge badge-sample">{say('dashboard.sample')}</span>}

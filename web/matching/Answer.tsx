@@ -16,10 +16,10 @@ export const Answer = ({ desk, context }: Props) => {
   if (targets.length === 0)
     return <p className="matching-empty">{say('matching.none', { period, region: placeName(context, region) })}</p>
   return (
-    <div className="matching-answer">
-      <strong className="matching-figure">{count(waiting)}</strong>
+    <div className="page-answer">
+      <strong className="page-figure">{count(waiting)}</strong>
       <p>
-        <span className="matching-finding">{say('matching.figure')}</span>
+        <span className="page-finding">{say('matching.figure')}</span>
         <small>
           {say('matching.figure.of', {
             total: count(targets.length),

@@ -34,7 +34,7 @@ const Desk = () => {
   if (matching.meeting && data) return <Meeting shown={shown} desk={data} context={context} palette={palette} />
   return (
     <div className="matching">
-      <div className="matching-screen">
+      <div className="matching-screen page-screen">
         <Question shown={shown} context={context} />
         <Refused error={desk.error} />
         {data && (

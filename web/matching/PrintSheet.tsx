@@ -15,7 +15,7 @@ export const PrintSheet = ({ shown, desk, context }: Props) => {
   const proposals = shortProposals(allProposals(shown.targets, desk.side, shown.decisionOf))
   const weights = desk.weights.map(({ name, share: part }) => `${MATCH_PART_LABELS[name][language]} ${share(part)}`)
   return (
-    <section className="matching-sheet">
+    <section className="matching-sheet page-paper">
       <h1>{say('matching.sheet.title')}</h1>
       <p>
         {say('matching.sheet.about', {

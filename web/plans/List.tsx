@@ -1,6 +1,7 @@
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { PlanLine, PlanList } from '../../data/model/plan_answer.ts'
 import { addressOf } from '../api.ts'
+import { RegionAndParty } from '../pages/RegionAndParty.tsx'
 import { enumerate, organisationName } from '../panel/card/names.ts'
 import { Origin } from '../panel/card/Origin.tsx'
 import { isPlainClick } from '../panel/card/To.tsx'
@@ -62,35 +63,17 @@ const Line = ({ line }: { readonly line: PlanLine }) => {
 
 type Props = { readonly list: PlanList; readonly context: ContextAnswer; readonly mayBegin: boolean }
 
+const FILTER_WORDS = {
+  region: { label: 'plans.region', all: 'plans.everywhere' },
+  party: { label: 'plans.party', all: 'plans.everybody' },
+} as const
+
 const Filters = ({ context, mayBegin }: Omit<Props, 'list'>) => {
   const { say } = useText()
   const { region, party } = usePlanView()
   return (
     <search className="plan-filters">
-      <select
-        aria-label={say('plans.region')}
-        value={region ?? ''}
-        onChange={({ target }) => changePlanView({ region: target.value || null })}
-      >
-        <option value="">{say('plans.everywhere')}</option>
-        {context.regencies.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={say('plans.party')}
-        value={party ?? ''}
-        onChange={({ target }) => changePlanView({ party: target.value || null })}
-      >
-        <option value="">{say('plans.everybody')}</option>
-        {context.organisations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <RegionAndParty context={context} chosen={{ region, party }} words={FILTER_WORDS} onChange={changePlanView} />
       <a
         className="link"
         href={addressOf('/api/plans.ics', { region: region ?? undefined, partner: party ?? undefined })}

@@ -9,10 +9,10 @@ import type { ContextAnswer } from '../../data/model/answers.ts'
 import { type CallerRole, isModerating } from '../../data/model/person.ts'
 import type { Plan } from '../../data/model/plan.ts'
 import { AskError } from '../api.ts'
+import { Loading } from '../pages/Waited.tsx'
 import { Trouble } from '../panel/Trouble.tsx'
 import { useContextAnswer } from '../queries.ts'
 import { useSession } from '../session.ts'
-import { useText } from '../text/useText.ts'
 import { List } from './List.tsx'
 import { NewPlan } from './NewPlan.tsx'
 import { Opened } from './Opened.tsx'
@@ -22,15 +22,6 @@ import { usePlanView } from './state.ts'
 
 /** Who looks at the plans. */
 type Reader = { readonly role: CallerRole; readonly organisation: string | null; readonly mayWrite: boolean }
-
-const Waiting = () => {
-  const { say } = useText()
-  return (
-    <p className="page-waiting" role="status">
-      {say('pages.loading')}
-    </p>
-  )
-}
 
 type OpeningProps = { readonly id: string; readonly context: ContextAnswer; readonly reader: Reader }
 
@@ -48,7 +39,7 @@ const Opening = ({ id, context, reader }: OpeningProps) => {
   const record = answer ? (answer.isReadIn ? null : answer.plan.id) : isAbsent(error) ? id : null
   const asked = reader.mayWrite ? record : null
   const { data: work, isPending: isOpening, error: refusal } = useWorkPlan(asked)
-  if (isPending || (asked !== null && isOpening && !refusal)) return <Waiting />
+  if (isPending || (asked !== null && isOpening && !refusal)) return <Loading />
   if (work)
     return (
       <Opened
@@ -80,7 +71,7 @@ const Overview = ({ context, reader }: Omit<OpeningProps, 'id'>) => {
   const view = usePlanView()
   const { data, error, refetch } = usePlans(view)
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!data) return <Waiting />
+  if (!data) return <Loading />
   return <List list={data} context={context} mayBegin={reader.mayWrite} />
 }
 
@@ -89,7 +80,7 @@ const Screen = () => {
   const { data: context, error, refetch } = useContextAnswer()
   const { data: session, isPending } = useSession()
   if (error && !context) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!context || isPending) return <Waiting />
+  if (!context || isPending) return <Loading />
   const role = session?.role ?? 'public'
   const mayWrite = (isModerating(role) || role === 'planner') && !session?.mustSetTotp
   const reader: Reader = { role, organisation: session?.organisation?.id ?? null, mayWrite }

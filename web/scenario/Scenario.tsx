@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { Scenario as ScenarioOf } from '../../data/model/scenario.ts'
 import { Refused } from '../pages/Refused.tsx'
-import { Trouble } from '../panel/Trouble.tsx'
+import { Waited } from '../pages/Waited.tsx'
 import { useContextAnswer } from '../queries.ts'
 import { useText } from '../text/useText.ts'
 import { Changes } from './Changes.tsx'
@@ -112,18 +112,7 @@ const Desk = ({ context }: { readonly context: ContextAnswer }) => {
   )
 }
 
-const Screen = () => {
-  const { say } = useText()
-  const { data: context, error, refetch } = useContextAnswer()
-  if (error && !context) return <Trouble error={error} onRetry={() => void refetch()} />
-  if (!context)
-    return (
-      <p className="page-waiting" role="status">
-        {say('pages.loading')}
-      </p>
-    )
-  return <Desk context={context} />
-}
+const Screen = () => <Waited asked={useContextAnswer()}>{(context) => <Desk context={context} />}</Waited>
 
 /** What would be if partners worked otherwise: nothing here is recorded until somebody turns it into proposals. */
 const Scenario = () => (
