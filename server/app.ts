@@ -7,6 +7,8 @@ import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
 import { limitPace } from './access/pace.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
+import { openEmbedPage } from './embed/page.ts'
+import { type EmbedSiteBook, memoryEmbedSites } from './embed/sites.ts'
 import { createEmbedTiles } from './embed/tiles.ts'
 import { isRecordLayer } from './features.ts'
 import type { ImportShelf } from './imports/shelf.ts'
@@ -30,6 +32,8 @@ import { dashboardRoutes } from './routes/dashboard.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { describeRoutes } from './routes/document.ts'
 import { embedRoutes } from './routes/embed.ts'
+import { discoveryOf, embedPageRoutes } from './routes/embed_page.ts'
+import { embedsRoutes } from './routes/embeds.ts'
 import { eventRoutes } from './routes/events.ts'
 import { explanationRoutes } from './routes/explanation.ts'
 import { featureRoutes } from './routes/features.ts'
@@ -85,6 +89,8 @@ export type AppOptions = {
   readonly imports: ImportShelf
   /** Absent where no mail server is configured. */
   readonly mail?: Mail
+  /** Which sites may show widgets; kept in memory unless given. */
+  readonly embedSites?: EmbedSiteBook
   readonly now: () => Date
   /** Runs evenly, for counting how often somebody asks; the process's own unless given. */
   readonly clockMs?: () => number
@@ -126,6 +132,8 @@ export const createApp = (options: AppOptions) => {
     isStanding(path)
       ? started
       : `${started} ${world.everyone.asOf().seq} ${world.everyone.tabled().seq} ${now().toISOString().slice(0, 10)}`
+  const embedSites = options.embedSites ?? memoryEmbedSites()
+  const embedPage = webFolder === undefined ? null : openEmbedPage(webFolder)
   const remember = deliver(version)
   const seenAt: SeenAt = (url) => {
     const { pathname, search, href } = new URL(url)
@@ -133,6 +141,12 @@ export const createApp = (options: AppOptions) => {
   }
 
   const baseOf = (url: string): string => publicUrl ?? new URL(url).origin
+
+  /** A view is told to sites that understand oEmbed in a header: the page itself is one file for all views. */
+  const oembedLink = (url: string): string => {
+    const base = baseOf(url)
+    return `<${discoveryOf(base, `${base}/${new URL(url).search}`)}>; rel="alternate"; type="application/json+oembed"`
+  }
 
   const tellOf = (message: string) => (error: unknown) => log.error({ err: error }, message)
   const room = createRoom({ world, store, people, photos, now })
@@ -165,6 +179,12 @@ export const createApp = (options: AppOptions) => {
   app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
   app.use('/tiles/*', remember)
   app.use('/embed/v1/*', remember)
+  app.use('/oembed', remember)
+  // Outside of what is remembered: one kept page serves every view.
+  app.use('/', async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('Link', oembedLink(c.req.url))
+  })
   const rememberPage = deliver(version, pageAddress)
   for (const path of ['/', '/p/*', '/present/*', '/data/*', '/robots.txt', '/sitemap.xml']) app.use(path, rememberPage)
 
@@ -197,6 +217,8 @@ export const createApp = (options: AppOptions) => {
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt, tilesets))
     .route('/', embedRoutes(world, createEmbedTiles(tilesets)))
+    .route('/', embedPageRoutes({ world, sites: embedSites, page: embedPage, baseOf }))
+    .route('/', embedsRoutes(embedSites))
     .route('/', workRoutes(room))
     .route('/', matchWorkRoutes(room))
     .route('/', shapeRoutes(world))

@@ -13,6 +13,7 @@ import { readAgreementStages } from './agreement_stages.ts'
 import { createApp } from './app.ts'
 import { readAwardWeights } from './award_weights.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { openEmbedSites } from './embed/sites.ts'
 import { openImportShelf } from './imports/shelf.ts'
 import { JournalError } from './journal/errors.ts'
 import { takeLock } from './journal/lock.ts'
@@ -84,7 +85,7 @@ const withVite = async (answer: RequestListener, server: Server): Promise<Reques
     appType: 'spa',
   })
   return (request, response) => {
-    if (/^\/(api|tiles|docs|healthz)([/?]|$)/.test(request.url ?? '')) answer(request, response)
+    if (/^\/(api|tiles|docs|healthz|oembed|embed\/v1)([/?]|$)/.test(request.url ?? '')) answer(request, response)
     else vite.middlewares(request, response)
   }
 }
@@ -159,6 +160,7 @@ const start = async (dev: boolean): Promise<void> => {
     people,
     photos: openPhotoShelf(resolve(config.home, 'uploads')),
     imports: openImportShelf(resolve(config.home, 'imports')),
+    embedSites: await openEmbedSites(config.home),
     closing: stopping.signal,
     ...(mail ? { mail } : {}),
     now: () => new Date(),

@@ -24,7 +24,7 @@ const QUALITY = 9
 const PRESSED = '.br'
 const FOREVER = 'public, max-age=31536000, immutable'
 /** Vite writes a content hash into the names under assets/. */
-const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
+const HASHED = /^(?:\/embed)?\/assets\/.+-[\w-]{8,}\.\w+$/
 
 /**
  * The files of a folder, found by exact name from a list made at the start: no path outside it can be asked for.

@@ -30,6 +30,10 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
+/** What a widget loads: its worker obeys the policy of its own file and reads tiles and fonts. */
+const EMBED_WORKER_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; font-src 'self'; frame-ancestors 'none'"
+
 /** Pages, and workers, which obey the policy their own file came with; all else is only data. */
 const isActive = (path: string, contentType: string): boolean =>
   contentType.startsWith('text/html') || /worker[^/]*\.m?js$/.test(path)
@@ -39,7 +43,7 @@ const PASSIVE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-const OPEN = /^\/(api|tiles|embed\/v1)\//
+const OPEN = /^\/((api|tiles|embed\/v1)\/|oembed$)/
 const OPEN_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': DATA_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -53,12 +57,26 @@ const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
   'Access-Control-Max-Age': '86400',
 }
 
+/** The page of widgets and all it loads: other sites frame the one and load the other. Its own policy says which sites. */
+const EMBED = /^\/embed(\/|$)/
+const EMBED_HEADERS: Readonly<Record<string, string>> = {
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=()',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+}
+const embedHeaders = (policy: string | null): Readonly<Record<string, string>> => ({
+  ...EMBED_HEADERS,
+  'Content-Security-Policy': policy ?? EMBED_WORKER_POLICY,
+})
+
 const PRIVATE_HEADERS: Readonly<Record<string, string>> = { ...PASSIVE_HEADERS, 'Cache-Control': 'no-store' }
 
-const headersFor = (path: string, contentType: string): Readonly<Record<string, string>> => {
+const headersFor = (path: string, { headers }: Response): Readonly<Record<string, string>> => {
   if (isPrivatePath(path)) return PRIVATE_HEADERS
   if (OPEN.test(path)) return OPEN_HEADERS
-  return isActive(path, contentType) ? PAGE_HEADERS : PASSIVE_HEADERS
+  if (EMBED.test(path)) return embedHeaders(headers.get('Content-Security-Policy'))
+  return isActive(path, headers.get('Content-Type') ?? '') ? PAGE_HEADERS : PASSIVE_HEADERS
 }
 
 /**
@@ -70,7 +88,7 @@ export const guardHeaders: MiddlewareHandler = async (c, next) => {
   const open = OPEN.test(path) && !isPrivatePath(path)
   if (open && c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
   else await next()
-  const headers = headersFor(path, c.res.headers.get('Content-Type') ?? '')
+  const headers = headersFor(path, c.res)
   // A photo that everyone sees says itself that it may be kept.
   const kept = c.res.headers.get('Cache-Control')?.startsWith('public') ? c.res.headers.get('Cache-Control') : null
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)

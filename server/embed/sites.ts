@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type EmbedSites, OPEN_TO_ALL } from '../../data/model/embed_sites.ts'
+import { codeOf } from '../journal/files.ts'
+import { replaceFile } from '../people/private_file.ts'
+
+/** Who may frame widgets, kept between starts. */
+export type EmbedSiteBook = {
+  now(): EmbedSites
+  /** Resolves when the change is on disk. */
+  change(change: (sites: EmbedSites) => EmbedSites): Promise<EmbedSites>
+}
+
+/** In the home. */
+export const EMBED_SITES_FILE = 'embed_sites.json'
+
+const kept = z.object({
+  isOpen: z.boolean(),
+  lists: z.array(z.object({ key: z.string(), name: z.string(), origins: z.array(z.string()) })),
+})
+
+const createBook = (first: EmbedSites, save: (sites: EmbedSites) => Promise<void>): EmbedSiteBook => {
+  let sites = first
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    now: () => sites,
+    change(change) {
+      // One after the other, so that two who save at once both count.
+      const next = last.then(async () => {
+        const changed = change(sites)
+        await save(changed)
+        sites = changed
+        return changed
+      })
+      last = next.catch(() => undefined)
+      return next
+    },
+  }
+}
+
+/** Throws where the file cannot be read: a restriction must not vanish silently. */
+export const openEmbedSites = async (home: string): Promise<EmbedSiteBook> => {
+  const text = await readFile(join(home, EMBED_SITES_FILE), 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  })
+  const first = text === null ? OPEN_TO_ALL : kept.parse(JSON.parse(text))
+  return createBook(first, (sites) => replaceFile(home, EMBED_SITES_FILE, `${JSON.stringify(sites, null, 2)}\n`))
+}
+
+export const memoryEmbedSites = (first: EmbedSites = OPEN_TO_ALL): EmbedSiteBook => createBook(first, async () => {})

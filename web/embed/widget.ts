@@ -1,0 +1,145 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { appAddress, type EmbedView } from '../../data/model/embed.ts'
+import type { EmbedAnswer } from '../../data/model/embed_answer.ts'
+import type { Palette } from '../../styles/palette.ts'
+import { button, element, icon } from './elements.ts'
+import { drawChart, drawFigure, titleOf } from './figure.ts'
+import { tellHeight } from './height.ts'
+import { drawLegend } from './legend.ts'
+import { drawScale } from './scale.ts'
+import { drawList, drawTable } from './table.ts'
+import type { EmbedText } from './texts.ts'
+
+type Asked = {
+  readonly root: HTMLElement
+  readonly view: EmbedView
+  readonly text: EmbedText
+  readonly palette: Palette
+  readonly answer: EmbedAnswer
+  /** The map's own part, on its way; null where no map is shown. */
+  readonly drawing: Promise<typeof import('./map.ts')> | null
+}
+
+const heading = (asked: Asked): HTMLElement => {
+  const { view, text, answer } = asked
+  const badge = answer.sample ? element('strong', { class: 'sample' }, text.sample) : null
+  return element(
+    'header',
+    { class: 'head' },
+    element(
+      'div',
+      { class: 'head-words' },
+      element('h1', {}, titleOf(asked)),
+      element(
+        'p',
+        { class: 'quiet' },
+        `${text.units[answer.level]}: ${text.asked[view.ask]}`,
+        badge ? ' · ' : '',
+        badge,
+      ),
+    ),
+    view.show.includes('counter') ? drawFigure(asked) : null,
+  )
+}
+
+const footing = ({ view, text, answer }: Asked, table: HTMLElement | null): HTMLElement => {
+  const date = new Date(answer.asOf.time).toLocaleDateString(text.locale, { dateStyle: 'long' })
+  const version = new Intl.NumberFormat(text.locale).format(answer.asOf.seq)
+  const boundaries = answer.boundaries.kind === 'estimated' ? text.estimated : text.indicative
+  const said = [text.source, boundaries, answer.boundaries.attribution, text.updated(date, version)]
+  return element(
+    'footer',
+    { class: 'foot' },
+    element('p', { class: 'source' }, said.join(' · ')),
+    element(
+      'div',
+      { class: 'foot-links' },
+      table,
+      element(
+        'a',
+        { class: 'open', href: appAddress(view), target: '_blank', rel: 'noopener' },
+        text.open,
+        icon('chevron', 16, 'm6 3 5 5-5 5'),
+      ),
+    ),
+  )
+}
+
+const controls = (map: MapLibreMap, text: EmbedText): HTMLElement =>
+  element(
+    'div',
+    { class: 'controls' },
+    button(text.zoomIn, () => map.zoomIn({ duration: 250 }), {}, icon('sign', 16, 'M8 3v10M3 8h10')),
+    button(text.zoomOut, () => map.zoomOut({ duration: 250 }), {}, icon('sign', 16, 'M3 8h10')),
+  )
+
+const fillMap = async (asked: Asked, box: HTMLElement): Promise<void> => {
+  const { text } = asked
+  const canvas = element('div', { class: 'map-canvas' })
+  box.prepend(canvas)
+  const failed = () => canvas.replaceWith(element('p', { class: 'no-map', role: 'status' }, text.noMap))
+  try {
+    const map = (await asked.drawing!).drawMap({ ...asked, container: canvas })
+    if (!map) return failed()
+    box.append(controls(map, text), drawScale(map, text))
+  } catch {
+    failed()
+  }
+}
+
+/** A button that puts the table in the place of the map, and back. */
+const tableSwitch = (asked: Asked, box: HTMLElement, onChange: () => void): HTMLElement => {
+  const { text } = asked
+  let table: HTMLElement | null = null
+  const press = element('button', { type: 'button', class: 'quiet-link', 'aria-pressed': 'false' }, text.table)
+  press.addEventListener('click', () => {
+    const opens = press.getAttribute('aria-pressed') === 'false'
+    press.setAttribute('aria-pressed', `${opens}`)
+    table ??= drawTable(asked)
+    if (opens) box.append(table)
+    else table.remove()
+    box.classList.toggle('tabled', opens)
+    onChange()
+  })
+  return press
+}
+
+/** How tall a map of this width looks right. */
+const mapHeight = (widthPx: number): number => Math.min(560, Math.max(280, widthPx * 0.56))
+
+/** All that a widget shows, from top to bottom. */
+export const drawWidget = (asked: Asked): void => {
+  const { root, view, text } = asked
+  const hasMap = view.show.includes('map')
+  const box = element('section', { class: hasMap ? 'stage' : 'stage stage-bare', 'aria-label': text.map })
+  const natural = () =>
+    [...root.children].reduce((sum, child) => {
+      if (child !== box) return sum + (child as HTMLElement).offsetHeight
+      const isTabled = box.classList.contains('tabled')
+      return (
+        sum + (hasMap || isTabled ? mapHeight(root.clientWidth) + (box.dataset.below ? legend.offsetHeight : 0) : 0)
+      )
+    }, 0)
+  const tell = tellHeight(natural)
+  const legend = drawLegend(asked, tell)
+  const narrow = matchMedia('(max-width: 479px)')
+  const settle = () => {
+    box.dataset.below = narrow.matches ? 'true' : ''
+    tell()
+  }
+  document.title = titleOf(asked)
+  root.replaceChildren(
+    heading(asked),
+    ...(view.show.includes('chart') ? [drawChart(asked)] : []),
+    box,
+    ...(view.show.includes('list') ? [drawList(asked, tell)] : []),
+    footing(asked, tableSwitch(asked, box, tell)),
+  )
+  if (hasMap) {
+    box.append(legend)
+    void fillMap(asked, box)
+  }
+  settle()
+  narrow.addEventListener('change', settle)
+  new ResizeObserver(tell).observe(root)
+}
