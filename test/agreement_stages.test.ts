@@ -44,10 +44,11 @@ describe('the board of a regency', () => {
     expect(readBoard('idea')).toBeNull()
   })
 
-  test('has a column for every agreement: its own step, else the first of its stage', () => {
+  test('has a column for every agreement: its own step, else its stage, else the first of its stage', () => {
     expect(columnOf({ stage: 'drafting', step: 'reviu_hukum' }, OWN)).toBe(REVIEW)
     expect(columnOf({ stage: 'drafting' }, OWN).id).toBe('drafting')
     expect(columnOf({ stage: 'drafting', step: 'hilang' }, OWN).id).toBe('drafting')
+    expect(columnOf({ stage: 'drafting' }, [REVIEW, ...DEFAULT_BOARD]).id).toBe('drafting')
     expect(columnOf({ stage: 'signed', step: 'reviu_hukum' }, OWN).id).toBe('signed')
     for (const stage of AGREEMENT_STAGES) expect(columnOf({ stage }, DEFAULT_BOARD).stage).toBe(stage)
     expect([placeIn(REVIEW), placeIn(OWN[0]!)]).toEqual([{ stage: 'drafting', step: 'reviu_hukum' }, { stage: 'idea' }])

@@ -23,10 +23,10 @@ export const DEFAULT_BOARD: readonly BoardStage[] = AGREEMENT_STAGES.map((stage)
 
 type Place = Pick<Agreement, 'stage'> & { readonly step?: string | undefined }
 
-/** The column an agreement stands in: its own step, else the first of its stage. The board has every stage. */
+/** The column an agreement stands in: its own step, else the stage itself, else the first of its stage. The board has every stage. */
 export const columnOf = ({ stage, step }: Place, board: readonly BoardStage[]): BoardStage => {
   const own = board.filter((one) => one.stage === stage)
-  return own.find(({ id }) => id === step) ?? own[0]!
+  return own.find(({ id }) => id === step) ?? own.find(({ id }) => id === stage) ?? own[0]!
 }
 
 /** How a record says that it stands in a column; the six stages need no step of their own. */

@@ -71,7 +71,7 @@ const carryingOut = ({ department, partners }: Parties, { pelapis, betok, padang
     supporting: [{ id: partners[0]! }, { id: partners[3]! }],
     resources: [
       { kind: 'money', amount: 180 * MILLION, what: 'APBD', secured: true },
-      { kind: 'in_kind', amount: 12, unit: 'pelampung', what: 'pelampung batas', by: partners[3]!, secured: true },
+      { kind: 'in_kind', amount: 12, unit: 'buah', what: 'pelampung batas', by: partners[3]!, secured: true },
     ],
     dependsOn: ['kesepakatan-warga', 'survei-karang'],
     indicator: { name: 'Batas terpasang', unit: 'titik', target: 12, achieved: 7 },
