@@ -12,6 +12,7 @@ export const PAGES = [
   'scenario',
   'agreements',
   'plans',
+  'stories',
   'award',
   'convergence',
   'border',

@@ -4,7 +4,7 @@ import { type Ground, KARIMATA, KAYONG_UTARA, KOTIM, type SamplePlace, SERUYAN }
 import type { Random } from './random.ts'
 
 /** The islands of Karimata fill a screen that is wider than high. */
-const ISLANDS = 'at=108.99000,-1.48000,9.60'
+const ISLANDS = 'at=109.00000,-1.48000,9.40'
 const STUNTING = `region=${KAYONG_UTARA}&theme=stunting&level=island`
 const SEA = `region=${KARIMATA}&theme=marine_conservation`
 const WATER = `region=${KAYONG_UTARA}&theme=clean_water`
@@ -44,10 +44,10 @@ const authority = ({ pelapis, betok, padang }: Villages): Scene => ({
     {
       kind: 'area',
       ring: [
-        [108.7, -1.5],
-        [109.02, -1.5],
-        [109.02, -1.74],
-        [108.7, -1.74],
+        [108.66, -1.3],
+        [109.06, -1.3],
+        [109.06, -1.74],
+        [108.66, -1.74],
       ],
       text: 'Kawasan konservasi: izin pusat',
     },

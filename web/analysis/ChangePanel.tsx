@@ -1,6 +1,6 @@
 import type { ChangeAnswer } from '../../data/model/answers.ts'
-import { formatPeriod } from '../../data/model/period.ts'
 import { figureOf } from '../../data/model/asked_figure.ts'
+import { formatPeriod } from '../../data/model/period.ts'
 import { named } from '../panel/named.ts'
 import type { CardProps } from '../panel/props.ts'
 import { Pick } from '../shell/Pick.tsx'

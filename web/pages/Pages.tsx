@@ -26,6 +26,7 @@ const Journal = lazy(() => import('../journal/Journal.tsx'))
 const RecordPage = lazy(() => import('../profile/Record.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Scenario = lazy(() => import('../scenario/Scenario.tsx'))
+const Stories = lazy(() => import('../stories/Stories.tsx'))
 const Review = lazy(() => import('../review/Review.tsx'))
 const Work = lazy(() => import('../work/Work.tsx'))
 
@@ -63,6 +64,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Review />
     case 'scenario':
       return <Scenario />
+    case 'stories':
+      return <Stories />
     case 'work':
       return <Work />
     default:

@@ -13,6 +13,7 @@ export const SECTIONS: readonly Section[] = [
   { page: 'scenario', label: 'pages.scenario', isFor: () => true },
   { page: 'agreements', label: 'pages.agreements', isFor: () => true },
   { page: 'plans', label: 'pages.plans', isFor: () => true },
+  { page: 'stories', label: 'pages.stories', isFor: () => true },
   { page: 'convergence', label: 'pages.convergence', isFor: () => true },
   { page: 'award', label: 'pages.award', isFor: () => true },
   { page: 'work', label: 'pages.work', isFor: isMember },

@@ -1,4 +1,5 @@
 import type { Plan, PlanAction } from '../../data/model/plan.ts'
+import { type Chosen, mergeFields, type Named, type Side, same } from '../edit/merging.ts'
 
 const PLAN_FIELDS = ['name', 'region', 'zone', 'places', 'agreement', 'source', 'visibility', 'note'] as const
 export const ACTION_FIELDS = [
@@ -19,7 +20,6 @@ export const ACTION_FIELDS = [
 
 export type PlanField = (typeof PLAN_FIELDS)[number]
 export type ActionField = (typeof ACTION_FIELDS)[number]
-export type Side = 'mine' | 'theirs'
 
 /** What both changed, and differently. `action` null is the plan itself, field `action` an action that one side removed. */
 export type Clash = {
@@ -30,28 +30,19 @@ export type Clash = {
   readonly theirs: unknown
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-type Named = { readonly [name: string]: unknown }
-export type Chosen = { readonly [key: string]: Side }
-
 type Merging = { readonly chosen: Chosen; readonly clashes: Clash[] }
 
-/** Each field from the side that changed it; from the chosen side where both did. */
 const fieldsOf = <F extends PlanField | ActionField>(
   names: readonly F[],
   [before, mine, theirs]: readonly [Named, Named, Named],
   action: string | null,
   { chosen, clashes }: Merging,
-): Named => {
-  const pick = (name: F): unknown => {
-    if (same(mine[name], before[name])) return theirs[name]
-    if (same(theirs[name], before[name]) || same(mine[name], theirs[name])) return mine[name]
-    const key = `${action ?? ''}/${name}`
-    clashes.push({ key, action, field: name, mine: mine[name], theirs: theirs[name] })
-    return chosen[key] === 'theirs' ? theirs[name] : mine[name]
-  }
-  return Object.fromEntries(names.map((name) => [name, pick(name)]).filter(([, value]) => value !== undefined))
-}
+): Named =>
+  mergeFields(names, [before, mine, theirs], (field) => {
+    const key = `${action ?? ''}/${field}`
+    clashes.push({ key, action, field, mine: mine[field], theirs: theirs[field] })
+    return chosen[key] ?? 'mine'
+  })
 
 /** An action that one side has and the other has not: added there, or removed here, perhaps after a change. */
 const alone = (before: PlanAction | undefined, kept: PlanAction, by: Side, merging: Merging): readonly PlanAction[] => {

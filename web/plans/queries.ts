@@ -1,11 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { AgreementBoard } from '../../data/model/agreement_board.ts'
-import type { Plan } from '../../data/model/plan.ts'
 import type { PlanAnswer, PlanList } from '../../data/model/plan_answer.ts'
-import type { Accepted, Save, WorkRecord } from '../../data/model/work.ts'
+import type { WorkRecord } from '../../data/model/work.ts'
 import { addressOf, ask } from '../api.ts'
-import { newId } from '../edit/new_id.ts'
-import { send } from '../send.ts'
+import { useSaveRecord } from '../edit/save_record.ts'
 import type { PlanView } from './state.ts'
 
 export const usePlans = ({ region, party }: Pick<PlanView, 'region' | 'party'>) =>
@@ -42,38 +40,4 @@ export const useAgreementTitles = (enabled: boolean) =>
     enabled,
   })
 
-type Written = Save<'plan'>['record']
-type Saving = {
-  /** Null begins a record. */
-  readonly id: string | null
-  readonly revision: number
-  readonly record: Plan
-  readonly submit: boolean
-  /** Whoever is Sekber need not wait for itself. */
-  readonly verify: boolean
-}
-
-const PATH = '/api/work/records/plan'
-const SERVER_FIELDS: readonly string[] = ['origin', 'enteredBy', 'verification', 'returned', 'awaitsReview']
-
-const writtenOf = (record: Plan): Written =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => !SERVER_FIELDS.includes(name))) as Written
-
-const at = ({ id, revision }: Accepted) =>
-  [`${PATH}/${encodeURIComponent(id)}`, { 'If-Match': `"${revision}"` }] as const
-
-const save = async ({ id, revision, record, submit, verify }: Saving): Promise<Accepted> => {
-  const body = { operation: newId(), record: writtenOf(record), submit }
-  const accepted =
-    id === null
-      ? await send<Accepted>('POST', PATH, body)
-      : await send<Accepted>('PUT', `${PATH}/${encodeURIComponent(id)}`, body, { 'If-Match': `"${revision}"` })
-  if (!verify || accepted.verification !== 'submitted') return accepted
-  const [address, headers] = at(accepted)
-  return send<Accepted>('POST', `${address}/verify`, { operation: newId() }, headers)
-}
-
-export const useSavePlan = () => {
-  const client = useQueryClient()
-  return useMutation({ mutationFn: save, onSuccess: () => client.invalidateQueries() })
-}
+export const useSavePlan = () => useSaveRecord('plan')

@@ -4,4 +4,5 @@ import type { ShareEntry } from './part.ts'
 /** In the order of how often they are wanted; none is loaded before it is opened. */
 export const SHARE_ENTRIES = [
   { id: 'link', Part: lazy(() => import('./LinkPart.tsx')) },
+  { id: 'story', Part: lazy(() => import('./StoryPart.tsx')) },
 ] as const satisfies readonly ShareEntry[]

@@ -23,6 +23,7 @@ import type { scenario } from './id/scenario.ts'
 import { search } from './id/search.ts'
 import type { share } from './id/share.ts'
 import { shell } from './id/shell.ts'
+import type { stories } from './id/stories.ts'
 import { table } from './id/table.ts'
 import type { work } from './id/work.ts'
 
@@ -50,6 +51,7 @@ export type TextKey =
   | keyof typeof review
   | keyof typeof scenario
   | keyof typeof share
+  | keyof typeof stories
   | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 

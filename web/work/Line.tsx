@@ -103,6 +103,15 @@ export const Line = ({ line, person, isModerator }: Props) => {
             {say('work.edit')}
           </a>
         )}
+        {kind === 'story' && isKept && (
+          <a
+            className="link"
+            href={`/stories?story=${encodeURIComponent(id)}`}
+            aria-label={`${say('work.openStory')}: ${title}`}
+          >
+            {say('work.openStory')}
+          </a>
+        )}
         {kind === 'plan' && isKept && (
           <a
             className="link"

@@ -73,6 +73,13 @@ const Extra = ({ entry, context, answer }: ExtraProps) => {
           </a>
         </p>
       )}
+      {entry.kind === 'story' && (
+        <p>
+          <a className="link" href={`/present/${encodeURIComponent(entry.record.id)}`}>
+            {say('record.storyOpen')}
+          </a>
+        </p>
+      )}
       {entry.kind === 'figure' && same.length > 1 && (
         <Section title={say('record.sideBySide')}>
           <Figures figures={same} current={entry.record.id} />

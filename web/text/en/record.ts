@@ -120,6 +120,7 @@ export const record: { readonly [K in keyof typeof source]: string } = {
   'record.relation.same_topic': 'same subject',
   'record.relation.programme': 'programme of convergence here',
   'record.relation.plan': 'action plan',
+  'record.storyOpen': 'Present this story',
   'record.planOpen': 'Open as table, timeline and map',
   'record.relation.holder': 'authority',
   'record.organisation.opd': 'Regency department',

@@ -34,6 +34,7 @@ export const work: { readonly [K in keyof typeof indonesian]: string } = {
   'work.withdrawOf': 'Take back {title}',
   'work.edit': 'Edit',
   'work.editOf': 'Edit {title}',
+  'work.openStory': 'Open the story',
   'work.openPlan': 'Open the plan',
   'work.history': 'History',
   'work.historyOf': 'History of {title}',

@@ -118,6 +118,7 @@ export const record = {
   'record.relation.same_topic': 'hal yang sama',
   'record.relation.programme': 'program konvergensi di sini',
   'record.relation.plan': 'rencana aksi',
+  'record.storyOpen': 'Tayangkan cerita ini',
   'record.planOpen': 'Buka sebagai tabel, lini masa dan peta',
   'record.relation.holder': 'pemegang kewenangan',
   'record.organisation.opd': 'Perangkat daerah',

@@ -7,4 +7,6 @@ export const share = {
   'share.link': 'Tautan',
   'share.link.lead': 'Alamat yang membuka peta, lapisan, saringan, dan pilihan yang sama.',
   'share.link.address': 'Alamat tampilan ini',
+  'share.story': 'Cerita',
+  'share.story.lead': 'Tampilan ini menjadi adegan sebuah cerita untuk ditayangkan.',
 } as const

@@ -32,6 +32,7 @@ export const work = {
   'work.withdrawOf': 'Tarik kembali {title}',
   'work.edit': 'Ubah',
   'work.editOf': 'Ubah {title}',
+  'work.openStory': 'Buka cerita',
   'work.openPlan': 'Buka rencana',
   'work.history': 'Riwayat',
   'work.historyOf': 'Riwayat {title}',
