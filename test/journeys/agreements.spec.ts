@@ -1,17 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { CorridorAnswer } from '../../data/model/answers.ts'
+import { accessibleEverywhere } from './accessibility.ts'
 import { invitation, join, secondFactor } from './members.ts'
 import { ready } from './ready.ts'
-
-const noViolations = async (page: Page) => {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
-}
 
 test('the agreement prepared on 8 May 2024 is two clicks from the map: drafting, four parties beside the regency, four fields in the words of the source', async ({
   page,
@@ -20,7 +11,7 @@ test('the agreement prepared on 8 May 2024 is two clicks from the map: drafting,
   await ready(page)
   await page.getByRole('link', { name: 'Kesepakatan' }).click()
   await expect(page.getByRole('heading', { name: 'Penyusunan' })).toBeVisible()
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await page.getByRole('link', { name: /Kesepakatan Bersama Pemkab Sintang dan mitra pembangunan/ }).click()
   await expect(page.getByText(/Penyusunan sejak 8 Mei 2024/)).toBeVisible()
   const parties = page.locator('.agreement-parties li')
@@ -30,7 +21,7 @@ test('the agreement prepared on 8 May 2024 is two clicks from the map: drafting,
   await expect(fields).toHaveCount(4)
   await expect(fields.nth(1)).toContainText('pemberian makanan tambahan')
   await expect(page.getByText('Sumber menyebutnya "Kesepakatan Bersama".')).toBeVisible()
-  await noViolations(page)
+  await accessibleEverywhere(page)
 })
 
 test('an agreement on record becomes a draft text in its legal form, with its parties, fields and places, plainly a draft on paper too', async ({
@@ -44,7 +35,7 @@ test('an agreement on record becomes a draft text in its legal form, with its pa
   await expect(draft.locator('.draft-parties li')).toHaveCount(5)
   await expect(draft).toContainText('pemberian makanan tambahan')
   await expect(draft.locator('.draft-annex svg')).toBeVisible()
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('button', { name: 'Cetak atau simpan PDF' })).toBeHidden()
   await expect(draft.locator('.draft-mark')).toContainText('DRAF')
@@ -70,7 +61,7 @@ test('with BKSDA a Nota Kesepakatan and a Rencana Kerja are offered and a PKS re
   await page.locator('.agreement-found button').first().click()
   await page.getByLabel('Tanggal tahap').fill('2026-11-02')
   await page.getByLabel('Sumber', { exact: true }).fill('Berita acara, 2 November 2026')
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('button', { name: 'Simpan dan terbitkan' }).click()
   await expect(page.getByRole('heading', { name: 'Patroli bersama Karimata' })).toBeVisible()
@@ -104,5 +95,5 @@ test('villages within 1 km of the border of Seruyan and Kotawaringin Timur, both
   await expect(rows).toHaveCount(villages.length)
   for (const side of ['a', 'b'] as const) expect(villages.some((village) => village.side === side)).toBe(true)
   await expect(page.getByText(/Data kependudukan dibahas/)).toBeVisible()
-  await noViolations(page)
+  await accessibleEverywhere(page)
 })

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import readXlsxFile from 'read-excel-file/node'
+import { noViolations } from './accessibility.ts'
 import { join, secondFactor } from './members.ts'
 import { ownServer } from './own_server.ts'
 import { ready } from './ready.ts'
@@ -16,13 +16,6 @@ const SCREEN = `${server.url}/convergence?programme=kerapu&place=${BETOK}`
 
 const cell = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const evidence = (page: Page) => page.getByRole('complementary', { name: 'Bukti' })
-
-const noViolations = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([])
-}
 
 const answersBetok = async (page: Page) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Siapa boleh membangun di Betok Jaya')

@@ -1,19 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { PlanAnswer } from '../../data/model/plan_answer.ts'
+import { accessibleEverywhere } from './accessibility.ts'
 import { invitation, join, secondFactor } from './members.ts'
 
 const KARIMATA = 'contoh-rencana-01'
 const BETOK = 'Betok Jaya'
-
-const noViolations = async (page: Page) => {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
-}
 
 const answerOf = async (page: Page): Promise<PlanAnswer> =>
   (await page.request.get(`/api/plans/${KARIMATA}`)).json() as Promise<PlanAnswer>
@@ -49,7 +40,7 @@ test('anybody sees what is late, unfunded and unowned, in a table, in time and o
 }) => {
   await page.goto('/plans')
   await expect(page.getByRole('heading', { name: 'Rencana aksi', exact: true })).toBeVisible()
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await page.getByRole('link', { name: /Rencana aksi contoh Kepulauan Karimata/ }).click()
   const figures = page.getByRole('region', { name: 'Angka rencana' })
   await expect(figures.locator('[data-figure="unowned"]')).toContainText('1 dari 6')
@@ -57,16 +48,16 @@ test('anybody sees what is late, unfunded and unowned, in a table, in time and o
     'Tanpa penanggung jawab',
   )
   await expect(page.getByRole('button', { name: 'Simpan' })).toHaveCount(0)
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await figures.getByRole('button', { name: 'Hanya tanpa penanggung jawab' }).click()
   await expect(page.locator('.plan-table tbody > tr')).toHaveCount(1)
   await figures.getByRole('button', { name: 'Tampilkan semua aksi' }).click()
   await face(page, 'Lini masa')
   await expect(page.getByRole('button', { name: /^Tanda batas zona tangkap.*55 persen, Lewat waktu/ })).toBeVisible()
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await face(page, 'Peta')
   await expect(page.getByRole('img', { name: 'Tempat aksi di peta: 3 tempat' })).toBeVisible()
-  await noViolations(page)
+  await accessibleEverywhere(page)
 })
 
 test('Sekber changes a plan in the table, in time by the keyboard and on the map, takes a step back, and saves once', async ({
@@ -83,7 +74,7 @@ test('Sekber changes a plan in the table, in time by the keyboard and on the map
   await money.fill('250000000')
   await money.press('Enter')
   await expect(page.locator('[data-figure="unowned"]')).toContainText('0 dari 6')
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await page.setViewportSize({ width: 1280, height: 900 })
 
   await face(page, 'Lini masa')
@@ -95,7 +86,7 @@ test('Sekber changes a plan in the table, in time by the keyboard and on the map
   await page.keyboard.press('ArrowRight')
   await page.getByRole('button', { name: 'Urungkan' }).click()
   await expect(bar).toHaveAccessibleName(/1 Nov 2026 sampai 30 Nov 2027/)
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await page.setViewportSize({ width: 1280, height: 900 })
 
   await face(page, 'Peta')
@@ -108,7 +99,7 @@ test('Sekber changes a plan in the table, in time by the keyboard and on the map
   await expect(places).toHaveText(['Pelapis', BETOK])
   await page.getByRole('button', { name: 'Lepas Pelapis' }).click()
   await expect(places).toHaveText([BETOK])
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await page.setViewportSize({ width: 1280, height: 900 })
 
   await expect(page.getByText('7 perubahan belum disimpan')).toBeVisible()
@@ -159,7 +150,7 @@ test('what a second person saved meanwhile is merged in; the same field is asked
   await save(page)
   const question = page.getByRole('alert')
   await expect(question).toContainText('Pak Kedua mengubah isian yang sama')
-  await noViolations(page)
+  await accessibleEverywhere(page)
   await question.getByRole('radio', { name: /Laporan tahunan/ }).check()
   await question.getByRole('button', { name: 'Gabungkan' }).click()
   await expect(page.getByLabel('Aksi: Laporan tahunan', { exact: true })).toBeVisible()
