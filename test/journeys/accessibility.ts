@@ -27,6 +27,8 @@ export const fitsAllWidths = async (page: Page): Promise<void> => {
 export const accessibleEverywhere = async (page: Page): Promise<void> => {
   for (const width of [360, 1280] as const) {
     await sized(page, width)
+    // What is half under the bar at the top counts as too small to hit.
+    await page.evaluate(() => scrollTo(0, 0))
     await noViolations(page)
   }
   await fitsAllWidths(page)
