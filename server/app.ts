@@ -62,6 +62,7 @@ import { scenarioRoutes } from './routes/scenario.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shapeRoutes } from './routes/shapes.ts'
+import { sheetRoutes } from './routes/sheet.ts'
 import { storyRoutes } from './routes/stories.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
@@ -200,6 +201,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', placeRoutes(world))
     .route('/', coverageRoutes(world))
     .route('/', pictureRoutes(world))
+    .route('/', sheetRoutes(world))
     .route('/', overlapRoutes(world))
     .route('/', corridorRoutes(world))
     .route('/', changeRoutes(world, past))

@@ -84,12 +84,15 @@ export const metresPerPixel = ({ worldPx }: Frame, lat: number): number =>
 const ECCENTRICITY_2 = 0.006_694_379_99
 const ellipsoidShare = (lat: number): number => Math.sqrt(1 - ECCENTRICITY_2 * Math.sin((lat * Math.PI) / 180) ** 2)
 
-/** n of the scale 1:n at the middle of the frame, on paper where 96 pixels are an inch. */
-export const scaleOf = (frame: Frame): number => metresPerPixel(frame, frame.camera.lat) / CSS_PX_M
+/** n of the scale 1:n at the middle of the frame, on paper where 96 pixels are `enlargement` inches. */
+export const scaleOf = (frame: Frame, enlargement = 1): number =>
+  metresPerPixel(frame, frame.camera.lat) / (CSS_PX_M * enlargement)
 
 /** The zoom at which the middle of the frame has the scale 1:n. */
-export const zoomOfScale = (n: number, lat: number): number =>
-  Math.log2(((EQUATOR_M / WORLD_PX) * Math.cos((lat * Math.PI) / 180)) / ellipsoidShare(lat) / (n * CSS_PX_M))
+export const zoomOfScale = (n: number, lat: number, enlargement = 1): number =>
+  Math.log2(
+    ((EQUATOR_M / WORLD_PX) * Math.cos((lat * Math.PI) / 180)) / ellipsoidShare(lat) / (n * CSS_PX_M * enlargement),
+  )
 
 const DEEPEST_FIT = 13
 

@@ -75,8 +75,13 @@ export type Item =
       readonly items: readonly Item[]
     }
 
-/** A page in CSS pixels: 96 of them are an inch. */
-export type Page = { readonly width: number; readonly height: number; readonly items: readonly Item[] }
+/** A page in pixels, of which 96 are an inch, or `enlargement` inches where the paper is large and read from farther away. */
+export type Page = {
+  readonly width: number
+  readonly height: number
+  readonly enlargement?: number
+  readonly items: readonly Item[]
+}
 
 /** Corners of a box as a ring. */
 export const boxRing = (x: number, y: number, width: number, height: number): Path =>

@@ -1,3 +1,5 @@
+import { LAYERS, layerOf } from '../../data/layers/index.ts'
+import type { LayerId } from '../../data/layers/layer.ts'
 import type { CoverageAnswer } from '../../data/model/answers.ts'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import type { View } from '../../data/view/view.ts'
@@ -11,7 +13,7 @@ import { boundsOfFrame, type Frame } from './camera.ts'
 import { boxRing, type Item } from './display.ts'
 import { placeNames } from './names.ts'
 import { type Painting, paintIcons, paintLayer } from './paint.ts'
-import { createPlacer } from './place_shapes.ts'
+import { createPlacer, type Placer } from './place_shapes.ts'
 import { createRoom, type Room } from './room.ts'
 import type { Shape } from './shapes.ts'
 import type { Sources } from './sources.ts'
@@ -66,12 +68,35 @@ const gatherParts = async (layers: readonly StyleLayer[], sources: Sources, zoom
   return parts
 }
 
+/** What is on the map: of each keyed layer the values seen, of the others their own id. */
+export type DrawnMap = { readonly items: readonly Item[]; readonly classes: ReadonlySet<string> }
+
+/** The name of a legend entry among the classes. */
+export const classOf = (layer: LayerId, value: string): string => (layerOf(layer).keyedBy ? `${layer} ${value}` : layer)
+
+const GATHERED = 'cluster'
+
+const classesIn = (parts: readonly Part[], placer: Placer, zoom: number): ReadonlySet<string> => {
+  const classes = new Set<string>()
+  for (const { layer, shapes } of parts) {
+    const spec = LAYERS.find(({ id }) => id === layer.source)
+    if (!spec) continue
+    const { passes } = readLayer(layer, zoom)
+    for (const shape of shapes) {
+      if (!passes(shape) || placer.paths(shape).length === 0) continue
+      const several = Number(shape.properties.count ?? 1) > 1
+      classes.add(classOf(spec.id, several ? GATHERED : String(shape.properties[spec.keyedBy ?? ''] ?? '')))
+    }
+  }
+  return classes
+}
+
 /** The map of a view as items of a frame: what the screen's style says, evaluated here, with names that make room for each other. */
 export const drawMap = async (
   world: World,
   asked: MapAsked,
   sources: (subject: Subject, bounds: ReturnType<typeof boundsOfFrame>, zoom: number) => Sources,
-): Promise<readonly Item[]> => {
+): Promise<DrawnMap> => {
   const { view, frame, finestPx } = asked
   const palette = PALETTES[asked.palette]
   const { zoom } = frame.camera
@@ -98,5 +123,6 @@ export const drawMap = async (
     colour: palette.ground.panel2,
     opacity: 1,
   }
-  return [...(background ? [paper] : []), ...parts.flatMap(({ layer }) => items.get(layer.id) ?? [])]
+  const drawnItems = [...(background ? [paper] : []), ...parts.flatMap(({ layer }) => items.get(layer.id) ?? [])]
+  return { items: drawnItems, classes: classesIn(parts, placer, zoom) }
 }

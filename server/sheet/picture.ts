@@ -75,7 +75,7 @@ export const picturePage = async (world: World, scenery: Scenery, options: Pictu
     : []
   const over = annotate(annotations, frame, PALETTES[palette], room)
   const map = await drawMap(world, { ...scenery, palette, frame, room, finestPx: 0.3 / scale }, sourcesIn(world))
-  const items: readonly Item[] = [...map, ...over, ...foot]
+  const items: readonly Item[] = [...map.items, ...over, ...foot]
   return { width, height, items }
 }
 

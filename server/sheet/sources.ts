@@ -82,9 +82,9 @@ const ringsOf = (area: Int32Array): Position[][][] => {
   return polygons
 }
 
-const groundFeature = ({ code, area }: UnitGround): TileFeature => ({
+const groundFeature = (kind: string, { code, area }: UnitGround): TileFeature => ({
   type: 'Feature',
-  properties: { code },
+  properties: { code, kind },
   geometry: { type: 'MultiPolygon', coordinates: ringsOf(area) },
 })
 
@@ -129,7 +129,7 @@ export const createSources = (world: World) => {
       ...(organisations.length > 0 ? { organisations } : {}),
       ...(statuses.length > 0 ? { statuses } : {}),
     }
-    return (await world.everyone.grounds(question, kind)).map(groundFeature)
+    return (await world.everyone.grounds(question, kind)).map((ground) => groundFeature(kind, ground))
   }
 
   return (subject: Subject, bounds: Bounds, zoom: number): Sources => {

@@ -4,7 +4,7 @@ import type { Colour } from '../../styles/palette.ts'
 import { channelsOf } from '../../styles/palette.ts'
 import type { Face, Item, Page, Path, Stroke, TextItem } from './display.ts'
 import { fontOf } from './fonts.ts'
-import { hatchLines } from './hatch_lines.ts'
+import { hatchMarks } from './hatch_lines.ts'
 
 /** Points (1/72 inch) a CSS pixel (1/96 inch) is long. */
 const POINTS_PER_PX = 0.75
@@ -68,22 +68,19 @@ const textOps = (item: TextItem, { font }: Resources): string => {
 }
 
 const hatchOps = (item: Extract<Item, { readonly kind: 'hatch' }>): string =>
-  [
-    `${pathOps(item.rings, true)} W n`,
-    ...item.strokes.map((strokes) => {
-      const lines = hatchLines(item.rings, strokes)
-        .map(({ x1, y1, x2, y2 }) => `${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l`)
-        .join('\n')
-      const pen = penOps({
-        colour: item.colour,
-        widthPx: strokes.widthPx,
-        cap: strokes.dots ? 'round' : 'butt',
-        join: 'miter',
-        ...(strokes.dots ? { dash: [0, strokes.dots.everyPx] } : {}),
-      })
-      return `${pen}\n${lines} S`
-    }),
-  ].join('\n')
+  item.strokes
+    .map((strokes) => {
+      const { lines, dots } = hatchMarks(item.rings, strokes)
+      const cap = strokes.dots ? 'round' : 'butt'
+      const pen = penOps({ colour: item.colour, widthPx: strokes.widthPx, cap, join: 'miter' })
+      const marks = [
+        ...lines.map(({ x1, y1, x2, y2 }) => `${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l`),
+        // A stroke of no length with a round end is a dot.
+        ...dots.map(({ x, y }) => `${n(x)} ${n(y)} m ${n(x)} ${n(y)} l`),
+      ]
+      return marks.length > 0 ? `${pen}\n${marks.join('\n')} S` : ''
+    })
+    .join('\n')
 
 const discOps = (item: Extract<Item, { readonly kind: 'disc' }>): string => {
   const radius = item.ring ? item.radiusPx - item.ringPx / 2 : item.radiusPx
@@ -99,7 +96,7 @@ const itemOps = (item: Item, resources: Resources): string => {
     case 'stroke':
       return `q ${resources.alpha(item.stroke.opacity)} ${penOps(item.stroke)}\n${pathOps(item.paths, item.closed)} S Q`
     case 'hatch':
-      return item.rings.length > 0 ? `q ${resources.alpha(item.opacity)} ${hatchOps(item)} Q` : ''
+      return `q ${resources.alpha(item.opacity)} ${hatchOps(item)} Q`
     case 'disc':
       return `q ${resources.alpha(item.opacity)} ${discOps(item)} Q`
     case 'text':
@@ -120,10 +117,11 @@ const facesIn = (items: readonly Item[]): readonly Face[] =>
 
 const addPage = async (
   document: PDFDocument,
-  { width, height, items }: Page,
+  { width, height, items, enlargement = 1 }: Page,
   fonts: ReadonlyMap<Face, PDFFont>,
 ): Promise<void> => {
-  const page: PDFPage = document.addPage([width * POINTS_PER_PX, height * POINTS_PER_PX])
+  const points = POINTS_PER_PX * enlargement
+  const page: PDFPage = document.addPage([width * points, height * points])
   const images = new Map<Uint8Array, string>()
   for (const { bytes, type } of imagesIn(items)) {
     if (images.has(bytes)) continue
@@ -149,12 +147,12 @@ const addPage = async (
     },
     image: ({ bytes }) => images.get(bytes)!,
   }
-  const start = `${POINTS_PER_PX} 0 0 ${-POINTS_PER_PX} 0 ${n(height * POINTS_PER_PX)} cm`
+  const start = `${n(points)} 0 0 ${n(-points)} 0 ${n(height * points)} cm`
   const content = [start, ...items.map((item) => itemOps(item, resources))].join('\n')
   page.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(content)))
 }
 
-/** Pages as a PDF of lines, areas and real text, its fonts cut to the letters used. */
+/** Pages as a PDF of lines, areas and real text, with its fonts, which hold Latin letters alone. */
 export const writePdf = async (pages: readonly Page[], facts: DocumentFacts): Promise<Uint8Array> => {
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit as never)
@@ -168,7 +166,7 @@ export const writePdf = async (pages: readonly Page[], facts: DocumentFacts): Pr
   document.setModificationDate(new Date(facts.created))
   const fonts = new Map<Face, PDFFont>()
   for (const face of new Set(pages.flatMap(({ items }) => facesIn(items))))
-    fonts.set(face, await document.embedFont(fontOf(face).bytes, { subset: true, features: { liga: false } }))
+    fonts.set(face, await document.embedFont(fontOf(face).bytes, { features: { liga: false } }))
   for (const page of pages) await addPage(document, page, fonts)
   return document.save()
 }

@@ -1,6 +1,6 @@
 import type { Item, Page, Path, Stroke, TextItem } from './display.ts'
 import { fontOf } from './fonts.ts'
-import { hatchLines } from './hatch_lines.ts'
+import { hatchMarks } from './hatch_lines.ts'
 
 const n = (value: number): string => `${Math.round(value * 100) / 100}`
 
@@ -44,16 +44,21 @@ const writeText = (item: TextItem): string => {
 
 type Names = { next: number }
 
-const writeHatch = (item: Extract<Item, { readonly kind: 'hatch' }>, names: Names): string => {
-  const id = `c${names.next++}`
-  const lines = item.strokes.map((strokes) => {
-    const data = hatchLines(item.rings, strokes)
-      .map(({ x1, y1, x2, y2 }) => `M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}`)
-      .join('')
-    const dots = strokes.dots ? ` stroke-dasharray="0.01 ${n(strokes.dots.everyPx - 0.01)}" stroke-linecap="round"` : ''
-    return `<path d="${data}" fill="none" stroke="${item.colour}" stroke-width="${n(strokes.widthPx)}"${dots}/>`
-  })
-  return `<clipPath id="${id}"><path d="${pathData(item.rings, true)}"/></clipPath><g clip-path="url(#${id})" opacity="${n(item.opacity)}">${lines.join('')}</g>`
+const writeHatch = (item: Extract<Item, { readonly kind: 'hatch' }>): string => {
+  const opacity = item.opacity < 1 ? ` stroke-opacity="${n(item.opacity)}"` : ''
+  return item.strokes
+    .map((strokes) => {
+      const { lines, dots } = hatchMarks(item.rings, strokes)
+      const data =
+        lines.map(({ x1, y1, x2, y2 }) => `M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}`).join('') +
+        // A stroke of no length with a round end is a dot.
+        dots.map(({ x, y }) => `M${n(x)} ${n(y)}h0.01`).join('')
+      const cap = strokes.dots ? 'round' : 'butt'
+      return data === ''
+        ? ''
+        : `<path d="${data}" fill="none" stroke="${item.colour}" stroke-width="${n(strokes.widthPx)}" stroke-linecap="${cap}"${opacity}/>`
+    })
+    .join('')
 }
 
 const writeItem = (item: Item, names: Names): string => {
@@ -63,7 +68,7 @@ const writeItem = (item: Item, names: Names): string => {
     case 'stroke':
       return `<path d="${pathData(item.paths, item.closed)}" ${strokeAttributes(item.stroke)}/>`
     case 'hatch':
-      return item.rings.length > 0 ? writeHatch(item, names) : ''
+      return writeHatch(item)
     case 'disc': {
       const radius = item.ring ? item.radiusPx - item.ringPx / 2 : item.radiusPx
       const ring = item.ring ? ` stroke="${item.ring}" stroke-width="${n(item.ringPx)}"` : ''

@@ -18,7 +18,7 @@ const ready = initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.
 
 const pngOf = ({ page, scale }: Extract<PressAsked, { readonly kind: 'png' }>): Uint8Array => {
   const resvg = new Resvg(writeSvg(page), {
-    fitTo: { mode: 'zoom', value: scale },
+    fitTo: { mode: 'zoom', value: scale * (page.enlargement ?? 1) },
     font: { loadSystemFonts: false },
   })
   const image = resvg.render()
