@@ -1,4 +1,5 @@
-export type PdfLine = { readonly text: string; readonly x: number; readonly y: number }
+/** `middle` is the place halfway along a text that runs across the page. */
+export type PdfLine = { readonly text: string; readonly middle: number; readonly y: number }
 
 type Settled<T> = { promise: Promise<T>; resolve: (value: T) => void; reject: (reason: unknown) => void }
 
@@ -19,7 +20,9 @@ export const readPdf = async (bytes: Uint8Array, pageNumber = 1) => {
   const page = await document.getPage(pageNumber)
   const { items } = await page.getTextContent()
   const lines = items.flatMap((item): PdfLine[] =>
-    'str' in item && item.str.trim() !== '' ? [{ text: item.str, x: item.transform[4], y: item.transform[5] }] : [],
+    'str' in item && item.str.trim() !== ''
+      ? [{ text: item.str, middle: item.transform[4] + item.width / 2, y: item.transform[5] }]
+      : [],
   )
   const [, , widthPt = 0, heightPt = 0] = page.view
   return { lines, text: lines.map(({ text }) => text).join('\n'), widthPt, heightPt, pages: document.numPages }

@@ -102,8 +102,7 @@ describe('a map sheet', () => {
     const minutesOf = (text: string) => Number(/^(\d+)/.exec(text)![1]) * 60 + Number(/°(\d+)/.exec(text)?.[1] ?? 0)
     const [first, last] = [meridians[0]!, meridians.findLast(({ y }) => Math.abs(y - meridians[0]!.y) < 1)!]
     expect(last.text).not.toBe(first.text)
-    // Labels of unlike width stand centred on their meridians: half the difference is at most a few points of hundreds.
-    const pointsPerDegree = (last.x - first.x) / ((minutesOf(last.text) - minutesOf(first.text)) / 60)
+    const pointsPerDegree = (last.middle - first.middle) / ((minutesOf(last.text) - minutesOf(first.text)) / 60)
     const metresPerDegree = 111_319.49 * Math.cos((1.2 * Math.PI) / 180)
     const barPt = bar.widthPx * 0.75
     expect(Math.abs((barPt / pointsPerDegree) * metresPerDegree - bar.lengthM) / bar.lengthM).toBeLessThan(0.01)

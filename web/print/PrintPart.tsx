@@ -42,7 +42,7 @@ const Preview = ({ address, alt }: { readonly address: string; readonly alt: str
   const [failed, setFailed] = useState<string | null>(null)
   return failed === address ? (
     <p role="status" className="print-failed">
-      {say('print.previewFailed')}
+      {say('share.print.previewFailed')}
     </p>
   ) : (
     <img className="print-preview" src={address} alt={alt} onError={() => setFailed(address)} />
@@ -63,44 +63,44 @@ const PrintPart = ({ view }: SharePartProps) => {
   const download = async (ending: 'pdf' | 'png') => {
     setState('drawing')
     const refused = await fetchSheet(sheetAddress(view, choice, ending), ending === 'pdf' ? logo : null)
-    setState(refused === null ? 'idle' : { refused: refused || say('print.failed') })
+    setState(refused === null ? 'idle' : { refused: refused || say('share.print.failed') })
   }
   const pickLogo = (file: File | null) => {
     const isTooLarge = file !== null && file.size > LARGEST_LOGO_BYTES
     setLogo(isTooLarge ? null : file)
-    setState(isTooLarge ? { refused: say('print.logoTooLarge') } : 'idle')
+    setState(isTooLarge ? { refused: say('share.print.logoTooLarge') } : 'idle')
   }
 
   return (
     <div className="print">
-      <Preview address={preview} alt={say('print.previewAlt')} />
+      <Preview address={preview} alt={say('share.print.previewAlt')} />
       <div className="print-form">
         <Choice
-          legend={say('print.paper')}
+          legend={say('share.print.paper')}
           values={PAPERS}
           value={choice.paper}
           nameOf={(paper) => paper}
           onChange={(paper) => change({ paper })}
         />
         <Choice
-          legend={say('print.orientation')}
+          legend={say('share.print.orientation')}
           values={ORIENTATIONS}
           value={choice.orientation}
-          nameOf={(orientation) => say(`print.${orientation}`)}
+          nameOf={(orientation) => say(`share.print.${orientation}`)}
           onChange={(orientation) => change({ orientation })}
         />
         <p className="field">
-          <label htmlFor={`${id}-title`}>{say('print.title')}</label>
+          <label htmlFor={`${id}-title`}>{say('share.print.title')}</label>
           <input
             id={`${id}-title`}
             value={choice.title}
             maxLength={LONGEST_TITLE}
-            placeholder={say('print.titleHint')}
+            placeholder={say('share.print.titleHint')}
             onChange={({ target }) => change({ title: target.value })}
           />
         </p>
         <p className="field">
-          <label htmlFor={`${id}-author`}>{say('print.author')}</label>
+          <label htmlFor={`${id}-author`}>{say('share.print.author')}</label>
           <input
             id={`${id}-author`}
             value={choice.author}
@@ -109,7 +109,7 @@ const PrintPart = ({ view }: SharePartProps) => {
           />
         </p>
         <p className="field">
-          <label htmlFor={`${id}-logo`}>{say('print.logo')}</label>
+          <label htmlFor={`${id}-logo`}>{say('share.print.logo')}</label>
           <input
             id={`${id}-logo`}
             type="file"
@@ -120,18 +120,27 @@ const PrintPart = ({ view }: SharePartProps) => {
         <p className="print-actions">
           <button
             type="button"
-            className="button button-main"
+            className="button-main"
             disabled={state === 'drawing'}
             onClick={() => void download('pdf')}
           >
-            {say('print.pdf')}
+            {say('share.print.pdf')}
           </button>
-          <button type="button" className="button" disabled={state === 'drawing'} onClick={() => void download('png')}>
-            {say('print.png')}
+          <button
+            type="button"
+            className="button-quiet"
+            disabled={state === 'drawing'}
+            onClick={() => void download('png')}
+          >
+            {say('share.print.png')}
           </button>
         </p>
         <p role="status" className="quiet">
-          {state === 'drawing' ? say('print.drawing') : typeof state === 'object' ? state.refused : say('print.holds')}
+          {state === 'drawing'
+            ? say('share.print.drawing')
+            : typeof state === 'object'
+              ? state.refused
+              : say('share.print.holds')}
         </p>
       </div>
     </div>

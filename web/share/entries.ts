@@ -5,4 +5,5 @@ import type { ShareEntry } from './part.ts'
 export const SHARE_ENTRIES = [
   { id: 'link', Part: lazy(() => import('./LinkPart.tsx')) },
   { id: 'story', Part: lazy(() => import('./StoryPart.tsx')) },
+  { id: 'print', Part: lazy(() => import('../print/PrintPart.tsx')) },
 ] as const satisfies readonly ShareEntry[]
