@@ -3,6 +3,7 @@ import { JournalError } from '../journal/errors.ts'
 import { boundaries } from './boundaries.ts'
 import { exportRecords } from './export.ts'
 import { invite } from './invite.ts'
+import { publishVerb } from './publish.ts'
 import { rebuild } from './rebuild.ts'
 import { remind } from './remind.ts'
 import { sample } from './sample.ts'
@@ -26,6 +27,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   sample,
   boundaries,
   export: exportRecords,
+  publish: publishVerb,
   rebuild,
   remind,
   verify,

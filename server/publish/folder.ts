@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { AsOf } from '../../data/model/answers.ts'
+import type { Words } from '../../data/model/words.ts'
+import { codeOf } from '../journal/files.ts'
+
+export const MANIFEST = 'manifest.json'
+/** Names what a run is about to write, so that a run that was broken off is known for its own. */
+const UNDER_WAY = '.publishing'
+const DRAFT = '.new-bentang'
+
+export type ManifestFile = { readonly path: string; readonly bytes: number; readonly sha256: string }
+export type Manifest = {
+  readonly name: 'bentang'
+  readonly form: 1
+  readonly url: string
+  /** The journal position that everything in the folder was made from. */
+  readonly data: AsOf
+  readonly boundaries: string
+  readonly files: readonly ManifestFile[]
+}
+
+/** The folder cannot be published into; `words` say what to do. */
+export class FolderRefusal extends Error {
+  readonly words: Words
+
+  constructor(words: Words) {
+    super(words.en)
+    this.name = 'FolderRefusal'
+    this.words = words
+  }
+}
+
+/** Segments of letters, digits and a few signs, none of which begins with a dot: nothing leaves the folder. */
+const SAFE = /^(?:[A-Za-z0-9_][A-Za-z0-9._~-]{0,120}\/)*[A-Za-z0-9_][A-Za-z0-9._~-]{0,120}$/
+
+const readOrNull = (path: string): Promise<Buffer | null> =>
+  readFile(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  })
+
+const ownPaths = async (folder: string): Promise<ReadonlySet<string>> => {
+  const manifest = await readOrNull(join(folder, MANIFEST))
+  const listed = manifest ? (JSON.parse(manifest.toString()) as Partial<Manifest>) : null
+  if (listed && listed.name !== 'bentang')
+    throw new FolderRefusal({
+      id: `${join(folder, MANIFEST)} bukan milik Bentang. Pilih folder lain atau folder kosong.`,
+      en: `${join(folder, MANIFEST)} is not Bentang's. Choose another folder, or an empty one.`,
+    })
+  const begun = (await readOrNull(join(folder, UNDER_WAY)))?.toString().split('\n') ?? []
+  return new Set([...(listed?.files?.map(({ path }) => path) ?? []), ...begun].filter((path) => SAFE.test(path)))
+}
+
+const notOurs = (path: string): FolderRefusal =>
+  new FolderRefusal({
+    id: `${path} sudah ada dan tidak ditulis oleh Bentang; tidak ada yang ditimpa. Pindahkan, atau pilih folder lain.`,
+    en: `${path} is there already and was not written by Bentang; nothing is overwritten. Move it, or choose another folder.`,
+  })
+
+export type FolderFigures = {
+  readonly files: number
+  readonly bytes: number
+  readonly written: number
+  readonly removed: number
+}
+
+/** Writes a publication into a folder: what is unchanged is not touched, what is gone is removed, what is not ours stays. */
+export const openFolder = async (folder: string) => {
+  await mkdir(folder, { recursive: true })
+  const own = await ownPaths(folder)
+  const files = new Map<string, ManifestFile>()
+  let written = 0
+
+  const replace = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const target = join(folder, path)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target + DRAFT, bytes)
+    await rename(target + DRAFT, target)
+  }
+
+  const put = async (path: string, bytes: Uint8Array): Promise<void> => {
+    if (!SAFE.test(path) || path === MANIFEST) throw new Error(`No file of a publication can be called "${path}".`)
+    if (files.has(path)) throw new Error(`Two files of the publication are called "${path}".`)
+    const found = await readOrNull(join(folder, path))
+    const isSame = found?.equals(bytes) ?? false
+    if (found && !own.has(path) && !isSame) throw notOurs(join(folder, path))
+    if (!isSame) {
+      await appendFile(join(folder, UNDER_WAY), `${path}\n`)
+      await replace(path, bytes)
+      written += 1
+    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    files.set(path, { path, bytes: bytes.byteLength, sha256 })
+  }
+
+  const removeGone = async (): Promise<number> => {
+    const gone = [...own].filter((path) => !files.has(path))
+    for (const path of gone) await rm(join(folder, path), { force: true })
+    const parents = new Set(
+      gone.flatMap((path) =>
+        path
+          .split('/')
+          .slice(0, -1)
+          .map((_, at, all) => all.slice(0, at + 1).join('/')),
+      ),
+    )
+    // The deepest first: a folder goes only when nothing is left in it.
+    for (const parent of [...parents].sort((a, b) => b.length - a.length))
+      await readdir(join(folder, parent))
+        .then((left) => (left.length === 0 ? rmdir(join(folder, parent)) : undefined))
+        .catch(() => {})
+    return gone.length
+  }
+
+  /** Removes what is gone and says what there is now. */
+  const finish = async (head: Omit<Manifest, 'name' | 'form' | 'files'>): Promise<FolderFigures> => {
+    const removed = await removeGone()
+    const all = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+    const manifest: Manifest = { name: 'bentang', form: 1, ...head, files: all }
+    const bytes = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)
+    if (!(await readOrNull(join(folder, MANIFEST)))?.equals(bytes)) await replace(MANIFEST, bytes)
+    await rm(join(folder, UNDER_WAY), { force: true })
+    return { files: all.length, bytes: all.reduce((sum, one) => sum + one.bytes, 0), written, removed }
+  }
+
+  return { put, finish }
+}

@@ -1,0 +1,88 @@
+import { LAYERS } from '../../data/layers/index.ts'
+import type { Language } from '../../data/model/words.ts'
+import { embedFiles } from '../embed/files.ts'
+import { createEmbedTiles } from '../embed/tiles.ts'
+import { yearsOf } from '../pages/datasets.ts'
+import type { PublicPage, Reader } from '../pages/page.ts'
+import { findPage, pagePaths } from '../pages/pages.ts'
+import { wholePage } from '../pages/shell.ts'
+import { folderSite, isAnalysis } from '../pages/site.ts'
+import { robots, sitemap } from '../pages/sitemap.ts'
+import { createTilesets } from '../tiles/tilesets.ts'
+import type { World } from '../world.ts'
+import { featuresOf, writeFeatures, writeRows } from './tables.ts'
+import { packLayer } from './tiles.ts'
+
+/** One file of a publication by its path in the folder. */
+export type PublishedFile = { readonly path: string; readonly bytes: Uint8Array }
+
+export type Publication = {
+  readonly world: World
+  /** Where the folder will be served, without a slash at its end. */
+  readonly url: string
+  readonly signal: AbortSignal
+}
+
+/** What a part is called in the progress, with its files. */
+export type PublicationPart = { readonly name: string; files(): AsyncIterable<PublishedFile> }
+
+const LANGUAGES: readonly Language[] = ['id', 'en']
+const encoder = new TextEncoder()
+const file = (path: string, text: string): PublishedFile => ({ path, bytes: encoder.encode(text) })
+
+/** Ages are counted to the day of the last entry, not to today: the same data is the same bytes. */
+const readerOf = ({ world, url }: Publication, language: Language): Reader => ({
+  world,
+  site: folderSite(url),
+  language,
+  today: world.everyone.asOf().time,
+})
+
+const pageFile = (page: PublicPage, { site, language }: Reader): PublishedFile =>
+  file(`${site.pageOf(page.path, language).slice(1)}index.html`, wholePage(page, site))
+
+async function* pages(publication: Publication): AsyncGenerator<PublishedFile> {
+  for (const language of LANGUAGES)
+    for (const path of pagePaths(publication.world)) {
+      const reader = readerOf(publication, language)
+      const page = await findPage(path, reader)
+      if (page) yield pageFile(page, reader)
+    }
+}
+
+async function* leads({ world, url }: Publication): AsyncGenerator<PublishedFile> {
+  yield file('sitemap.xml', sitemap(pagePaths(world), folderSite(url), world.everyone.asOf().time))
+  yield file('robots.txt', robots(url))
+}
+
+async function* downloads({ world, signal }: Publication): AsyncGenerator<PublishedFile> {
+  const year = Number(world.everyone.asOf().time.slice(0, 4))
+  for (const { id } of LAYERS) {
+    signal.throwIfAborted()
+    const features = await featuresOf(world, id, year)
+    yield file(`data/${id}.geojson`, writeFeatures(features, id, world))
+    yield file(`data/${id}.csv`, writeRows(features, id))
+  }
+}
+
+async function* archives({ world, signal }: Publication): AsyncGenerator<PublishedFile> {
+  for (const { id } of LAYERS)
+    if (!isAnalysis(id)) yield { path: `data/${id}.pmtiles`, bytes: await packLayer(id, world, signal) }
+}
+
+async function* widgets(publication: Publication): AsyncGenerator<PublishedFile> {
+  const { world } = publication
+  const years = await yearsOf(readerOf(publication, 'id'))
+  const tiles = createEmbedTiles(createTilesets(world))
+  for await (const { path, bytes } of embedFiles({ world, tiles, years }))
+    yield { path: path.replace(/^\//, ''), bytes }
+}
+
+/** Everything that everyone may see, as files that any web server can answer with. */
+export const publicationOf = (publication: Publication): readonly PublicationPart[] => [
+  { name: 'Halaman / Pages', files: () => pages(publication) },
+  { name: 'Unduhan / Downloads', files: () => downloads(publication) },
+  { name: 'PMTiles', files: () => archives(publication) },
+  { name: 'Widget', files: () => widgets(publication) },
+  { name: 'Peta situs / Site map', files: () => leads(publication) },
+]

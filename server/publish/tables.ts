@@ -1,0 +1,56 @@
+import { LAYERS } from '../../data/layers/index.ts'
+import type { LayerId } from '../../data/layers/layer.ts'
+import type { FeatureAnswer } from '../../data/model/answers.ts'
+import { boundsOf } from '../bounds.ts'
+import { writeTable } from '../formats/csv.ts'
+import { isAnalysis } from '../pages/site.ts'
+import { listFeatures } from '../routes/listing.ts'
+import type { World } from '../world.ts'
+
+const LIMIT = 1_000_000
+
+const verdictsOf = async (world: World, layer: LayerId, year: number): Promise<FeatureAnswer[]> => {
+  const found: FeatureAnswer[] = []
+  for (const { id: theme } of world.themes) {
+    const period = { from: year, to: year }
+    const { features } = await listFeatures(world, layer, { theme, period, limit: LIMIT })
+    found.push(...features.map((one) => ({ ...one, properties: { ...one.properties, theme, year } }) as FeatureAnswer))
+  }
+  return found
+}
+
+/** Every feature of a layer, whole; of an analysis those of all themes in one year. */
+export const featuresOf = async (world: World, layer: LayerId, year: number): Promise<readonly FeatureAnswer[]> =>
+  isAnalysis(layer) ? verdictsOf(world, layer, year) : (await listFeatures(world, layer, { limit: LIMIT })).features
+
+/** GeoJSON, one feature a line, so that two versions can be compared line by line. */
+export const writeFeatures = (features: readonly FeatureAnswer[], layer: LayerId, world: World): string => {
+  const { attribution, license } = LAYERS.find(({ id }) => id === layer)!
+  const head = JSON.stringify({
+    type: 'FeatureCollection',
+    name: layer,
+    asOf: world.everyone.asOf(),
+    license,
+    attribution,
+  })
+  return `${head.slice(0, -1)},"features":[\n${features.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`
+}
+
+const cell = (value: unknown): string | number => {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number' || typeof value === 'string') return value
+  return Array.isArray(value) ? value.join('; ') : typeof value === 'object' ? JSON.stringify(value) : `${value}`
+}
+
+/** The same as a table: the layer's own fields, and the middle of where it is. */
+export const writeRows = (features: readonly FeatureAnswer[], layer: LayerId): string => {
+  const { fields } = LAYERS.find(({ id }) => id === layer)!
+  const names = [...new Set(['id', ...(isAnalysis(layer) ? ['theme', 'year'] : []), ...fields.map(({ name }) => name)])]
+  const rows = features.map(({ geometry, properties }) => {
+    const held = properties as Readonly<Record<string, unknown>>
+    const box = geometry && boundsOf([geometry])
+    const middle = box ? { lng: (box[0] + box[2]) / 2, lat: (box[1] + box[3]) / 2 } : { lng: '', lat: '' }
+    return { ...Object.fromEntries(names.map((name) => [name, cell(held[name])])), ...middle }
+  })
+  return writeTable([...names, 'lng', 'lat'], rows)
+}

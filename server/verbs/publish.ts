@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { THEMES } from '../../data/model/theme.ts'
+import { URUSAN } from '../../data/model/urusan.ts'
+import { FolderRefusal } from '../publish/folder.ts'
+import { publish } from '../publish/publish.ts'
+import { openForReading } from '../publish/read_store.ts'
+import { createWorld } from '../world.ts'
+import { openPlaces } from './places.ts'
+import { type Desk, Misuse, tell, type Verb } from './verb.ts'
+
+/** Between two lines of progress. */
+const TOLD_EVERY_MS = 1_000
+
+const readArgs = (args: readonly string[], { config }: Desk): { readonly folder: string; readonly url: string } => {
+  const misuse = new Misuse({
+    id: 'Sebutkan satu folder dan, bila perlu, alamat situsnya: publish out/ --url https://peta.example.go.id',
+    en: 'Name one folder and, where needed, the address of its site: publish out/ --url https://map.example.org',
+  })
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { url: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [folder, ...more] = positionals
+    const url = new URL(values.url ?? config.url)
+    // Links are written from the root of a site, as the addresses of widgets are.
+    if (!folder || more.length > 0 || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw misuse
+    return { folder: resolve(folder), url: url.origin }
+  } catch {
+    throw misuse
+  }
+}
+
+const progress = ({ err }: Desk) => {
+  let last = performance.now()
+  return (part: string, files: number) => {
+    if (performance.now() - last < TOLD_EVERY_MS) return
+    last = performance.now()
+    err.write(`${part}: ${files}\n`)
+  }
+}
+
+/** Runs with a signal that Ctrl+C gives: whoever stops it finds whole files. */
+const interruptible = async <Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result | 'stopped'> => {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    return await work(stopping.signal)
+  } catch (error) {
+    if (stopping.signal.aborted) return 'stopped'
+    throw error
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
+}
+
+export const publishVerb: Verb = {
+  takes: 'FOLDER [--url URL]',
+  about: {
+    id: 'Menulis semua yang boleh dilihat umum sebagai situs statis: halaman, unduhan, widget, cerita. Server boleh sedang berjalan.',
+    en: 'Writes everything that is public as a static site: pages, downloads, widgets, stories. The server may be running.',
+  },
+  async run(args, desk) {
+    const { folder, url } = readArgs(args, desk)
+    const store = await openForReading(desk.config.journal)
+    if (store.state.seq === 0) {
+      tell(desk, {
+        id: `Belum ada jurnal di ${desk.config.journal}. Periksa BENTANG_HOME, atau mulai server lebih dahulu.`,
+        en: `There is no journal in ${desk.config.journal} yet. Check BENTANG_HOME, or start the server first.`,
+      })
+      return 1
+    }
+    const started = performance.now()
+    const world = await createWorld({ places: await openPlaces(desk), store, themes: THEMES, urusan: URUSAN })
+    try {
+      const figures = await interruptible((signal) => publish({ world, folder, url, signal, told: progress(desk) }))
+      if (figures === 'stopped') {
+        tell(desk, {
+          id: 'Dihentikan. Yang sudah ditulis utuh; jalankan lagi untuk menyelesaikan.',
+          en: 'Stopped. What was written is whole; run it again to finish.',
+        })
+        return 1
+      }
+      const { files, bytes, written, removed } = figures
+      const [megabytes, seconds] = [(bytes / 1e6).toFixed(1), ((performance.now() - started) / 1000).toFixed(1)]
+      tell(desk, {
+        id: `${files} berkas (${megabytes} MB) di ${folder}, entri ${world.everyone.asOf().seq}: ${written} ditulis, ${removed} dihapus, ${seconds} detik.`,
+        en: `${files} files (${megabytes} MB) in ${folder}, entry ${world.everyone.asOf().seq}: ${written} written, ${removed} removed, ${seconds} seconds.`,
+      })
+      return 0
+    } catch (error) {
+      if (!(error instanceof FolderRefusal)) throw error
+      tell(desk, error.words)
+      return 1
+    } finally {
+      world.close()
+    }
+  },
+}
