@@ -187,7 +187,8 @@ export const createApp = (options: AppOptions) => {
     if (c.res.ok) c.res.headers.set('Link', oembedLink(c.req.url))
   })
   const rememberPage = deliver(version, pageAddress)
-  for (const path of ['/', '/p/*', '/present/*', '/data/*', '/robots.txt', '/sitemap.xml']) app.use(path, rememberPage)
+  for (const path of ['/', '/p/*', '/present/*', '/data/*', '/og/*', '/robots.txt', '/sitemap.xml'])
+    app.use(path, rememberPage)
 
   const tilesets = createTilesets(world)
   const routes = app

@@ -46,7 +46,8 @@ export type AudienceOptions = {
   readonly report: (error: unknown) => void
 }
 
-const isReaching = (kind: Kind): kind is Parameters<Engine['reach']>[0] =>
+/** Kinds that the engine knows the ground of. */
+export const isReaching = (kind: Kind): kind is Parameters<Engine['reach']>[0] =>
   kind === 'activity' || kind === 'target' || kind === 'zone' || kind === 'authority'
 
 type TouchedHere = Touched & Pick<SeenChange, 'seen'>

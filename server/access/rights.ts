@@ -32,6 +32,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /present/:id': OPEN,
   'GET /data': OPEN,
   'GET /data/:layer': OPEN,
+  'GET /og/*': OPEN,
   'GET /robots.txt': OPEN,
   'GET /sitemap.xml': OPEN,
   'GET /docs': OPEN,

@@ -7,7 +7,7 @@ import type { Stated } from '../../data/model/stated.ts'
 import { profileOf } from '../profile.ts'
 import { frame, list, pathOf, recordLink, sayIn, section, terms } from './frame.ts'
 import { type Html, html, webAddress } from './html.ts'
-import { namesFor, type PublicPage, type Reader, shorten } from './page.ts'
+import { namesFor, type PublicPage, type Reader, regionShown, shorten } from './page.ts'
 
 const NAMED_VILLAGES = 60
 
@@ -109,7 +109,10 @@ export const organisationPage = (organisation: Organisation, reader: Reader): Pu
     type: 'profile',
     data: [data],
     main: frame({ path, title: organisation.name, about: kind, content: contentOf(answer, reader), isSample }, reader),
-    view: { organisation: organisation.id },
+    view: {
+      ...regionShown({ region: organisation.region, codes: villages.map(({ code }) => code) }, world),
+      organisation: organisation.id,
+    },
     isSample,
   }
 }

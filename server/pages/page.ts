@@ -37,6 +37,15 @@ export const namesFor = ({ world, language }: Pick<Reader, 'world' | 'language'>
   urusan: (id) => world.urusan.find((one) => one.id === id)?.label[language] ?? id,
 })
 
+/** The region that a record's picture shows: its own, else the regency of the first place it names or reaches. */
+export const regionShown = (
+  { region, codes }: { readonly region?: string | undefined; readonly codes: readonly string[] },
+  { geography }: World,
+): Readonly<Record<string, string>> => {
+  const found = [region, ...codes.map((code) => code.slice(0, 5))].find((code) => code && geography.find(code))
+  return found ? { region: found } : {}
+}
+
 const LONGEST = 180
 /** A description on one line, cut at a word. */
 export const shorten = (text: string): string => {

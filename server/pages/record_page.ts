@@ -3,11 +3,12 @@ import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import { factsOf } from '../../data/model/record_facts.ts'
 import { KIND_WORDS, ROLE_WORDS, VERIFICATION_WORDS } from '../../data/model/record_words.ts'
 import type { Held } from '../audience.ts'
+import { isReaching } from '../audience.ts'
 import { describe } from '../describe.ts'
 import { recordAnswer } from '../record_answer.ts'
 import { frame, list, pathOf, recordLink, sayIn, section, terms } from './frame.ts'
 import { type Html, html, webAddress } from './html.ts'
-import { namesFor, type PublicPage, type Reader, shorten } from './page.ts'
+import { namesFor, type PublicPage, type Reader, regionShown, shorten } from './page.ts'
 
 export type RecordHeld = Held & { readonly kind: Kind }
 
@@ -80,6 +81,17 @@ const descriptionOf = (held: RecordHeld, title: string, reader: Reader): string 
   return shorten(`${KIND_WORDS[held.kind][reader.language]}: ${title}. ${said.join('. ')}.`)
 }
 
+const viewOf = ({ kind, record }: RecordHeld, { world }: Reader): PublicPage['view'] => {
+  const { region, codes, themes } = describe({ kind, record } as AnyRecord)
+  const reached = isReaching(kind) ? world.everyone.engine.reachedCodes(kind, record.id) : []
+  const [theme] = themes
+  return {
+    ...regionShown({ region, codes: [...codes, ...reached] }, world),
+    ...(theme ? { theme } : {}),
+    selected: `${kind}:${record.id}`,
+  }
+}
+
 /** Any record but a story: what it states, on whose word, since when, and what belongs to it. */
 export const recordPage = (held: RecordHeld, reader: Reader): PublicPage => {
   const { site, language } = reader
@@ -106,7 +118,7 @@ export const recordPage = (held: RecordHeld, reader: Reader): PublicPage => {
     type: 'article',
     data: [data],
     main: mainOf(held, title, reader),
-    view: { selected: `${held.kind}:${held.record.id}` },
+    view: viewOf(held, reader),
     isSample: origin === 'sample',
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { AsOf } from '../../data/model/answers.ts'
 import type { Words } from '../../data/model/words.ts'
@@ -70,12 +70,15 @@ export type FolderFigures = {
 export const openFolder = async (folder: string) => {
   await mkdir(folder, { recursive: true })
   const own = await ownPaths(folder)
+  const begun = await open(join(folder, UNDER_WAY), 'a')
+  const made = new Set<string>()
   const files = new Map<string, ManifestFile>()
   let written = 0
 
   const replace = async (path: string, bytes: Uint8Array): Promise<void> => {
     const target = join(folder, path)
-    await mkdir(dirname(target), { recursive: true })
+    if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true })
+    made.add(dirname(target))
     await writeFile(target + DRAFT, bytes)
     await rename(target + DRAFT, target)
   }
@@ -87,7 +90,7 @@ export const openFolder = async (folder: string) => {
     const isSame = found?.equals(bytes) ?? false
     if (found && !own.has(path) && !isSame) throw notOurs(join(folder, path))
     if (!isSame) {
-      await appendFile(join(folder, UNDER_WAY), `${path}\n`)
+      await begun.appendFile(`${path}\n`)
       await replace(path, bytes)
       written += 1
     }
@@ -125,5 +128,5 @@ export const openFolder = async (folder: string) => {
     return { files: all.length, bytes: all.reduce((sum, one) => sum + one.bytes, 0), written, removed }
   }
 
-  return { put, finish }
+  return { put, finish, close: () => begun.close() }
 }

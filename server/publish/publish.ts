@@ -13,16 +13,20 @@ export type PublishOptions = {
 
 /** Writes everything that everyone may see into a folder; rejects when `signal` fires, leaving whole files behind. */
 export const publish = async ({ world, folder, url, signal, told }: PublishOptions): Promise<FolderFigures> => {
-  const { put, finish } = await openFolder(folder)
-  for (const { name, files } of publicationOf({ world, url, signal })) {
-    let count = 0
-    for await (const { path, bytes } of files()) {
-      signal.throwIfAborted()
-      await put(path, bytes)
-      count += 1
-      told?.(name, count)
+  const { put, finish, close } = await openFolder(folder)
+  try {
+    for (const { name, files } of publicationOf({ world, url, signal })) {
+      let count = 0
+      for await (const { path, bytes } of files()) {
+        signal.throwIfAborted()
+        await put(path, bytes)
+        count += 1
+        told?.(name, count)
+      }
     }
+    const { kind, attribution } = world.boundaries
+    return await finish({ url, data: world.everyone.asOf(), boundaries: `${kind}: ${attribution}` })
+  } finally {
+    await close()
   }
-  const { kind, attribution } = world.boundaries
-  return finish({ url, data: world.everyone.asOf(), boundaries: `${kind}: ${attribution}` })
 }

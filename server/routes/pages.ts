@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import type { Language } from '../../data/model/words.ts'
 import type { AppEnv } from '../access/caller.ts'
+import { cardOf } from '../pages/card.ts'
 import type { Reader } from '../pages/page.ts'
 import { findPage, pagePaths } from '../pages/pages.ts'
 import { clientPage, wholePage } from '../pages/shell.ts'
@@ -58,6 +59,17 @@ export const pageRoutes = ({ world, now, webFolder, baseOf }: PageOptions) => {
     .get('/present/:id', answer)
     .get('/data', answer)
     .get('/data/:layer', answer)
+    .get('/og/*', async (c) => {
+      const asked = /^\/og\/(id|en)(\/.+)\.png$/.exec(new URL(c.req.url).pathname)
+      if (!asked) return c.notFound()
+      const [, language, path] = asked as unknown as [string, Language, string]
+      const page = await findPage(path === '/index' ? '/' : path, { ...readerOf(c.req.url), language })
+      if (!page) return c.notFound()
+      return c.body(new Uint8Array(await cardOf(page, world)), 200, {
+        'Content-Type': 'image/png',
+        'Cache-Control': 'public, max-age=3600',
+      })
+    })
     .get('/robots.txt', (c) =>
       c.text(
         robots(
