@@ -111,6 +111,7 @@ export const organisationPage = (organisation: Organisation, reader: Reader): Pu
     main: frame({ path, title: organisation.name, about: kind, content: contentOf(answer, reader), isSample }, reader),
     view: {
       ...regionShown({ region: organisation.region, codes: villages.map(({ code }) => code) }, world),
+      ...(answer.themes[0] ? { theme: answer.themes[0].theme } : {}),
       organisation: organisation.id,
     },
     isSample,

@@ -53,7 +53,7 @@ export const folderSite = (base: string): Site => ({
   base,
   pageOf: (path, language) => `${language === 'en' ? '/en' : ''}${path === '/' ? '' : path}/`,
   mapOf: () => null,
-  pictureOf: picturePath,
+  pictureOf: (path) => picturePath(path, 'id'),
   downloadsOf: (layer) => [
     { href: `/data/${layer}.geojson`, type: GEOJSON, label: 'GeoJSON' },
     { href: `/data/${layer}.csv`, type: CSV, label: 'CSV' },

@@ -10,7 +10,13 @@ export const MANIFEST = 'manifest.json'
 const UNDER_WAY = '.publishing'
 const DRAFT = '.new-bentang'
 
-export type ManifestFile = { readonly path: string; readonly bytes: number; readonly sha256: string }
+/** `made` names what a file was drawn from, where drawing takes long: the same need not be drawn again. */
+export type ManifestFile = {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly made?: string
+}
 export type Manifest = {
   readonly name: 'bentang'
   readonly form: 1
@@ -41,7 +47,11 @@ const readOrNull = (path: string): Promise<Buffer | null> =>
     throw error
   })
 
-const ownPaths = async (folder: string): Promise<ReadonlySet<string>> => {
+const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+type Before = { readonly own: ReadonlySet<string>; readonly listed: ReadonlyMap<string, ManifestFile> }
+
+const readBefore = async (folder: string): Promise<Before> => {
   const manifest = await readOrNull(join(folder, MANIFEST))
   const listed = manifest ? (JSON.parse(manifest.toString()) as Partial<Manifest>) : null
   if (listed && listed.name !== 'bentang')
@@ -50,7 +60,8 @@ const ownPaths = async (folder: string): Promise<ReadonlySet<string>> => {
       en: `${join(folder, MANIFEST)} is not Bentang's. Choose another folder, or an empty one.`,
     })
   const begun = (await readOrNull(join(folder, UNDER_WAY)))?.toString().split('\n') ?? []
-  return new Set([...(listed?.files?.map(({ path }) => path) ?? []), ...begun].filter((path) => SAFE.test(path)))
+  const files = new Map((listed?.files ?? []).filter(({ path }) => SAFE.test(path)).map((one) => [one.path, one]))
+  return { own: new Set([...files.keys(), ...begun.filter((path) => SAFE.test(path))]), listed: files }
 }
 
 const notOurs = (path: string): FolderRefusal =>
@@ -69,7 +80,7 @@ export type FolderFigures = {
 /** Writes a publication into a folder: what is unchanged is not touched, what is gone is removed, what is not ours stays. */
 export const openFolder = async (folder: string) => {
   await mkdir(folder, { recursive: true })
-  const own = await ownPaths(folder)
+  const { own, listed } = await readBefore(folder)
   const begun = await open(join(folder, UNDER_WAY), 'a')
   const made = new Set<string>()
   const files = new Map<string, ManifestFile>()
@@ -83,7 +94,7 @@ export const openFolder = async (folder: string) => {
     await rename(target + DRAFT, target)
   }
 
-  const put = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const put = async (path: string, bytes: Uint8Array, made?: string): Promise<void> => {
     if (!SAFE.test(path) || path === MANIFEST) throw new Error(`No file of a publication can be called "${path}".`)
     if (files.has(path)) throw new Error(`Two files of the publication are called "${path}".`)
     const found = await readOrNull(join(folder, path))
@@ -94,8 +105,17 @@ export const openFolder = async (folder: string) => {
       await replace(path, bytes)
       written += 1
     }
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    files.set(path, { path, bytes: bytes.byteLength, sha256 })
+    files.set(path, { path, bytes: bytes.byteLength, sha256: sumOf(bytes), ...(made ? { made } : {}) })
+  }
+
+  /** Whether the file is there already, whole, drawn from the same: then it stays. */
+  const keep = async (path: string, made: string): Promise<boolean> => {
+    const known = listed.get(path)
+    if (!known || known.made !== made) return false
+    const found = await readOrNull(join(folder, path))
+    if (!found || sumOf(found) !== known.sha256) return false
+    files.set(path, known)
+    return true
   }
 
   const removeGone = async (): Promise<number> => {
@@ -128,5 +148,5 @@ export const openFolder = async (folder: string) => {
     return { files: all.length, bytes: all.reduce((sum, one) => sum + one.bytes, 0), written, removed }
   }
 
-  return { put, finish, close: () => begun.close() }
+  return { put, keep, finish, close: () => begun.close() }
 }

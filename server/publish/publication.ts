@@ -1,25 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { LAYERS } from '../../data/layers/index.ts'
 import type { Language } from '../../data/model/words.ts'
 import { embedFiles } from '../embed/files.ts'
 import { createEmbedTiles } from '../embed/tiles.ts'
+import { cardOf, plainCardOf } from '../pages/card.ts'
 import { yearsOf } from '../pages/datasets.ts'
 import type { PublicPage, Reader } from '../pages/page.ts'
 import { findPage, pagePaths } from '../pages/pages.ts'
 import { wholePage } from '../pages/shell.ts'
-import { folderSite, isAnalysis } from '../pages/site.ts'
+import { folderSite, isAnalysis, picturePath } from '../pages/site.ts'
 import { robots, sitemap } from '../pages/sitemap.ts'
 import { createTilesets } from '../tiles/tilesets.ts'
 import type { World } from '../world.ts'
 import { featuresOf, writeFeatures, writeRows } from './tables.ts'
 import { packLayer } from './tiles.ts'
 
-/** One file of a publication by its path in the folder. */
-export type PublishedFile = { readonly path: string; readonly bytes: Uint8Array }
+/** One file of a publication by its path in the folder; `made` names what it is drawn from, where drawing takes long. */
+export type PublishedFile = {
+  readonly path: string
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>
+  readonly made?: string
+}
 
 export type Publication = {
   readonly world: World
   /** Where the folder will be served, without a slash at its end. */
   readonly url: string
+  /** The built client, which holds the widget. */
+  readonly webFolder: string | null
   readonly signal: AbortSignal
 }
 
@@ -28,7 +38,7 @@ export type PublicationPart = { readonly name: string; files(): AsyncIterable<Pu
 
 const LANGUAGES: readonly Language[] = ['id', 'en']
 const encoder = new TextEncoder()
-const file = (path: string, text: string): PublishedFile => ({ path, bytes: encoder.encode(text) })
+const file = (path: string, text: string): PublishedFile => ({ path, bytes: () => encoder.encode(text) })
 
 /** Ages are counted to the day of the last entry, not to today: the same data is the same bytes. */
 const readerOf = ({ world, url }: Publication, language: Language): Reader => ({
@@ -67,7 +77,7 @@ async function* downloads({ world, signal }: Publication): AsyncGenerator<Publis
 
 async function* archives({ world, signal }: Publication): AsyncGenerator<PublishedFile> {
   for (const { id } of LAYERS)
-    if (!isAnalysis(id)) yield { path: `data/${id}.pmtiles`, bytes: await packLayer(id, world, signal) }
+    if (!isAnalysis(id)) yield { path: `data/${id}.pmtiles`, bytes: () => packLayer(id, world, signal) }
 }
 
 async function* widgets(publication: Publication): AsyncGenerator<PublishedFile> {
@@ -75,7 +85,42 @@ async function* widgets(publication: Publication): AsyncGenerator<PublishedFile>
   const years = await yearsOf(readerOf(publication, 'id'))
   const tiles = createEmbedTiles(createTilesets(world))
   for await (const { path, bytes } of embedFiles({ world, tiles, years }))
-    yield { path: path.replace(/^\//, ''), bytes }
+    yield { path: path.replace(/^\//, ''), bytes: () => bytes }
+}
+
+/** What the widget itself is made of, as it was built. */
+async function* widgetParts({ webFolder }: Publication): AsyncGenerator<PublishedFile> {
+  if (webFolder === null) return
+  const entries = await readdir(join(webFolder, 'embed'), { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  // The pressed twins are for our own server; others press as they like.
+  for (const path of paths.sort())
+    if (!/\.(br|map)$/.test(path)) yield { path: relative(webFolder, path), bytes: () => readFile(path) }
+}
+
+/** Raised whenever cards are drawn otherwise than before. */
+const CARD_FORM = 1
+
+/** Maps take seconds to draw: records and layers are shared with their words alone. */
+const hasMap = (path: string): boolean => path === '/' || /^\/(p\/organisation|present)\//.test(path)
+
+const cardFile = (page: PublicPage, { world }: Publication): PublishedFile => {
+  const { path, language, title, description, view } = page
+  const drawnFrom = { CARD_FORM, title, description, view, asOf: world.everyone.asOf(), boundaries: world.boundaries }
+  return {
+    path: picturePath(path, language).slice(1),
+    made: createHash('sha256').update(JSON.stringify(drawnFrom)).digest('hex').slice(0, 16),
+    bytes: () => (hasMap(path) ? cardOf(page, world) : plainCardOf(page, world)),
+  }
+}
+
+/** One picture a page, in Indonesian, for both languages. */
+async function* pictures(publication: Publication): AsyncGenerator<PublishedFile> {
+  const reader = readerOf(publication, 'id')
+  for (const path of pagePaths(publication.world)) {
+    const page = await findPage(path, reader)
+    if (page) yield cardFile(page, publication)
+  }
 }
 
 /** Everything that everyone may see, as files that any web server can answer with. */
@@ -83,6 +128,8 @@ export const publicationOf = (publication: Publication): readonly PublicationPar
   { name: 'Halaman / Pages', files: () => pages(publication) },
   { name: 'Unduhan / Downloads', files: () => downloads(publication) },
   { name: 'PMTiles', files: () => archives(publication) },
-  { name: 'Widget', files: () => widgets(publication) },
+  { name: 'Widget', files: () => widgetParts(publication) },
+  { name: 'Data widget / Widget data', files: () => widgets(publication) },
+  { name: 'Gambar / Pictures', files: () => pictures(publication) },
   { name: 'Peta situs / Site map', files: () => leads(publication) },
 ]

@@ -6,20 +6,23 @@ export type PublishOptions = {
   readonly world: World
   readonly folder: string
   readonly url: string
+  /** The built client, which holds the widget; without it the folder has none. */
+  readonly webFolder: string | null
   readonly signal: AbortSignal
   /** Hears of each part how many files it has so far. */
   readonly told?: (part: string, files: number) => void
 }
 
 /** Writes everything that everyone may see into a folder; rejects when `signal` fires, leaving whole files behind. */
-export const publish = async ({ world, folder, url, signal, told }: PublishOptions): Promise<FolderFigures> => {
-  const { put, finish, close } = await openFolder(folder)
+export const publish = async ({ folder, told, ...publication }: PublishOptions): Promise<FolderFigures> => {
+  const { world, url, signal } = publication
+  const { put, keep, finish, close } = await openFolder(folder)
   try {
-    for (const { name, files } of publicationOf({ world, url, signal })) {
+    for (const { name, files } of publicationOf(publication)) {
       let count = 0
-      for await (const { path, bytes } of files()) {
+      for await (const { path, bytes, made } of files()) {
         signal.throwIfAborted()
-        await put(path, bytes)
+        if (made === undefined || !(await keep(path, made))) await put(path, await bytes(), made)
         count += 1
         told?.(name, count)
       }

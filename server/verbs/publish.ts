@@ -76,7 +76,9 @@ export const publishVerb: Verb = {
     const started = performance.now()
     const world = await createWorld({ places: await openPlaces(desk), store, themes: THEMES, urusan: URUSAN })
     try {
-      const figures = await interruptible((signal) => publish({ world, folder, url, signal, told: progress(desk) }))
+      const figures = await interruptible((signal) =>
+        publish({ world, folder, url, webFolder: desk.webFolder ?? null, signal, told: progress(desk) }),
+      )
       if (figures === 'stopped') {
         tell(desk, {
           id: 'Dihentikan. Yang sudah ditulis utuh; jalankan lagi untuk menyelesaikan.',

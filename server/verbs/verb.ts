@@ -7,6 +7,8 @@ export type Desk = {
   readonly config: Config
   /** A folder beside the project that may hold boundaries. */
   readonly sibling?: string | undefined
+  /** The built client. */
+  readonly webFolder?: string | undefined
   readonly out: Writable
   readonly err: Writable
 }
