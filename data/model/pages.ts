@@ -17,5 +17,6 @@ export const PAGES = [
   'convergence',
   'border',
   'journal',
+  'widget',
 ] as const
 export type PageName = (typeof PAGES)[number]

@@ -28,6 +28,7 @@ const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Scenario = lazy(() => import('../scenario/Scenario.tsx'))
 const Stories = lazy(() => import('../stories/Stories.tsx'))
 const Review = lazy(() => import('../review/Review.tsx'))
+const Widget = lazy(() => import('../widget/Widget.tsx'))
 const Work = lazy(() => import('../work/Work.tsx'))
 
 const Screen = ({ page }: { readonly page: Page }) => {
@@ -66,6 +67,8 @@ const Screen = ({ page }: { readonly page: Page }) => {
       return <Scenario />
     case 'stories':
       return <Stories />
+    case 'widget':
+      return <Widget />
     case 'work':
       return <Work />
     default:

@@ -6,4 +6,5 @@ export const SHARE_ENTRIES = [
   { id: 'link', Part: lazy(() => import('./LinkPart.tsx')) },
   { id: 'story', Part: lazy(() => import('./StoryPart.tsx')) },
   { id: 'print', Part: lazy(() => import('../print/PrintPart.tsx')) },
+  { id: 'widget', Part: lazy(() => import('./WidgetPart.tsx')) },
 ] as const satisfies readonly ShareEntry[]

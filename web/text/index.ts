@@ -25,6 +25,7 @@ import type { share } from './id/share.ts'
 import { shell } from './id/shell.ts'
 import type { stories } from './id/stories.ts'
 import { table } from './id/table.ts'
+import type { widget } from './id/widget.ts'
 import type { work } from './id/work.ts'
 
 /** Every sentence of the screens as an ICU message; Indonesian is the source and always there. */
@@ -52,6 +53,7 @@ export type TextKey =
   | keyof typeof scenario
   | keyof typeof share
   | keyof typeof stories
+  | keyof typeof widget
   | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }
 

@@ -28,4 +28,6 @@ export const share: { readonly [K in keyof typeof source]: string } = {
   'share.print.failed': 'The server cannot be reached. Check the connection and try again.',
   'share.print.previewAlt': 'The map as it will be drawn on the sheet',
   'share.print.previewFailed': 'The preview could not be loaded; the sheet can still be downloaded.',
+  'share.widget': 'Widget for another site',
+  'share.widget.lead': 'A live map of this view on your site: copy one snippet.',
 }

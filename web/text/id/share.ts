@@ -27,4 +27,6 @@ export const share = {
   'share.print.failed': 'Server tidak terjangkau. Periksa sambungan, lalu coba lagi.',
   'share.print.previewAlt': 'Peta seperti yang akan digambar pada lembar',
   'share.print.previewFailed': 'Pratinjau tidak dapat dimuat; lembar tetap dapat diunduh.',
+  'share.widget': 'Widget untuk situs lain',
+  'share.widget.lead': 'Peta hidup tampilan ini di situs Anda: salin satu cuplikan.',
 } as const
