@@ -11,6 +11,8 @@ export const CONTENT_SECURITY_POLICY = [
   "worker-src 'self' blob:",
   "connect-src 'self'",
   "manifest-src 'self'",
+  // The preview of a widget; no other page of ours lets itself be framed.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "object-src 'none'",

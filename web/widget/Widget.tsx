@@ -1,6 +1,7 @@
 import './widget.css'
 import { useEffect, useMemo } from 'react'
 import { formatPeriod } from '../../data/model/period.ts'
+import { EMBED_TEXT } from '../embed/texts.ts'
 import { Refused } from '../pages/Refused.tsx'
 import { useContextAnswer } from '../queries.ts'
 import { useText } from '../text/useText.ts'
@@ -26,7 +27,8 @@ const Maker = () => {
   const { embed } = making
   const theme = context.themes.find(({ id }) => id === embed.theme)?.label[embed.language] ?? embed.theme
   const region = context.regencies.find(({ code }) => code === embed.region)?.name ?? embed.region
-  const title = `${theme}, ${region}, ${formatPeriod(embed.period)}`
+  const words = EMBED_TEXT[embed.language]
+  const title = words.title({ theme, region, period: words.years(formatPeriod(embed.period)) })
   return (
     <>
       <header className="widget-head">
