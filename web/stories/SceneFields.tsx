@@ -18,12 +18,16 @@ import { ViewFields } from './ViewFields.tsx'
 
 type PartProps = { readonly title: string; readonly isOpen?: boolean; readonly children: ReactNode }
 
-const Part = ({ title, isOpen = false, children }: PartProps) => (
-  <details className="story-part" open={isOpen}>
-    <summary>{title}</summary>
-    <div>{children}</div>
-  </details>
-)
+/** It begins as told, and then follows the hand. */
+const Part = ({ title, isOpen = false, children }: PartProps) => {
+  const [isNow, setNow] = useState(isOpen)
+  return (
+    <details className="story-part" open={isNow} onToggle={({ currentTarget }) => setNow(currentTarget.open)}>
+      <summary>{title}</summary>
+      <div>{children}</div>
+    </details>
+  )
+}
 
 type Props = {
   readonly desk: Desk
@@ -102,7 +106,7 @@ export const SceneFields = (props: Props) => {
         )}
       </Part>
       {view && (
-        <Part title={say('stories.part.marks', { count: scene.annotations.length })} isOpen={placing !== null}>
+        <Part title={say('stories.part.marks', { count: scene.annotations.length })}>
           <MarkFields desk={desk} scene={scene} view={view} middle={middle} placing={placing} onPlacing={onPlacing} />
         </Part>
       )}
