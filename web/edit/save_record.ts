@@ -41,6 +41,7 @@ export const useSaveRecord = <K extends Kind>(kind: K) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (saving: Saving<K>) => saveRecord(kind, saving),
-    onSuccess: () => client.invalidateQueries(),
+    // Not waited for: what is saved is told before every open answer has been asked anew.
+    onSuccess: () => void client.invalidateQueries(),
   })
 }

@@ -21,7 +21,8 @@ type Props = { readonly context: ContextAnswer; readonly reader: Reader }
 const Opening = ({ id, context, reader }: Props & { readonly id: string }) => {
   const { data: answer, error, refetch, isPending } = useStory(id)
   const { data: work, isPending: isOpening, error: refusal } = useWorkStory(reader.mayWrite ? id : null)
-  if (isPending || (reader.mayWrite && isOpening && !refusal)) return <Loading />
+  // What nobody else may see yet is asked for again after each save: the draft stays on screen meanwhile.
+  if (!work && (isPending || (reader.mayWrite && isOpening && !refusal))) return <Loading />
   const record = work?.record ?? answer?.story
   if (!record) return <Trouble error={error!} onRetry={() => void refetch()} />
   return (
