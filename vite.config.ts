@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { CHARACTERS_TAG, lightenFonts } from './scripts/lighten_fonts.ts'
 import { preloadMap } from './scripts/preload_map.ts'
 import { serviceWorker } from './scripts/service_worker.ts'
+import { storyPack } from './scripts/story_pack.ts'
 
 const here = import.meta.dirname
 
@@ -13,7 +14,7 @@ const SHARED =
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: resolve(here, 'web'),
-  plugins: [react(), lightenFonts(), preloadMap(), ...(isSsrBuild ? [] : [serviceWorker()])],
+  plugins: [react(), lightenFonts(), preloadMap(), ...(isSsrBuild ? [] : [serviceWorker(), storyPack()])],
   build: isSsrBuild
     ? {
         outDir: resolve(here, 'dist/server'),

@@ -64,6 +64,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { shapeRoutes } from './routes/shapes.ts'
 import { sheetRoutes } from './routes/sheet.ts'
 import { storyRoutes } from './routes/stories.ts'
+import { storyPackRoutes } from './routes/storyPack.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { workRoutes } from './routes/work.ts'
@@ -97,6 +98,8 @@ export type AppOptions = {
   readonly clockMs?: () => number
   /** The built client; without it only the API answers. */
   readonly webFolder?: string
+  /** What the build left for offline packs of stories; without it there are none. */
+  readonly packFolder?: string
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
   readonly url?: string
   readonly log: Log
@@ -216,6 +219,10 @@ export const createApp = (options: AppOptions) => {
     .route('/', agreementRoutes(world, now, seenAt))
     .route('/', planRoutes(world, now, seenAt))
     .route('/', storyRoutes(world))
+    .route(
+      '/',
+      storyPackRoutes((path) => app.request(path), options.packFolder),
+    )
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt, tilesets))

@@ -38,6 +38,7 @@ import { createWorld, reasonsOf, type World } from './world.ts'
 /** The project, seen from dist/server. */
 const ROOT = resolve(import.meta.dirname, '../..')
 const WEB = resolve(ROOT, 'dist/web')
+const PACK = resolve(ROOT, 'dist/pack')
 const SIBLING = resolve(ROOT, '../shared/data/boundaries')
 /** Requests under way get this long to end after a signal. */
 const FAREWELL_MS = 9_000
@@ -167,6 +168,7 @@ const start = async (dev: boolean): Promise<void> => {
     log,
     ...(process.env.BENTANG_URL ? { url: config.url } : {}),
     ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}),
+    ...(existsSync(PACK) ? { packFolder: PACK } : {}),
   })
   const stop = async () => {
     stopping.abort()

@@ -15,8 +15,10 @@ import type {
 import type { Code } from '../data/model/codes.ts'
 import { formatPeriod } from '../data/model/period.ts'
 import type { Kind } from '../data/model/record.ts'
+import { addressOf, coverageAddress, type Query, type Question, queryOf } from '../data/view/question.ts'
 import type { Comparison, Corridor } from './analysis/keys.ts'
-import type { View } from './view.ts'
+
+export { addressOf, type Question } from '../data/view/question.ts'
 
 /** A request the server refused, or that never reached it (`status` 0); `message` is a sentence for the reader. */
 export class AskError extends Error {
@@ -34,19 +36,6 @@ export class AskError extends Error {
   get problem(): string {
     return this.body.type?.split('#')[1] ?? ''
   }
-}
-
-type Query = { readonly [name: string]: string | number | readonly string[] | undefined }
-
-/** Absent and empty parameters stay out: the server refuses what it does not know. */
-export const addressOf = (path: string, query: Query = {}): string => {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    const text = Array.isArray(value) ? value.join(',') : String(value ?? '')
-    if (text) parameters.set(name, text)
-  }
-  const text = parameters.toString()
-  return text ? `${path}?${text}` : path
 }
 
 const isProblem = (value: unknown): value is Problem =>
@@ -74,18 +63,6 @@ export const ask = async <Answer>(address: string, signal: AbortSignal, body?: o
   return (await response.json()) as Answer
 }
 
-/** What decides the verdicts, out of everything a view holds. */
-export type Question = Pick<View, 'region' | 'theme' | 'period' | 'level' | 'organisations' | 'statuses'>
-
-const queryOf = ({ region, theme, period, level, organisations, statuses }: Question): Query => ({
-  region,
-  theme,
-  period: formatPeriod(period),
-  level,
-  organisation: organisations,
-  status: statuses,
-})
-
 export const coverageDownload = (question: Question, ending: 'csv' | 'geojson'): string =>
   addressOf(`/api/coverage.${ending}`, queryOf(question))
 
@@ -108,7 +85,7 @@ export const groundDownload = (layer: 'gaps' | 'overlaps', question: Question): 
 export const api = {
   context: (signal: AbortSignal) => ask<ContextAnswer>('/api/context', signal),
   coverage: (question: Question, signal: AbortSignal) =>
-    ask<CoverageAnswer>(addressOf('/api/coverage', queryOf(question)), signal),
+    ask<CoverageAnswer>(coverageAddress(question), signal),
   /** Both years included; with `code` each year carries the verdict of that one unit. */
   years: (
     question: Omit<Question, 'period'>,

@@ -6,6 +6,7 @@ export type Page =
   | { readonly name: 'explore' }
   | { readonly name: PageName }
   | { readonly name: 'profile'; readonly kind: string; readonly id: string }
+  | { readonly name: 'present'; readonly id: string }
 
 const EXPLORE: Page = { name: 'explore' }
 
@@ -13,6 +14,7 @@ const EXPLORE: Page = { name: 'explore' }
 export const pageOf = (pathname: string): Page => {
   const [, first = '', kind, id] = pathname.split('/')
   if (first === 'p' && kind && id) return { name: 'profile', kind, id: decodeURIComponent(id) }
+  if (first === 'present' && kind) return { name: first, id: decodeURIComponent(kind) }
   const name = PAGES.find((one) => one === first)
   return name && kind === undefined ? { name } : EXPLORE
 }

@@ -83,6 +83,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/plans.ics': OPEN,
   'GET /api/stories': OPEN,
   'GET /api/stories/:id': OPEN,
+  'GET /api/stories/:id/pack.html': OPEN,
   'GET /api/matches': OPEN,
   'GET /api/matches/compared': OPEN,
   'GET /api/matches/departments': OPEN,

@@ -60,10 +60,17 @@ export const startOf = (container: HTMLElement, camera: Camera | null, bbox: Bbo
   return { bounds, fitBoundsOptions: { padding: room(container, padding), maxZoom: 13 } }
 }
 
-export const showBox = (map: MapLibreMap, bbox: Bbox, padding: Padding, glide: boolean, eventData?: object): void => {
+export const showBox = (
+  map: MapLibreMap,
+  bbox: Bbox,
+  padding: Padding,
+  glide: boolean,
+  eventData?: object,
+  glideMs = GLIDE_MS,
+): void => {
   const [west, south, east, north] = bbox
   const options = { padding: room(map.getContainer(), padding), linear: true, maxZoom: 13, easing: easeOut, bearing: 0 }
-  map.fitBounds([west, south, east, north], { ...options, duration: glide ? GLIDE_MS : 0 }, eventData)
+  map.fitBounds([west, south, east, north], { ...options, duration: glide ? glideMs : 0 }, eventData)
 }
 
 export const glideTo = (map: MapLibreMap, camera: Partial<Camera>, duration = GLIDE_MS): void => {

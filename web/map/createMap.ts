@@ -1,14 +1,10 @@
 import type { StyleSpecification } from 'maplibre-gl'
-import { GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { GPUInitializationError, Map as MapLibreMap } from 'maplibre-gl'
 import { sheetWithMargin } from '../../styles/sheet.ts'
 import { startOf } from './camera.ts'
 import type { Bbox, MapProps } from './props.ts'
 import type { MapText } from './text.ts'
-
-setWorkerUrl(workerUrl)
-// The worker loads while the page is still busy with its first frame.
-prewarm()
+import './worker.ts'
 
 export type Start = {
   readonly container: HTMLElement

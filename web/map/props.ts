@@ -25,6 +25,8 @@ export type MapProps = {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
   /** Set to move the camera once, for "zoom to"; a new object each time. */
   readonly flyTo: { readonly bbox: Bbox } | null
+  /** How long the camera takes from one view to the next; the usual time unless given. */
+  readonly glideMs?: number
   /** Something is being drawn: the hand chooses nothing. */
   readonly drawing: boolean
   readonly onHover: (selection: Selection | null) => void

@@ -4,7 +4,7 @@ import { cameraOf, FITTING, glideTo, sameCamera, showBox } from './camera.ts'
 import type { Bbox, MapProps } from './props.ts'
 import { besideSheet } from './useLookAt.ts'
 
-type CameraProps = Pick<MapProps, 'view' | 'padding' | 'flyTo' | 'onCamera'> & {
+type CameraProps = Pick<MapProps, 'view' | 'padding' | 'flyTo' | 'glideMs' | 'onCamera'> & {
   /** Of the region. */
   readonly bbox: Bbox | null
   readonly still: boolean
@@ -41,10 +41,11 @@ export const useCamera = (map: MapLibreMap | null, props: CameraProps): (() => v
     const first = shown.current?.map !== map
     shown.current = { map, region }
     if (camera) {
-      if (!sameCamera(camera, cameraOf(map))) glideTo(map, camera, first || still ? 0 : undefined)
+      if (!sameCamera(camera, cameraOf(map))) glideTo(map, camera, first || still ? 0 : now.current.glideMs)
     } else if (bboxText) {
       const [west, south, east, north] = bboxText.split(',').map(Number) as [number, number, number, number]
-      showBox(map, [west, south, east, north], now.current.padding, !first && !still, FITTING)
+      const { padding, glideMs } = now.current
+      showBox(map, [west, south, east, north], padding, !first && !still, FITTING, glideMs)
     }
   }, [map, camera, region, bboxText, still])
 

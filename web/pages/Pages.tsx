@@ -23,6 +23,7 @@ const Plans = lazy(() => import('../plans/Plans.tsx'))
 const Award = lazy(() => import('../award/Award.tsx'))
 const Border = lazy(() => import('../border/Border.tsx'))
 const Journal = lazy(() => import('../journal/Journal.tsx'))
+const Present = lazy(() => import('../present/Present.tsx'))
 const RecordPage = lazy(() => import('../profile/Record.tsx'))
 const Profile = lazy(() => import('../profile/Profile.tsx'))
 const Scenario = lazy(() => import('../scenario/Scenario.tsx'))
@@ -86,7 +87,7 @@ const Waiting = () => {
 }
 
 /** A screen besides the map: the bar, and a sheet of paper that scrolls. */
-const Pages = ({ page }: { readonly page: Page }) => {
+const Sheet = ({ page }: { readonly page: Page }) => {
   const { view } = useView()
   usePalette(view.palette)
   useDocumentLanguage(view.language)
@@ -108,5 +109,15 @@ const Pages = ({ page }: { readonly page: Page }) => {
     </IntlProvider>
   )
 }
+
+/** A story has the whole window; every other screen stands in the frame of pages. */
+const Pages = ({ page }: { readonly page: Page }) =>
+  page.name === 'present' ? (
+    <Suspense>
+      <Present id={page.id} />
+    </Suspense>
+  ) : (
+    <Sheet page={page} />
+  )
 
 export default Pages

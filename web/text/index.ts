@@ -16,6 +16,7 @@ import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
 import type { plans } from './id/plans.ts'
+import type { present } from './id/present.ts'
 import type { profile } from './id/profile.ts'
 import { record } from './id/record.ts'
 import type { review } from './id/review.ts'
@@ -48,6 +49,7 @@ export type TextKey =
   | keyof typeof matching
   | keyof typeof plans
   | keyof typeof members
+  | keyof typeof present
   | keyof typeof profile
   | keyof typeof review
   | keyof typeof scenario
