@@ -68,6 +68,7 @@ import { storyPackRoutes } from './routes/storyPack.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { workRoutes } from './routes/work.ts'
+import type { PackParts } from './story_pack.ts'
 import { isGroundLayer } from './tiles/ground_tileset.ts'
 import { createTilesets } from './tiles/tilesets.ts'
 import { createAssets } from './transport/assets.ts'
@@ -98,8 +99,8 @@ export type AppOptions = {
   readonly clockMs?: () => number
   /** The built client; without it only the API answers. */
   readonly webFolder?: string
-  /** What the build left for offline packs of stories; without it there are none. */
-  readonly packFolder?: string
+  /** Reads what the build left for offline packs of stories; without it there are none. */
+  readonly packParts?: () => Promise<PackParts>
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
   readonly url?: string
   readonly log: Log
@@ -221,7 +222,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', storyRoutes(world))
     .route(
       '/',
-      storyPackRoutes((path) => app.request(path), options.packFolder),
+      storyPackRoutes((path) => app.request(path), options.packParts),
     )
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))

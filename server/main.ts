@@ -31,6 +31,7 @@ import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
 import { daily } from './reminders/daily.ts'
 import { openReminderMemory } from './reminders/memory.ts'
 import { remind } from './reminders/remind.ts'
+import { readPackParts } from './story_pack.ts'
 import { warm } from './warm.ts'
 import { openPhotoShelf } from './work/photos/shelf.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
@@ -168,7 +169,7 @@ const start = async (dev: boolean): Promise<void> => {
     log,
     ...(process.env.BENTANG_URL ? { url: config.url } : {}),
     ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}),
-    ...(existsSync(PACK) ? { packFolder: PACK } : {}),
+    ...(existsSync(PACK) ? { packParts: () => readPackParts(PACK) } : {}),
   })
   const stop = async () => {
     stopping.abort()

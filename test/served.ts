@@ -114,6 +114,7 @@ export const serve = async (
     people,
     photos: memoryShelf(),
     imports: memoryImportShelf(),
+    packParts: async () => ({ player: '', style: '', worker: '' }),
     now,
     log,
     ...options,

@@ -66,9 +66,14 @@ test('the same data gives the same bytes, and says which data it is', async () =
   expect(html).toContain(`<meta name="bentang-data" content="entry ${seq}, ${time}">`)
 })
 
-test('there is no pack of a story that is not open to everyone, nor where the player was not built', async () => {
+test('there is no pack of a story that is not open to everyone; the others are saved, not opened', async () => {
   expect(await pack('cerita-lain')).toBeNull()
-  expect((await served.get(`/api/stories/${STORY.id}/pack.html`)).status).toBe(404)
+  expect((await served.get('/api/stories/cerita-lain/pack.html')).status).toBe(404)
+  const { status, headers } = await served.get(`/api/stories/${STORY.id}/pack.html`)
+  expect([status, headers.get('Content-Disposition')]).toEqual([
+    200,
+    'attachment; filename="bentang-cerita_cerita-uji.html"',
+  ])
 })
 
 test('frames reach from three zooms out to three closer, and take the deepest tiles there are', () => {

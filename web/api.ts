@@ -84,8 +84,7 @@ export const groundDownload = (layer: 'gaps' | 'overlaps', question: Question): 
 
 export const api = {
   context: (signal: AbortSignal) => ask<ContextAnswer>('/api/context', signal),
-  coverage: (question: Question, signal: AbortSignal) =>
-    ask<CoverageAnswer>(coverageAddress(question), signal),
+  coverage: (question: Question, signal: AbortSignal) => ask<CoverageAnswer>(coverageAddress(question), signal),
   /** Both years included; with `code` each year carries the verdict of that one unit. */
   years: (
     question: Omit<Question, 'period'>,

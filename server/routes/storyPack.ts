@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { downloadHeaders } from '../formats/download.ts'
 import { notFound, quote } from '../problems.ts'
-import { type Ask, type PackParts, packStory, readPackParts } from '../story_pack.ts'
+import { type Ask, type PackParts, packStory } from '../story_pack.ts'
 import { queryOf } from './parameters.ts'
 import { createRouter, REFUSALS } from './router.ts'
 import { id } from './schemas.ts'
@@ -27,12 +27,12 @@ const NOT_BUILT = notFound({
   en: 'The offline player is not built. Run: npm run build',
 })
 
-/** `folder` holds what the build left for packs; `ask` answers a path of this server as everyone. */
-export const storyPackRoutes = (ask: Ask, folder: string | undefined) => {
+/** `read` brings what the build left for packs; `ask` answers a path of this server as everyone. */
+export const storyPackRoutes = (ask: Ask, read: (() => Promise<PackParts>) | undefined) => {
   let reading: Promise<PackParts> | null = null
   return createRouter().openapi(route, async (c) => {
-    if (folder === undefined) throw NOT_BUILT
-    reading ??= readPackParts(folder)
+    if (read === undefined) throw NOT_BUILT
+    reading ??= read()
     const given = c.req.valid('param').id
     const html = await packStory(ask, await reading, given)
     if (!html) throw noStory(given)

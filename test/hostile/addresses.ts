@@ -51,6 +51,7 @@ const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/embed/v1/tiles/{layer}/{theme}/{period}/{z}/{x}/{file}': { file: '127.mvt' },
   '/api/plans/{id}': { id: 'p-asam' },
   '/api/stories/{id}': { id: 's-asam' },
+  '/api/stories/{id}/pack.html': { id: 's-asam' },
   '/api/matches/compared': { organisation: 'bina,akar' },
 }
 
