@@ -11,7 +11,9 @@ const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/<
 export const svgOfCode = ({ size, data }: Code, words: string): string => {
   const width = size + 2 * QUIET
   const height = width + WORDS_MODULES
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])))
+  const dark = data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])),
+  )
   // The line is as wide as the code at most: long words are drawn smaller.
   const font = Math.min(2.6, (width - 2) / Math.max(1, words.length) / 0.55)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * 8}" height="${height * 8}"><path fill="#fff" d="M0 0h${width}v${height}H0z"/><path d="${dark.join('')}"/><text x="${width / 2}" y="${width + 1}" font-family="Commissioner, sans-serif" font-size="${font.toFixed(2)}" text-anchor="middle">${escaped(words)}</text></svg>`

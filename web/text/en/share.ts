@@ -30,4 +30,9 @@ export const share: { readonly [K in keyof typeof source]: string } = {
   'share.print.previewFailed': 'The preview could not be loaded; the sheet can still be downloaded.',
   'share.widget': 'Widget for another site',
   'share.widget.lead': 'A live map of this view on your site: copy one snippet.',
+  'share.qr': 'QR code',
+  'share.qr.lead': 'For paper and screens: scan it, and this view opens.',
+  'share.qr.alt': 'QR code that opens {words}',
+  'share.qr.svg': 'Download SVG',
+  'share.qr.png': 'Download PNG',
 }

@@ -29,4 +29,9 @@ export const share = {
   'share.print.previewFailed': 'Pratinjau tidak dapat dimuat; lembar tetap dapat diunduh.',
   'share.widget': 'Widget untuk situs lain',
   'share.widget.lead': 'Peta hidup tampilan ini di situs Anda: salin satu cuplikan.',
+  'share.qr': 'Kode QR',
+  'share.qr.lead': 'Untuk kertas dan layar: dipindai, lalu tampilan ini terbuka.',
+  'share.qr.alt': 'Kode QR yang membuka {words}',
+  'share.qr.svg': 'Unduh SVG',
+  'share.qr.png': 'Unduh PNG',
 } as const
