@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, type Frame, type Page, test } from '@playwright/test'
 import { formatEmbed, parseEmbed } from '../../data/model/embed.ts'
 import { openForeignSite } from './foreign_site.ts'
-import { invitation, join as enter, secondFactor } from './members.ts'
+import { join as enter, invitation, secondFactor } from './members.ts'
 
 const QUESTION = 'v=1&region=61.05&theme=stunting&period=2026&level=village'
 const DRAWN = '[data-drawn="true"]'

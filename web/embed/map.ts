@@ -28,7 +28,7 @@ const paint = (map: MapLibreMap, { level, units }: EmbedAnswer): void => {
   for (const { code, verdict } of units) map.setFeatureState({ source: PLACES, sourceLayer, id: code }, { verdict })
 }
 
-/** The map of one answer; null where the device has no WebGL. `data-drawn` on its container tells the first whole picture. */
+/** The map of one answer; null where the device has no WebGL. `data-pictured` on its container tells the first picture with the verdicts, `data-drawn` the last one with its names. */
 export const drawMap = ({ container, view, palette, text, answer }: Asked): MapLibreMap | null => {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const estimated = answer.boundaries.kind === 'estimated'
@@ -61,6 +61,12 @@ export const drawMap = ({ container, view, palette, text, answer }: Asked): MapL
     map.on('zoomend', repaint)
     map.on('styledata', repaint)
     map.once('style.load', () => paint(map, answer))
+    const look = () => {
+      if (!map.isSourceLoaded(PLACES)) return
+      map.off('render', look)
+      container.dataset.pictured = 'true'
+    }
+    map.on('render', look)
     map.once('idle', () => {
       container.dataset.drawn = 'true'
     })
