@@ -13,6 +13,7 @@ import { loadPlaces } from '../../server/places/index.ts'
 import { memoryShelf } from '../../server/work/photos/shelf.ts'
 import { createWorld } from '../../server/world.ts'
 import { openMemoryPeople } from '../people.ts'
+import { measureEmbed } from './embed.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
 import { compare } from './postgis/compare.ts'
@@ -139,6 +140,8 @@ if (only === 'freeze') {
   } else reportGrowth(import.meta.filename, rest.length > 0 ? rest.map(Number) : undefined)
 } else if (only === 'import') {
   await measureImport()
+} else if (only === 'embed') {
+  await measureEmbed(rest[0] ?? 'http://127.0.0.1:8080')
 } else if (only === 'tiles') {
   const places = await placesAlone()
   const engine = await createEngine({ places })
