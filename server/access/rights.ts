@@ -84,6 +84,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/stories': OPEN,
   'GET /api/stories/:id': OPEN,
   'GET /api/stories/:id/pack.html': OPEN,
+  'GET /api/stories/:id/slides.pptx': OPEN,
   'GET /api/matches': OPEN,
   'GET /api/matches/compared': OPEN,
   'GET /api/matches/departments': OPEN,

@@ -2,7 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { StoryAnswer, StoryList } from '../../data/model/story_answer.ts'
 import type { CountedFigure } from '../../data/model/story_figures.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
+import { downloadHeaders } from '../formats/download.ts'
 import { notFound, quote } from '../problems.ts'
+import { writeSlides } from '../sheet/slides.ts'
 import { storyAnswer, storyList } from '../stories.ts'
 import type { World } from '../world.ts'
 import { requirePlace } from './asked.ts'
@@ -75,6 +77,20 @@ const storyRoute = createRoute({
   responses: { 200: json(answer, 'The story'), ...REFUSALS },
 })
 
+const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+
+const slidesRoute = createRoute({
+  method: 'get',
+  path: '/api/stories/{id}/slides.pptx',
+  summary:
+    'A story as slides that can be edited: a slide each scene, its notes for the presenter, its map as a picture',
+  request: { params: z.object({ id }), query: queryOf({}) },
+  responses: {
+    200: { description: 'PPTX', content: { [PPTX]: { schema: z.string().openapi({ format: 'binary' }) } } },
+    ...REFUSALS,
+  },
+})
+
 const noStory = (given: string) =>
   notFound({
     id: `Tidak ada cerita ${quote(given)} yang terbuka untuk umum. Daftarnya di /api/stories.`,
@@ -92,4 +108,11 @@ export const storyRoutes = (world: World) =>
       const found = storyAnswer(given, world)
       if (!found) throw noStory(given)
       return c.json(found, 200)
+    })
+    .openapi(slidesRoute, async (c) => {
+      const given = c.req.valid('param').id
+      const found = storyAnswer(given, world)
+      if (!found) throw noStory(given)
+      const slides = await writeSlides(world, found)
+      return c.body(new Uint8Array(slides), 200, downloadHeaders(PPTX, ['cerita', found.story.name], 'pptx'))
     })

@@ -66,7 +66,7 @@ const paintFill = (read: ReadLayer, shapes: readonly Shape[], painting: Painting
 }
 
 /** A blurred line is drawn as strokes of falling width, whose opacities add up to its own in the middle. */
-const BLUR_STEPS = [1, 0.75, 0.5, 0.25] as const
+const BLUR_STEPS = [1, 0.66, 0.33] as const
 
 const softened = (stroke: Stroke, blurPx: number): readonly Stroke[] => {
   if (blurPx < 1) return [stroke]
