@@ -68,6 +68,8 @@ export type WorldOptions = {
   readonly agreementStages?: readonly BoardStage[]
   /** Facts of an earlier run; without them everything is found anew. */
   readonly keptFacts?: KeptFacts
+  /** Turns drawings into pictures and documents; a thread of its own unless given. */
+  readonly press?: Press
   readonly report?: (error: unknown) => void
 }
 
@@ -98,10 +100,10 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     agreementStages = DEFAULT_BOARD,
     keptFacts,
     report = console.error,
+    press = createPress({ report }),
   } = options
   const geography = createGeography(places)
   const geometry = createGeometryWorker({ report })
-  const press = createPress({ report })
   // Before anybody else listens: they look at an entry with the cells as they stand after it.
   const crowds = followCrowds(store, officialPoints(places))
   const followers: Follower[] = []

@@ -64,8 +64,12 @@ export const deliver = (
 ): MiddlewareHandler => {
   const shelf = createShelf(CACHE_BYTES)
   const underWay = new Map<string, Promise<Delivery | null>>()
+  const seen = new WeakSet<Request>()
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
+    // A path with a star in it meets the same middleware twice; the second time it would wait for itself.
+    if (seen.has(c.req.raw)) return next()
+    seen.add(c.req.raw)
     // The whole address with its host: answers may link to themselves.
     const digest = createHash('sha256')
       .update(`${version(c.req.path)} ${addressOf(c.req.url)}`)

@@ -38,6 +38,7 @@ export const GOOD: Readonly<Record<string, string>> = {
   layer: 'activities',
   tileset: 'villages',
   file: 'villages.json',
+  url: 'http://localhost/?region=99.01',
   z: '8',
   x: '206',
   y: '127',
@@ -52,6 +53,7 @@ const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/api/plans/{id}': { id: 'p-asam' },
   '/api/stories/{id}': { id: 's-asam' },
   '/api/stories/{id}/pack.html': { id: 's-asam' },
+  '/api/stories/{id}/slides.pptx': { id: 's-asam' },
   '/api/matches/compared': { organisation: 'bina,akar' },
 }
 
@@ -61,6 +63,9 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   '/api/change': ['period', 'since'],
   '/api/change.csv': ['period', 'since'],
   '/api/dashboard/records': ['by', 'of'],
+  '/api/picture.png': ['region'],
+  '/api/sheet.pdf': ['region'],
+  '/api/sheet.png': ['region'],
 }
 
 /** The address with good values for what it requires, and one value replaced. */

@@ -138,7 +138,6 @@ export const SwipeSide = ({
       <span className="present-side" data-side="after" aria-hidden="true">
         {names.after}
       </span>
-      {/* biome-ignore lint/a11y/useSemanticElements: a range input cannot lie upright over a map and let the wheel through. */}
       <div
         className="present-slider"
         role="slider"
