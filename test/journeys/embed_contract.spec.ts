@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { ownServer } from './own_server.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../embed_contract')
 const releases = readdirSync(FOLDER)
   .filter((name) => /^v[\d.]+\.json$/.test(name))
   .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 const FIRST_ROWS = 3
+
+// A server of its own: what other journeys enter would change the figures.
+const server = ownServer(8967)
+test.beforeAll(() => server.start())
+test.afterAll(() => server.discard())
 
 type Promised = { readonly address: string; readonly shown: Awaited<ReturnType<typeof shownOn>> | null }
 
@@ -41,7 +47,7 @@ for (const release of releases)
     const promised = JSON.parse(readFileSync(file, 'utf8')) as readonly Promised[]
     const now: Promised[] = []
     for (const { address } of promised) {
-      await page.goto(address)
+      await page.goto(`${server.url}${address}`)
       await page.locator('.embed .foot').waitFor()
       now.push({ address, shown: await shownOn(page) })
     }
