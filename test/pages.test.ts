@@ -36,8 +36,8 @@ beforeAll(async () => {
 })
 afterAll(() => served.world.close())
 
-const read = async (path: string) => {
-  const response = await served.get(path)
+const read = async (path: string, init?: RequestInit) => {
+  const response = await served.get(path, init)
   return { status: response.status, text: await response.text(), headers: response.headers }
 }
 const dataIn = (text: string): Record<string, unknown>[] =>
@@ -184,6 +184,19 @@ describe('the client takes over', () => {
     const text = await pageAt('/')
     expect(text).toContain('<div id="app"></div>')
     expect(text).toMatch(/<noscript><style>[^<]*<\/style><main class="plain">/)
+  })
+
+  test('a page that is asked for again keeps its own policy', async () => {
+    for (const path of ['/', '/p/organisation/akar', '/embed/v1/99.01/stunting/2026/village.json']) {
+      const first = await read(path)
+      const again = await read(path, { headers: { 'If-None-Match': first.headers.get('ETag')! } })
+      const policy = again.headers.get('Content-Security-Policy')
+      expect([path, again.status, policy === null || policy === first.headers.get('Content-Security-Policy')]).toEqual([
+        path,
+        304,
+        true,
+      ])
+    }
   })
 
   test('what else an address says of a view makes no page of its own', async () => {

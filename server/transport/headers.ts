@@ -74,9 +74,11 @@ const embedHeaders = (policy: string | null): Readonly<Record<string, string>> =
 
 const PRIVATE_HEADERS: Readonly<Record<string, string>> = { ...PASSIVE_HEADERS, 'Cache-Control': 'no-store' }
 
-const headersFor = (path: string, { headers }: Response): Readonly<Record<string, string>> => {
+const headersFor = (path: string, { status, headers }: Response): Readonly<Record<string, string>> => {
   if (isPrivatePath(path)) return PRIVATE_HEADERS
   if (OPEN.test(path)) return OPEN_HEADERS
+  // "Not modified" has no type to tell a page by, and what it says of the policy would replace that of the page kept.
+  if (status === 304) return {}
   if (EMBED.test(path)) return embedHeaders(headers.get('Content-Security-Policy'))
   return isActive(path, headers.get('Content-Type') ?? '') ? PAGE_HEADERS : PASSIVE_HEADERS
 }
