@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Crosshair, Plus, Trash2 } from 'lucide-react'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { parseCoordinates } from '../../../data/model/reading/coordinates.ts'
 import { useText } from '../../text/useText.ts'
 import { inDegrees } from '../position_words.ts'
@@ -12,13 +12,16 @@ export const Corners = ({ corner, grip, isPoint }: Props) => {
   const { say } = useText()
   const id = useId()
   const given = corner ? inDegrees(corner.position) : ''
-  const [text, setText] = useState(given)
-  useEffect(() => setText(given), [given])
+  // Held to its corner: the map tells where the corner is at its own pace, and must not take away what is being typed.
+  const [typed, setTyped] = useState<{ readonly at: number; readonly text: string } | null>(null)
+  const text = typed && typed.at === corner?.at ? typed.text : given
   const reading = parseCoordinates(text)
   const isWrong = corner !== null && text !== given && reading === null
   const type = (event: FormEvent) => {
     event.preventDefault()
-    if (reading) grip?.move([reading.lng, reading.lat])
+    if (!reading) return
+    grip?.move([reading.lng, reading.lat])
+    setTyped(null)
   }
   return (
     <div className="edit-corners">
@@ -67,7 +70,7 @@ export const Corners = ({ corner, grip, isPoint }: Props) => {
           disabled={!corner}
           aria-invalid={isWrong}
           aria-describedby={isWrong ? `${id}-wrong` : undefined}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => corner && setTyped({ at: corner.at, text: target.value })}
         />
         <button type="submit" className="button-plain" disabled={!reading || text === given}>
           {say('edit.corner.move')}
