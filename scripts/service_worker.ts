@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { build, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { oneScript } from './one_script.ts'
 
 const SOURCE = resolve(import.meta.dirname, '../web/service_worker/worker.ts')
 const OUTPUT = 'service-worker.js'
@@ -30,31 +31,10 @@ const clientFiles = async (folder: string) => {
 }
 
 /** Builds the service worker once the client stands, as one file that knows all others. */
-export const serviceWorker = (): Plugin => {
-  let folder = ''
-  return {
+export const serviceWorker = (): Plugin =>
+  oneScript({
     name: 'service-worker',
-    apply: 'build',
-    configResolved: (config) => {
-      folder = resolve(config.root, config.build.outDir)
-    },
-    writeBundle: {
-      sequential: true,
-      order: 'post',
-      handler: async () => {
-        await build({
-          configFile: false,
-          publicDir: false,
-          logLevel: 'warn',
-          define: { __CLIENT_FILES__: JSON.stringify(await clientFiles(folder)) },
-          build: {
-            outDir: folder,
-            emptyOutDir: false,
-            target: 'es2022',
-            rolldownOptions: { input: SOURCE, output: { format: 'iife', entryFileNames: OUTPUT } },
-          },
-        })
-      },
-    },
-  }
-}
+    source: SOURCE,
+    output: OUTPUT,
+    define: async (folder) => ({ __CLIENT_FILES__: JSON.stringify(await clientFiles(folder)) }),
+  })

@@ -73,11 +73,11 @@ const readUrl = (text: string | undefined, port: number): string => {
 }
 
 const readBoundaries = (text: string | undefined): string | undefined => {
-  if (text === undefined || text === 'none' || isWeb(text)) return text
+  if (text === undefined || text === 'none' || text === 'estimated' || isWeb(text)) return text
   if (!hasScheme(text)) return readFolder('BENTANG_BOUNDARIES', text)
   return refuse('BENTANG_BOUNDARIES', text, {
-    id: 'Tulis sebuah folder, alamat http(s), atau "none" untuk bekerja tanpa jaringan.',
-    en: 'Write a folder, an http(s) address, or "none" to work without a network.',
+    id: 'Tulis sebuah folder, alamat http(s), "none" untuk bekerja tanpa jaringan, atau "estimated" untuk wilayah perkiraan.',
+    en: 'Write a folder, an http(s) address, "none" to work without a network, or "estimated" for estimated areas.',
   })
 }
 

@@ -57,7 +57,7 @@ describe('settings', () => {
     expect(config.url).toBe('http://localhost:9000')
   })
 
-  test.each(['none', 'https://example.org/batas/'])('boundaries may be %s', (text) => {
+  test.each(['none', 'estimated', 'https://example.org/batas/'])('boundaries may be %s', (text) => {
     expect(readConfig({ BENTANG_BOUNDARIES: text }).boundaries).toBe(text)
   })
 

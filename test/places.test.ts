@@ -59,6 +59,12 @@ test('a configured folder comes first, with the regencies around it', async () =
   expect(set.context.features.map(({ properties }) => properties)).toEqual([{ code: '61.10', name: 'Melawi' }])
 })
 
+test('estimated areas are taken where they are asked for, whatever lies ready', async () => {
+  const sibling = await folderWith('sibling', { 'villages.geojson': SINTANG })
+  expect((await load({ boundaries: 'none', sibling })).status.origin).toBe('sibling')
+  expect((await load({ boundaries: 'estimated', sibling })).status.origin).toBe('gazetteer')
+})
+
 test('a configured address is read over HTTP', async () => {
   const server = await serveFiles(new Map([['/batas/villages.geojson', formatOutlines(SINTANG)]]))
   const set = await load({ boundaries: `${server.url}/batas` })

@@ -65,7 +65,7 @@ describe('two people change one plan', () => {
   test('different fields of one action are both kept and nobody is asked', () => {
     const mine = withAction(before, 'a', { what: 'baru' })
     const theirs = withAction(before, 'a', { places: [BAKAU] })
-    const { plan: merged, clashes } = mergePlans(before, mine, theirs)
+    const { record: merged, clashes } = mergePlans(before, mine, theirs)
     expect(clashes).toEqual([])
     expect(merged.actions[0]).toMatchObject({ what: 'baru', places: [BAKAU] })
   })
@@ -73,20 +73,20 @@ describe('two people change one plan', () => {
   test('the same field is asked about, and the answer decides', () => {
     const mine = withAction(before, 'a', { what: 'saya' })
     const theirs = withAction(before, 'a', { what: 'dia' })
-    const { plan: merged, clashes } = mergePlans(before, mine, theirs)
-    expect(clashes).toEqual([{ key: 'a/what', action: 'a', field: 'what', mine: 'saya', theirs: 'dia' }])
+    const { record: merged, clashes } = mergePlans(before, mine, theirs)
+    expect(clashes).toEqual([{ key: 'a/what', part: 'a', field: 'what', mine: 'saya', theirs: 'dia' }])
     expect(merged.actions[0]?.what).toBe('saya')
-    expect(mergePlans(before, mine, theirs, { 'a/what': 'theirs' }).plan.actions[0]?.what).toBe('dia')
+    expect(mergePlans(before, mine, theirs, { 'a/what': 'theirs' }).record.actions[0]?.what).toBe('dia')
   })
 
   test('an action removed by one and changed by the other is asked about; untouched it goes', () => {
     const mine = dropAction(before, 'a')
-    expect(mergePlans(before, mine, before).plan.actions.map(({ id }) => id)).toEqual(['b'])
+    expect(mergePlans(before, mine, before).record.actions.map(({ id }) => id)).toEqual(['b'])
     const theirs = withAction(before, 'a', { what: 'dia' })
     const asked = mergePlans(before, mine, theirs)
-    expect(asked.clashes).toMatchObject([{ key: 'a/action', mine: null, theirs: 'dia' }])
-    expect(asked.plan.actions.map(({ id }) => id)).toEqual(['b'])
-    expect(mergePlans(before, mine, theirs, { 'a/action': 'theirs' }).plan.actions.map(({ id }) => id)).toEqual([
+    expect(asked.clashes).toMatchObject([{ key: 'a/part', mine: null, theirs: 'dia' }])
+    expect(asked.record.actions.map(({ id }) => id)).toEqual(['b'])
+    expect(mergePlans(before, mine, theirs, { 'a/part': 'theirs' }).record.actions.map(({ id }) => id)).toEqual([
       'a',
       'b',
     ])
@@ -110,7 +110,7 @@ describe('two people change one plan', () => {
     fc.assert(
       fc.property(changed, changed, (one, other) => {
         const [mine, theirs] = [applied('mine', one), applied('theirs', other)]
-        const { plan: merged, clashes } = mergePlans(before, mine, theirs)
+        const { record: merged, clashes } = mergePlans(before, mine, theirs)
         const asked = new Set(clashes.map(({ key }) => key))
         for (const [side, given] of [
           ['mine', one],

@@ -1,6 +1,6 @@
-import type { UnitLevel } from './answers.ts'
 import type { SceneFigures } from './story_answer.ts'
 import type { CountedFigure } from './story_figures.ts'
+import { UNIT_WORDS } from './unit_words.ts'
 import type { Language } from './words.ts'
 
 /** A piece of a text: words, a figure with what has to stand beside it, or the name of one that is not there. */
@@ -21,25 +21,6 @@ export type TextPart =
 export const FIGURE_NAME = /^[a-z0-9][a-z0-9_-]{0,39}$/
 const NAMED = /\{([a-z0-9][a-z0-9_-]{0,39})\}/g
 
-const UNITS: Readonly<Record<Language, Readonly<Record<UnitLevel, readonly [one: string, many: string]>>>> = {
-  id: {
-    village: ['desa', 'desa'],
-    district: ['kecamatan', 'kecamatan'],
-    regency: ['kabupaten', 'kabupaten'],
-    island: ['pulau', 'pulau'],
-    zone: ['zona', 'zona'],
-    authority: ['kawasan', 'kawasan'],
-  },
-  en: {
-    village: ['village', 'villages'],
-    district: ['district', 'districts'],
-    regency: ['regency', 'regencies'],
-    island: ['island', 'islands'],
-    zone: ['zone', 'zones'],
-    authority: ['authority area', 'authority areas'],
-  },
-}
-
 const LOCALES = { id: 'id-ID', en: 'en-GB' } as const
 
 const dayIn = (date: string, language: Language): string =>
@@ -49,7 +30,7 @@ const percent = (share: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(share * 100)
 
 const denominatorOf = ({ of, among, level }: CountedFigure, language: Language): string => {
-  const total = `${new Intl.NumberFormat(LOCALES[language]).format(of)} ${UNITS[language][level][of === 1 ? 0 : 1]}`
+  const total = `${new Intl.NumberFormat(LOCALES[language]).format(of)} ${UNIT_WORDS[language][level][of === 1 ? 0 : 1]}`
   if (among === 'all') return total
   return language === 'id' ? `${total} bertarget` : `${total} with a target`
 }

@@ -11,12 +11,14 @@ import { readFromWeb } from './web.ts'
 
 /** Value of BENTANG_BOUNDARIES that forbids the download. */
 const NONE = 'none'
+/** Value of BENTANG_BOUNDARIES that takes no real boundaries: every machine then has the same areas. */
+const ESTIMATED = 'estimated'
 
 export const OPERATOR_ATTRIBUTION = 'Batas: disediakan oleh pengelola server ini; indikatif.'
 
 export type Sources = {
   readonly home: string
-  /** A folder or an http(s) address with villages.geojson; `none` forbids the download; absent looks everywhere. */
+  /** A folder or an http(s) address with villages.geojson; `none` forbids the download, `estimated` takes none; absent looks everywhere. */
   readonly boundaries?: string | undefined
   /** A folder beside the project that may hold boundaries. */
   readonly sibling?: string | undefined
@@ -91,7 +93,7 @@ export const gather = async (sources: Sources, regencies: readonly Regency[]): P
     return null
   }
 
-  const ways: Way[] = [
+  const everyWay: readonly Way[] = [
     ...(boundaries && boundaries !== NONE
       ? [
           {
@@ -114,6 +116,7 @@ export const gather = async (sources: Sources, regencies: readonly Regency[]): P
     ...(boundaries === NONE ? [] : [{ origin: 'download' as const, title: 'kumpulan publik', find: download }]),
   ]
 
+  const ways = boundaries === ESTIMATED ? [] : everyWay
   const villages: Outline[] = []
   const attributions = new Set<string>()
   let surroundings: readonly Outline[] = []

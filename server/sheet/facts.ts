@@ -3,6 +3,7 @@ import type { LayerId } from '../../data/layers/layer.ts'
 import type { CoverageAnswer } from '../../data/model/answers.ts'
 import { figureOf } from '../../data/model/asked_figure.ts'
 import { formatPeriod } from '../../data/model/period.ts'
+import { UNIT_WORDS } from '../../data/model/unit_words.ts'
 import type { Language } from '../../data/model/words.ts'
 import type { View } from '../../data/view/view.ts'
 import { type DrawnEntry, legendOf } from '../../styles/legend.ts'
@@ -27,7 +28,7 @@ export type SheetFacts = {
 const figureWords = (coverage: CoverageAnswer, { ask, level }: View, language: Language): SheetFacts['figure'] => {
   const text = SHEET_TEXT[language]
   const { count, of, total, share } = figureOf(coverage, ask)
-  const units = (many: number) => text.units[level][many === 1 ? 0 : 1]
+  const units = (many: number) => UNIT_WORDS[language][level][many === 1 ? 0 : 1]
   const among = of === 'targeted' ? text.ofTargeted : text.ofAll
   return {
     value: numberText(count, language),

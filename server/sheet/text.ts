@@ -1,4 +1,4 @@
-import type { BoundaryStatus, UnitLevel } from '../../data/model/answers.ts'
+import type { BoundaryStatus } from '../../data/model/answers.ts'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import type { Language } from '../../data/model/words.ts'
 import { numberText } from './numbers.ts'
@@ -8,7 +8,6 @@ type SheetText = {
   readonly boundaries: { readonly [K in BoundaryStatus['kind']]: string }
   readonly sample: string
   readonly sampleBadge: string
-  readonly units: { readonly [L in UnitLevel]: readonly [one: string, many: string] }
   readonly ask: { readonly [K in VerdictKind]: string }
   readonly ofTargeted: (total: string, units: string, share: string) => string
   readonly ofAll: (total: string, units: string, share: string) => string
@@ -38,14 +37,6 @@ export const SHEET_TEXT: { readonly [L in Language]: SheetText } = {
     boundaries: { indicative: 'batas indikatif', estimated: 'batas perkiraan' },
     sample: 'memuat data contoh',
     sampleBadge: 'Data contoh',
-    units: {
-      village: ['desa', 'desa'],
-      district: ['kecamatan', 'kecamatan'],
-      regency: ['kabupaten', 'kabupaten'],
-      island: ['pulau', 'pulau'],
-      zone: ['zona', 'zona'],
-      authority: ['kawasan', 'kawasan'],
-    },
     ask: {
       gap: 'belum ada mitra',
       partial: 'baru sebagian terlayani',
@@ -81,14 +72,6 @@ export const SHEET_TEXT: { readonly [L in Language]: SheetText } = {
     boundaries: { indicative: 'indicative boundaries', estimated: 'estimated boundaries' },
     sample: 'contains sample data',
     sampleBadge: 'Sample data',
-    units: {
-      village: ['village', 'villages'],
-      district: ['district', 'districts'],
-      regency: ['regency', 'regencies'],
-      island: ['island', 'islands'],
-      zone: ['zone', 'zones'],
-      authority: ['authority area', 'authority areas'],
-    },
     ask: {
       gap: 'without a partner',
       partial: 'only partly served',

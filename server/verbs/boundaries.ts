@@ -12,8 +12,8 @@ export const boundaries: Verb = {
     const { from = desk.config.boundaries } = readOptions(args, { from: { type: 'string' } })
     const { attribution } = await installBoundaries({
       home: desk.config.home,
-      // `none` keeps a server off the network; whoever runs this verb asks for it.
-      from: from === 'none' ? undefined : from,
+      // `none` and `estimated` keep a server off the network; whoever runs this verb asks for it.
+      from: from === 'none' || from === 'estimated' ? undefined : from,
       log: (line: string) => desk.err.write(`${line}\n`),
     })
     tell(desk, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { begin, type History, redo, step, undo } from '../../web/edit/history.ts'
+import { begin, type History, redo, step, undo } from '../../web/desk/history.ts'
 
 const after = (values: readonly number[]): History<number> => values.reduce(step<number>, begin(-1))
 

@@ -9,8 +9,8 @@ const releases = readdirSync(FOLDER)
   .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 const FIRST_ROWS = 3
 
-// A server of its own: what other journeys enter would change the figures.
-const server = ownServer(8967)
+// A server of its own over estimated areas: what other journeys enter, or better boundaries, would change the figures.
+const server = ownServer(8967, 'estimated')
 test.beforeAll(() => server.start())
 test.afterAll(() => server.discard())
 

@@ -7,10 +7,10 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const STARTED_MS = 60_000
 
 /** A server that a journey may stop and start again, with a home of its own. */
-export const ownServer = (port: number) => {
+export const ownServer = (port: number, boundaries = process.env.BENTANG_BOUNDARIES ?? 'estimated') => {
   const home = mkdtempSync(join(tmpdir(), 'bentang-outage-'))
   const url = `http://127.0.0.1:${port}`
-  const env = { ...process.env, PORT: `${port}`, BENTANG_HOME: home, BENTANG_BOUNDARIES: 'none' }
+  const env = { ...process.env, PORT: `${port}`, BENTANG_HOME: home, BENTANG_BOUNDARIES: boundaries }
   let child: ChildProcess | null = null
 
   const start = async (): Promise<void> => {

@@ -56,7 +56,7 @@ export default defineConfig({
     env: {
       PORT: `${portOf(place)}`,
       BENTANG_HOME: homeOf(place),
-      BENTANG_BOUNDARIES: process.env.BENTANG_BOUNDARIES ?? 'none',
+      BENTANG_BOUNDARIES: process.env.BENTANG_BOUNDARIES ?? 'estimated',
     },
   })),
 })

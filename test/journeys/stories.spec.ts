@@ -79,7 +79,7 @@ test('a planner begins a story with a template, orders it by the keyboard, marks
   await expect(scenes(page)).toHaveCount(6)
   await expect(page.getByRole('heading', { level: 2 }).last()).toContainText(/Pendidikan: \d+ dari \d+ desa bertarget/)
   await page.getByRole('button', { name: 'Simpan dan kirim untuk ditinjau' }).click()
-  await expect(page.getByText('Terkirim. Sekber akan meninjaunya.')).toBeVisible()
+  await expect(page.getByText('Tersimpan dan menunggu tinjauan Sekber.')).toBeVisible()
   const id = new URL(page.url()).searchParams.get('story')!
 
   const stranger = await browser.newPage()

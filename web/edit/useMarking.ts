@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { begin, redo, step, undo } from '../desk/history.ts'
 import type { Draft, DraftPhoto } from './draft.ts'
 import type { Fields } from './fields.ts'
-import { begin, redo, step, undo } from './history.ts'
 import type { DraftSite } from './sites.ts'
 
 type ChangeSites = (change: (sites: readonly DraftSite[]) => readonly DraftSite[]) => void

@@ -30,7 +30,7 @@ const Line = ({ line }: { readonly line: PlanLine }) => {
           changePlanView({ id, only: null })
         }}
       >
-        <span className="plan-card-top">
+        <span className="desk-badges">
           {isReadIn && <span className="badge">{say('plans.readIn')}</span>}
           <Origin origin={origin} />
         </span>

@@ -78,7 +78,7 @@ export const NewPlan = ({ context, owner }: Props) => {
         required
       />
       <Refused error={error} />
-      <div className="plan-buttons">
+      <div className="desk-buttons">
         <button type="submit" className="button-main" disabled={isPending || places.length === 0}>
           {say(isPending ? 'pages.busy' : 'plans.form.create')}
         </button>

@@ -35,7 +35,7 @@ const Head = ({ answer, verification, plan, names }: HeadProps) => {
   const where = plan.places.length > 0 ? plan.places.map(names.place) : (answer?.where ?? [])
   return (
     <>
-      <p className="plan-card-top">
+      <p className="desk-badges">
         {answer?.isReadIn && <span className="badge">{say('plans.readIn')}</span>}
         <Origin origin={plan.origin} />
         {verification === 'draft' && <span className="badge">{say('plans.draft')}</span>}
@@ -66,7 +66,7 @@ const Findings = ({ plan }: { readonly plan: Plan }) => {
   const findings = findingsOf(plan)
   if (findings.length === 0) return null
   return (
-    <section className="plan-findings" aria-label={say('plans.findings')}>
+    <section className="desk-findings" aria-label={say('plans.findings')}>
       <h2>{say('plans.findings')}</h2>
       <ul>
         {findings.map(({ field, name, words, severity }) => (
@@ -95,11 +95,11 @@ export const Opened = ({ name, answer, kept, verification, context, mayChange, i
   const face = { actions, desk, names, context, answer, on, chosen: action }
   return (
     <article className="plan">
-      <div className="plan-top">
+      <div className="desk-top">
         <button type="button" className="link" onClick={() => changePlanView({ id: null, action: null, only: null })}>
           {say('plans.back')}
         </button>
-        <span className="plan-buttons">
+        <span className="desk-buttons">
           <Download desk={desk} names={names} on={on} />
           <button type="button" className="button-quiet" onClick={() => print()}>
             {say('plans.print')}

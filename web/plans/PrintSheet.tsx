@@ -7,7 +7,7 @@ import { indicatorWords, resourceWords, spanWords } from './words.ts'
 /** Across an A4 sheet on its side beside the names. */
 const LANE_PX = 300
 
-const COLUMNS = ['action', 'period', 'responsible', 'resources', 'indicator', 'progress'] as const
+const COLUMNS = ['part', 'period', 'responsible', 'resources', 'indicator', 'progress'] as const
 
 /** The plan on paper: every action with its time as a bar, who, with what, how far; on screen it is not seen. */
 export const PrintSheet = ({ actions, names, on }: FaceProps) => {

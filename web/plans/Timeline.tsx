@@ -102,7 +102,7 @@ export const Timeline = (props: FaceProps) => {
       <div className="plan-gantt" ref={box} style={{ '--row': `${ROW_PX}px`, '--names': `${namesPx}px` } as object}>
         <div className="plan-gantt-inner" style={{ width: namesPx + scale.widthPx }}>
           <div className="plan-gantt-head">
-            <span className="plan-gantt-corner">{say('plans.field.action')}</span>
+            <span className="plan-gantt-corner">{say('plans.field.part')}</span>
             <Head scale={scale} on={on} />
           </div>
           <ol className="plan-gantt-rows">

@@ -3,7 +3,7 @@ import type { AgreementBoard } from '../../data/model/agreement_board.ts'
 import type { PlanAnswer, PlanList } from '../../data/model/plan_answer.ts'
 import type { WorkRecord } from '../../data/model/work.ts'
 import { addressOf, ask } from '../api.ts'
-import { useSaveRecord } from '../edit/save_record.ts'
+import { useSaveRecord } from '../desk/save_record.ts'
 import type { PlanView } from './state.ts'
 
 export const usePlans = ({ region, party }: Pick<PlanView, 'region' | 'party'>) =>

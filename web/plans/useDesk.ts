@@ -1,5 +1,5 @@
 import type { Plan } from '../../data/model/plan.ts'
-import { type RecordDesk, useRecordDesk } from '../edit/useRecordDesk.ts'
+import { type RecordDesk, useRecordDesk } from '../desk/useRecordDesk.ts'
 import { type Clash, mergePlans } from './merge.ts'
 
 /** What the server keeps; `id` null and revision 0 where it keeps nothing yet. */
@@ -8,14 +8,9 @@ export type Kept = { readonly plan: Plan; readonly id: string | null; readonly r
 /** One draft of a plan for table, timeline and map. */
 export type Desk = RecordDesk<'plan', Clash> & { readonly plan: Plan }
 
-const merged: Parameters<typeof useRecordDesk<'plan', Clash>>[4] = (before, mine, theirs, chosen) => {
-  const { plan, clashes } = mergePlans(before, mine, theirs, chosen)
-  return { record: plan, clashes }
-}
-
 type Rights = Parameters<typeof useRecordDesk<'plan', Clash>>[3]
 
 export const useDesk = (name: string, { plan, ...kept }: Kept, rights: Rights): Desk => {
-  const desk = useRecordDesk('plan', name, { ...kept, record: plan }, rights, merged)
+  const desk = useRecordDesk('plan', name, { ...kept, record: plan }, rights, mergePlans)
   return { ...desk, plan: desk.record }
 }

@@ -20,7 +20,7 @@ const peopleIn = ({ resources }: PlanAction): number =>
 export const actionColumns = (names: Names, on: string, text: Text): readonly Column<PlanAction>[] => {
   const { say } = text
   return [
-    { heading: say('plans.field.action'), width: 44, of: ({ what }) => what },
+    { heading: say('plans.field.part'), width: 44, of: ({ what }) => what },
     { heading: say('plans.field.theme'), width: 22, of: ({ theme }) => theme },
     { heading: say('plans.field.start'), width: 12, of: ({ period }) => period.start },
     { heading: say('plans.field.end'), width: 12, of: ({ period }) => period.end },

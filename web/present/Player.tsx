@@ -1,3 +1,6 @@
+import './beside.css'
+import './foot.css'
+import './overview.css'
 import './present.css'
 import './stage.css'
 import type { Map as MapLibreMap } from 'maplibre-gl'

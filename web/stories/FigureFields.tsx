@@ -64,7 +64,7 @@ const One = ({ name, figure, figures, language, onChange, onInsert }: OneProps) 
           onChange={(as) => onChange({ ...figure, as })}
         />
       </div>
-      <div className="story-buttons">
+      <div className="desk-buttons">
         <label className="story-check" htmlFor={freezes}>
           <input
             id={freezes}

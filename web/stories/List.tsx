@@ -19,7 +19,7 @@ type CardProps = {
 const Card = ({ id, name, about, origin, badge, children }: CardProps) => (
   <li className="story-card">
     {(origin !== null || badge) && (
-      <p className="story-badges">
+      <p className="desk-badges">
         {origin && <Origin origin={origin} />}
         {badge}
       </p>
@@ -74,7 +74,7 @@ export const List = ({ list, own, mayBegin }: Props) => {
   const unfinished = own.filter(({ verification }) => verification !== 'verified' && verification !== 'archived')
   return (
     <>
-      <div className="story-top">
+      <div className="desk-top">
         <h1>{say('stories.title')}</h1>
         {mayBegin && (
           <button type="button" className="button-main" onClick={() => changeStoryView({ isNew: true })}>

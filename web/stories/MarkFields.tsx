@@ -72,7 +72,7 @@ export const MarkFields = ({ desk, scene, view, middle, placing, onPlacing }: Pr
         : say('stories.mark.at')
   return (
     <>
-      <div className="story-buttons">
+      <div className="desk-buttons">
         {ANNOTATION_KINDS.map((kind) => (
           <button
             key={kind}
@@ -88,7 +88,7 @@ export const MarkFields = ({ desk, scene, view, middle, placing, onPlacing }: Pr
       {placing && (
         <div className="story-placing" role="status">
           <p>{say(`stories.mark.${placing.kind}.how`)}</p>
-          <div className="story-buttons">
+          <div className="desk-buttons">
             {placing.kind === 'area' && (
               <button type="button" className="button-main" disabled={placing.positions.length < 3} onClick={finish}>
                 {say('stories.mark.finish')}

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { Story } from '../../data/model/story.ts'
 import type { Language } from '../../data/model/words.ts'
-import { useSaveRecord } from '../edit/save_record.ts'
+import { useSaveRecord } from '../desk/save_record.ts'
 import { Field } from '../pages/Field.tsx'
 import { Refused } from '../pages/Refused.tsx'
 import { useText } from '../text/useText.ts'
@@ -114,7 +114,7 @@ export const NewStory = ({ context, owner }: Props) => {
         required
       />
       <Refused error={error} />
-      <div className="story-buttons">
+      <div className="desk-buttons">
         <button type="submit" className="button-main" disabled={isPending}>
           {say(isPending ? 'pages.busy' : 'stories.begin')}
         </button>

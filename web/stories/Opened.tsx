@@ -28,7 +28,7 @@ const Findings = ({ desk }: { readonly desk: Desk }) => {
   const findings = findingsOf(desk.record, (search) => parseView(search).repaired)
   if (findings.length === 0) return null
   return (
-    <section className="story-findings" aria-label={say('stories.findings')}>
+    <section className="desk-findings" aria-label={say('stories.findings')}>
       <h2>{say('stories.findings')}</h2>
       <ul>
         {findings.map(({ field, name, words }) => (
@@ -43,7 +43,7 @@ const Ways = ({ id }: { readonly id: string }) => {
   const { say } = useText()
   const at = encodeURIComponent(id)
   return (
-    <span className="story-buttons">
+    <span className="desk-buttons">
       <a className="button-main" href={`/present/${at}`}>
         {say('stories.present')}
       </a>
@@ -67,13 +67,13 @@ export const Opened = ({ name, answer, kept, context, mayChange, isSekber }: Pro
   const scene = story.scenes.find(({ id }) => id === asked) ?? story.scenes[0]
   return (
     <article className="story">
-      <div className="story-top">
+      <div className="desk-top">
         <button type="button" className="link" onClick={() => changeStoryView({ story: null, scene: null })}>
           {say('stories.back')}
         </button>
         {answer ? <Ways id={answer.story.id} /> : <span className="quiet">{say('stories.notYetPublic')}</span>}
       </div>
-      <p className="story-badges">
+      <p className="desk-badges">
         <Origin origin={story.origin} />
         {verification !== 'verified' && <span className="badge">{say(`stories.state.${verification}`)}</span>}
       </p>

@@ -83,7 +83,7 @@ export const ScenePane = ({ desk, scene, context }: Props) => {
               onCamera={setCamera}
             />
             {mayChange && (
-              <div className="story-buttons">
+              <div className="desk-buttons">
                 <button type="button" className="button-quiet" aria-disabled={camera === null} onClick={keepCamera}>
                   {say('stories.camera.keep')}
                 </button>

@@ -1,7 +1,7 @@
 import type { Scene, Story } from '../../data/model/story.ts'
 import type { Accepted } from '../../data/model/work.ts'
 import { AskError } from '../api.ts'
-import { saveRecord } from '../edit/save_record.ts'
+import { saveRecord } from '../desk/save_record.ts'
 import { freeSceneId, insertScene } from './draft.ts'
 import { askWorkStory } from './queries.ts'
 

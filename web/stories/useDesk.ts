@@ -1,4 +1,4 @@
-import { type KeptRecord, type RecordDesk, useRecordDesk } from '../edit/useRecordDesk.ts'
+import { type KeptRecord, type RecordDesk, useRecordDesk } from '../desk/useRecordDesk.ts'
 import { type Clash, mergeStories } from './merge.ts'
 
 export type Kept = KeptRecord<'story'>

@@ -8,6 +8,7 @@ import type { border } from './id/border.ts'
 import { card } from './id/card.ts'
 import type { convergence } from './id/convergence.ts'
 import type { dashboard } from './id/dashboard.ts'
+import type { desk } from './id/desk.ts'
 import type { edit } from './id/edit.ts'
 import type { importing } from './id/import.ts'
 import type { matching } from './id/matching.ts'
@@ -37,6 +38,7 @@ export type TextKey =
   | keyof typeof indonesian
   | keyof typeof analysis
   | keyof typeof area
+  | keyof typeof desk
   | keyof typeof edit
   | keyof typeof pages
   | keyof typeof people

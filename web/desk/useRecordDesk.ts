@@ -38,7 +38,7 @@ type State<K extends Kind> = {
 }
 
 /** One draft of a record for every view of it. */
-export type RecordDesk<K extends Kind, Clash> = {
+export type RecordDesk<K extends Kind, Clash = unknown> = {
   readonly record: RecordByKind[K]
   readonly mayChange: boolean
   /** Saves go to Sekber first. */

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Kind, RecordByKind } from '../../data/model/record.ts'
 import type { Accepted, Save } from '../../data/model/work.ts'
+import { newId } from '../edit/new_id.ts'
 import { send } from '../send.ts'
-import { newId } from './new_id.ts'
 
 export type Saving<K extends Kind> = {
   /** Null begins a record. */

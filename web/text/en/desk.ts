@@ -1,0 +1,17 @@
+export const desk = {
+  'desk.undo': 'Undo',
+  'desk.redo': 'Redo',
+  'desk.keep': 'Save as draft',
+  'desk.discard': 'Discard changes',
+  'desk.saved': 'Saved.',
+  'desk.sent': 'Saved, and waiting for review by Sekber.',
+  'desk.changes': '{count, plural, =0 {No changes yet} one {# change not saved} other {# changes not saved}}',
+  'desk.merged': '{name} saved changes first. Both are merged here; look them over, then save again.',
+  'desk.somebody': 'Somebody else',
+  'desk.ask': '{name} changed the same fields. Choose for each, then merge.',
+  'desk.mine': 'Mine: {value}',
+  'desk.theirs': 'By {name}: {value}',
+  'desk.merge': 'Merge',
+  'desk.gone': 'removed',
+  'desk.empty': 'empty',
+}
