@@ -3,10 +3,17 @@ import { expect, type Page } from '@playwright/test'
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
-/** At the present size; each violation is named with where it is. */
-export const noViolations = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([])
+/** At the present size, `what` told where one is found; each violation is named with where it is. */
+export const noViolations = async (page: Page, what?: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    // What passes is not told: it takes a fifth of the time.
+    .options({ resultTypes: ['violations'], preload: false })
+    .withTags(WCAG_22_AA)
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
+    what,
+  ).toEqual([])
 }
 
 /** The widths every screen has to fit, from a phone to a projector. */

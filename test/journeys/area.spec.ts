@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, type Response, test } from '@playwright/test'
 import type { AreaReportAnswer } from '../../data/model/answers.ts'
+import { noViolations } from './accessibility.ts'
 import { ready } from './ready.ts'
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }))
@@ -136,8 +136,7 @@ test('on a phone taps draw, and the tools bear a thumb and a screen reader', asy
   await page.goto('/')
   await ready(page)
   await page.getByRole('button', { name: /^Gambar wilayah/ }).tap()
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  await noViolations(page)
   for (const [x, y] of [
     [110, 330],
     [170, 330],

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { noViolations } from './accessibility.ts'
 import { invitation, join, PASSWORD, secondFactor } from './members.ts'
 import { ready } from './ready.ts'
 
@@ -20,11 +20,7 @@ let made = ''
 const isClean = async (page: Page, what: string): Promise<void> => {
   for (const size of SIZES) {
     await page.setViewportSize(size)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
-    expect.soft(found, `${what}, ${size.width} px`).toEqual([])
+    await noViolations(page, `${what}, ${size.width} px`)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect.soft(width, `${what}, ${size.width} px`).toBeLessThanOrEqual(size.width)
   }

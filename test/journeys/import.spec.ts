@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { ImportSummary } from '../../data/model/importing.ts'
 import type { WorkList } from '../../data/model/work.ts'
 import { collection, hasGdal, writtenByGdal } from '../imports/gdal.ts'
 import { TITLES, twelveXlsx } from '../imports/twelve.ts'
+import { noViolations } from './accessibility.ts'
 import { invitation, join } from './members.ts'
 
 const ORGANISATION = 'contoh-mitra-01'
@@ -25,8 +25,7 @@ test.afterAll(() => page.context().close())
 const isClean = async (what: string): Promise<void> => {
   for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${what} ${size.width}: ${id} ${nodes[0]?.target}`)).toEqual([])
+    await noViolations(page, `${what}, ${size.width} px`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(size.width)
   }
 }

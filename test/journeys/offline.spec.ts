@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, chromium, expect, type Page, type TestInfo, test } from '@playwright/test'
 import type { CoverageAnswer, PlaceAnswer } from '../../data/model/answers.ts'
 import type { WorkList } from '../../data/model/work.ts'
+import { noViolations } from './accessibility.ts'
 import { join, secondFactor } from './members.ts'
 import { ownServer } from './own_server.ts'
 import { ready } from './ready.ts'
@@ -66,11 +66,6 @@ const openPhone = async ({ project }: TestInfo): Promise<{ readonly phone: Brows
   const page = phone.pages()[0]!
   page.setDefaultTimeout(PATIENCE_MS)
   return { phone, page }
-}
-
-const noViolations = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([])
 }
 
 test(

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -12,6 +12,9 @@ export const ownServer = (port: number, boundaries = process.env.BENTANG_BOUNDAR
   const url = `http://127.0.0.1:${port}`
   const env = { ...process.env, PORT: `${port}`, BENTANG_HOME: home, BENTANG_BOUNDARIES: boundaries }
   let child: ChildProcess | null = null
+  // The areas of the villages are computed once for all servers of a run.
+  const computed = join(process.env.BENTANG_TEST_HOME ?? '', 'cache')
+  if (process.env.BENTANG_TEST_HOME && existsSync(computed)) cpSync(computed, join(home, 'cache'), { recursive: true })
 
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, ['dist/server/main.js'], { cwd: ROOT, env, stdio: 'ignore' })
