@@ -1,10 +1,24 @@
 import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
-import type { Scene } from '../../data/model/story.ts'
+import type { Scene, Story } from '../../data/model/story.ts'
+import { partsOfText } from '../../data/model/story_text.ts'
 import { useText } from '../text/useText.ts'
 import { dropScene, duplicateScene, freeSceneId, insertScene, moveScene } from './draft.ts'
 import { changeStoryView } from './state.ts'
 import type { Desk } from './useDesk.ts'
+import { useFigures } from './useFigures.ts'
+
+type NameProps = { readonly scene: Scene; readonly language: Story['language'] }
+
+/** The finding with its figures; three dots stand for one that is on its way. */
+const SceneName = ({ scene, language }: NameProps) => {
+  const { say } = useText()
+  const figures = useFigures(scene)
+  if (scene.title === '') return say('stories.untitled')
+  return partsOfText(scene.title, figures, language).map((part) =>
+    part.kind === 'words' ? part.text : part.kind === 'figure' ? `${part.value} ${part.detail}` : '…',
+  )
+}
 
 type Props = { readonly desk: Desk; readonly chosen: Scene | undefined }
 
@@ -87,7 +101,7 @@ export const SceneList = ({ desk, chosen }: Props) => {
             >
               <span className="story-list-number">{at + 1}</span>
               <span>
-                {nameOf(scene).replaceAll(/\{[a-z0-9_-]+\}/g, '…')}
+                <SceneName scene={scene} language={story.language} />
                 <small>{say(`stories.kind.${scene.kind}`)}</small>
               </span>
             </button>
