@@ -6,11 +6,13 @@ import { PMTiles } from 'pmtiles'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '../server/publish/folder.ts'
 import { publish } from '../server/publish/publish.ts'
+import { packStory } from '../server/story_pack.ts'
 import { createTilesets } from '../server/tiles/tilesets.ts'
+import { memoryShelf } from '../server/work/photos/shelf.ts'
 import { commit, serve } from './served.ts'
 import { serveFolder } from './static_server.ts'
 import { asRecord } from './work/desk.ts'
-import { activity, BAKAU, organisation, point } from './world.ts'
+import { activity, BAKAU, organisation, point, scene, story } from './world.ts'
 
 const HIDDEN = /Rahasia|rahasia|a-partners|a-draft|o-hidden/
 const URL_OF_SITE = 'https://peta.example'
@@ -19,8 +21,22 @@ const [one, other] = [join(room, 'one'), join(room, 'other')]
 const webFolder = join(room, 'web')
 let served: Awaited<ReturnType<typeof serve>>
 
+const PARTS = { player: 'play()', style: 'p{}', worker: 'work()' }
+const packing = { parts: PARTS, photos: memoryShelf() }
+const STORY = story(
+  'cerita-uji',
+  [
+    scene('satu', {
+      kind: 'map',
+      view: '?region=99.01&theme=stunting&period=2026&layers=regencies,villages',
+      text: '',
+    }),
+  ],
+  { name: 'Cerita uji' },
+)
+
 const run = (folder: string, signal = new AbortController().signal) =>
-  publish({ world: served.world, folder, url: URL_OF_SITE, webFolder, signal })
+  publish({ world: served.world, folder, url: URL_OF_SITE, webFolder, packing, signal })
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -46,6 +62,8 @@ beforeAll(async () => {
       activity('a-partners', ['akar'], [point(0.02, 0.01)], { visibility: 'partners', title: 'Rahasia mitra' }),
     ),
     asRecord('activity', activity('a-draft', ['akar'], [BAKAU], { verification: 'draft', title: 'Rahasia draf' })),
+    asRecord('story', STORY),
+    asRecord('story', { ...STORY, id: 'cerita-mitra', name: 'Rahasia cerita', visibility: 'partners' }),
     asRecord('organisation', organisation('o-hidden', 'ngo', { visibility: 'organisation', name: 'Lembaga rahasia' })),
   ])
   await run(one)
@@ -86,12 +104,28 @@ describe('a published folder', () => {
       'embed/index.html',
       'embed/v1/99.01/stunting/2026/village.json',
       'og/id/p/organisation/akar.png',
+      'present/cerita-uji/index.html',
+      'p/story/cerita-uji/index.html',
       'sitemap.xml',
       'robots.txt',
     ])
       expect([path, existsSync(join(one, path))]).toEqual([path, true])
     expect(existsSync(join(one, 'embed/assets/main.js.br'))).toBe(false)
     expect(readFileSync(join(one, 'og/id/index.png')).subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  test('plays each public story at its address, the same pack as the server gives, told to whom it is shared with', async () => {
+    const played = readFileSync(join(one, 'present/cerita-uji/index.html'), 'utf8')
+    const given = await packStory((path) => served.app.request(path), PARTS, 'cerita-uji')
+    const withoutHead = (html: string) => html.replace(/<title>[\s\S]*?(?=<link rel="icon")/, '')
+    expect(withoutHead(played)).toBe(withoutHead(new TextDecoder().decode(given!)))
+    expect(played).toContain('<meta property="og:title" content="Cerita uji" />')
+    const read = readFileSync(join(one, 'en/p/story/cerita-uji/index.html'), 'utf8')
+    expect(read).toContain('<a href="/present/cerita-uji/">Play the story</a>')
+    expect(read).toContain('<a href="/present/cerita-uji/index.html" download="cerita-uji.html">')
+    expect(readdirSync(join(one, 'present'))).toEqual(['cerita-uji'])
+    expect(existsSync(join(one, 'en/present'))).toBe(false)
+    expect(readFileSync(join(one, 'sitemap.xml'), 'utf8')).toContain('/p/story/cerita-uji/')
   })
 
   test('has in none of its bytes what is not for everyone, pressed tiles included', async () => {
@@ -118,7 +152,9 @@ describe('a published folder', () => {
       const response = await fetch(`${site.url}${path}`)
       if (!response.ok) broken.push(path)
       const text = response.headers.get('content-type') === 'text/html' ? await response.text() : ''
-      expect([path, /["'(]\/(api|tiles|docs)\b/.test(text)]).toEqual([path, false])
+      // A pack holds its answers by their addresses; its policy lets it ask nothing.
+      const isPack = path.startsWith('/present/') && text.includes("default-src 'none'")
+      expect([path, !isPack && /["'(]\/(api|tiles|docs)\b/.test(text)]).toEqual([path, false])
       const own = text.replaceAll(URL_OF_SITE, '')
       for (const [, link] of own.matchAll(/(?:href|src|content)="(\/[^"]*)"/g)) await follow(link!)
       for (const [, link] of own.matchAll(/"contentUrl":"([^"]+)"/g)) await follow(link!)
@@ -201,7 +237,15 @@ describe('publishing again', () => {
       if (count === 20) stopping.abort()
     }
     await expect(
-      publish({ world: served.world, folder: half, url: URL_OF_SITE, webFolder, signal: stopping.signal, told }),
+      publish({
+        world: served.world,
+        folder: half,
+        url: URL_OF_SITE,
+        webFolder,
+        packing,
+        signal: stopping.signal,
+        told,
+      }),
     ).rejects.toThrow()
     expect(filesIn(half).filter((path) => path !== '.publishing')).toHaveLength(20)
     expect(filesIn(half).some((path) => path.includes('.new'))).toBe(false)

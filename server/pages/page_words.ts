@@ -50,6 +50,10 @@ export const PAGE_WORDS = {
   features: { id: 'Banyaknya', en: 'Features' },
   scenes: { id: 'Adegan', en: 'Scenes' },
   present: { id: 'Putar cerita', en: 'Play the story' },
+  pack: {
+    id: 'Unduh sebagai satu berkas yang diputar tanpa jaringan',
+    en: 'Download as one file that plays without a network',
+  },
   other: { id: 'English', en: 'Bahasa Indonesia' },
   api: { id: 'API dan dokumentasinya', en: 'The API and its documentation' },
 } as const satisfies Readonly<Record<string, Words>>

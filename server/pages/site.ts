@@ -11,6 +11,8 @@ export type Site = {
   pageOf(path: string, language: Language): string
   /** The map with a view open; null where there is none. */
   mapOf(search: Readonly<Record<string, string>>, language: Language): string | null
+  /** Where a story is played, when that is not its page, and its one-file pack; null where there is none. */
+  storyOf(id: string): { readonly player: string | null; readonly pack: string | null }
   pictureOf(path: string, language: Language): string
   downloadsOf(layer: LayerId, years: readonly [number, number], regions: readonly Code[]): readonly Download[]
 }
@@ -34,6 +36,7 @@ export const liveSite = (base: string): Site => ({
   base,
   pageOf: (path, language) => `${path}${encode({}, language)}`,
   mapOf: (search, language) => `/${encode(search, language)}`,
+  storyOf: (id) => ({ player: null, pack: `/api/stories/${encodeURIComponent(id)}/pack.html` }),
   pictureOf: picturePath,
   downloadsOf: (layer, [, to], regions) =>
     isAnalysis(layer)
@@ -48,11 +51,18 @@ export const liveSite = (base: string): Site => ({
         ],
 })
 
+/** A folder has one file at an address: the player has a story's own, and what is read of it stands with the records. */
+const folderPath = (path: string): string => (path === '/' ? '' : path.replace(/^\/present\//, '/p/story/'))
+
 /** Addresses inside a published folder, each a path that a plain web server answers with a file. */
-export const folderSite = (base: string): Site => ({
+export const folderSite = (base: string, { hasPlayer }: { readonly hasPlayer: boolean }): Site => ({
   base,
-  pageOf: (path, language) => `${language === 'en' ? '/en' : ''}${path === '/' ? '' : path}/`,
+  pageOf: (path, language) => `${language === 'en' ? '/en' : ''}${folderPath(path)}/`,
   mapOf: () => null,
+  storyOf: (id) => {
+    const player = hasPlayer ? `/present/${encodeURIComponent(id)}/` : null
+    return { player, pack: player && `${player}index.html` }
+  },
   pictureOf: (path) => picturePath(path, 'id'),
   downloadsOf: (layer) => [
     { href: `/data/${layer}.geojson`, type: GEOJSON, label: 'GeoJSON' },

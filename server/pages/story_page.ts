@@ -2,11 +2,22 @@ import type { Story } from '../../data/model/story.ts'
 import { paragraphsOf, tellText } from '../../data/model/story_text.ts'
 import { storyAnswer } from '../stories.ts'
 import type { World } from '../world.ts'
-import { frame, pathOf, sayIn, section } from './frame.ts'
-import { html } from './html.ts'
+import { frame, list, pathOf, sayIn, section } from './frame.ts'
+import { type Html, html } from './html.ts'
 import { type PublicPage, type Reader, shorten } from './page.ts'
 
 export const storiesOf = ({ everyone }: World): readonly Story[] => everyone.all('story')
+
+/** Where it is played, and what is taken along. */
+const waysOf = (id: string, { site, language }: Reader): Html | null => {
+  const say = sayIn(language)
+  const { player, pack } = site.storyOf(id)
+  const links = [
+    player && html`<a href="${player}">${say('present')}</a>`,
+    pack && html`<a href="${pack}" download="${`${id}.html`}">${say('pack')}</a>`,
+  ].filter((link) => link !== null)
+  return links.length === 0 ? null : list(links)
+}
 
 /** A story as it is read without the player: every scene with its finding and its text. */
 export const storyPage = (id: string, reader: Reader): PublicPage | null => {
@@ -21,7 +32,7 @@ export const storyPage = (id: string, reader: Reader): PublicPage | null => {
     story.subtitle ?? (first ? tellText(first.text, figures[first.id] ?? {}, story.language) : story.name),
   )
   // A story is told in its author's own language.
-  const content = html`<div lang="${story.language}">${[
+  const told = html`<div lang="${story.language}">${[
     story.subtitle && html`<p>${story.subtitle}</p>`,
     ...story.scenes.map(({ id: scene, title, text }) =>
       section(
@@ -30,6 +41,7 @@ export const storyPage = (id: string, reader: Reader): PublicPage | null => {
       ),
     ),
   ]}</div>`
+  const content = [waysOf(story.id, reader), told]
   const data = {
     '@context': 'https://schema.org',
     '@type': 'Article',

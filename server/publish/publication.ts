@@ -14,6 +14,7 @@ import { folderSite, isAnalysis, picturePath } from '../pages/site.ts'
 import { robots, sitemap } from '../pages/sitemap.ts'
 import { createTilesets } from '../tiles/tilesets.ts'
 import type { World } from '../world.ts'
+import { type Packing, storyFiles } from './stories.ts'
 import { featuresOf, writeFeatures, writeRows } from './tables.ts'
 import { packLayer } from './tiles.ts'
 
@@ -30,6 +31,8 @@ export type Publication = {
   readonly url: string
   /** The built client, which holds the widget. */
   readonly webFolder: string | null
+  /** What packs of stories are made of; without it there are none. */
+  readonly packing: Packing | null
   readonly signal: AbortSignal
 }
 
@@ -41,9 +44,9 @@ const encoder = new TextEncoder()
 const file = (path: string, text: string): PublishedFile => ({ path, bytes: () => encoder.encode(text) })
 
 /** Ages are counted to the day of the last entry, not to today: the same data is the same bytes. */
-const readerOf = ({ world, url }: Publication, language: Language): Reader => ({
+const readerOf = ({ world, url, packing }: Publication, language: Language): Reader => ({
   world,
-  site: folderSite(url),
+  site: folderSite(url, { hasPlayer: packing !== null }),
   language,
   today: world.everyone.asOf().time,
 })
@@ -60,8 +63,9 @@ async function* pages(publication: Publication): AsyncGenerator<PublishedFile> {
     }
 }
 
-async function* leads({ world, url }: Publication): AsyncGenerator<PublishedFile> {
-  yield file('sitemap.xml', sitemap(pagePaths(world), folderSite(url), world.everyone.asOf().time))
+async function* leads(publication: Publication): AsyncGenerator<PublishedFile> {
+  const { world, url } = publication
+  yield file('sitemap.xml', sitemap(pagePaths(world), readerOf(publication, 'id').site, world.everyone.asOf().time))
   yield file('robots.txt', robots(url))
 }
 
@@ -98,6 +102,10 @@ async function* widgetParts({ webFolder }: Publication): AsyncGenerator<Publishe
     if (!/\.(br|map)$/.test(path)) yield { path: relative(webFolder, path), bytes: () => readFile(path) }
 }
 
+async function* stories(publication: Publication): AsyncGenerator<PublishedFile> {
+  if (publication.packing) yield* storyFiles(readerOf(publication, 'id'), publication.packing)
+}
+
 /** Raised whenever cards are drawn otherwise than before. */
 const CARD_FORM = 1
 
@@ -127,6 +135,7 @@ async function* pictures(publication: Publication): AsyncGenerator<PublishedFile
 export const publicationOf = (publication: Publication): readonly PublicationPart[] => [
   { name: 'Halaman / Pages', files: () => pages(publication) },
   { name: 'Unduhan / Downloads', files: () => downloads(publication) },
+  { name: 'Cerita / Stories', files: () => stories(publication) },
   { name: 'PMTiles', files: () => archives(publication) },
   { name: 'Widget', files: () => widgetParts(publication) },
   { name: 'Data widget / Widget data', files: () => widgets(publication) },

@@ -1,6 +1,7 @@
 import type { World } from '../world.ts'
 import { type FolderFigures, openFolder } from './folder.ts'
 import { publicationOf } from './publication.ts'
+import type { Packing } from './stories.ts'
 
 export type PublishOptions = {
   readonly world: World
@@ -8,6 +9,8 @@ export type PublishOptions = {
   readonly url: string
   /** The built client, which holds the widget; without it the folder has none. */
   readonly webFolder: string | null
+  /** What packs of stories are made of; without it the folder has none. */
+  readonly packing: Packing | null
   readonly signal: AbortSignal
   /** Hears of each part how many files it has so far. */
   readonly told?: (part: string, files: number) => void

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { THEMES } from '../../data/model/theme.ts'
@@ -5,6 +6,9 @@ import { URUSAN } from '../../data/model/urusan.ts'
 import { FolderRefusal } from '../publish/folder.ts'
 import { publish } from '../publish/publish.ts'
 import { openForReading } from '../publish/read_store.ts'
+import type { Packing } from '../publish/stories.ts'
+import { readPackParts } from '../story_pack.ts'
+import { openPhotoShelf } from '../work/photos/shelf.ts'
 import { createWorld } from '../world.ts'
 import { openPlaces } from './places.ts'
 import { type Desk, Misuse, tell, type Verb } from './verb.ts'
@@ -57,6 +61,11 @@ const interruptible = async <Result>(work: (signal: AbortSignal) => Promise<Resu
   }
 }
 
+const packingOf = async ({ packFolder, config }: Desk): Promise<Packing | null> =>
+  packFolder && existsSync(packFolder)
+    ? { parts: await readPackParts(packFolder), photos: openPhotoShelf(resolve(config.home, 'uploads')) }
+    : null
+
 export const publishVerb: Verb = {
   takes: 'FOLDER [--url URL]',
   about: {
@@ -74,10 +83,11 @@ export const publishVerb: Verb = {
       return 1
     }
     const started = performance.now()
+    const packing = await packingOf(desk)
     const world = await createWorld({ places: await openPlaces(desk), store, themes: THEMES, urusan: URUSAN })
     try {
       const figures = await interruptible((signal) =>
-        publish({ world, folder, url, webFolder: desk.webFolder ?? null, signal, told: progress(desk) }),
+        publish({ world, folder, url, webFolder: desk.webFolder ?? null, packing, signal, told: progress(desk) }),
       )
       if (figures === 'stopped') {
         tell(desk, {

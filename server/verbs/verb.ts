@@ -9,6 +9,8 @@ export type Desk = {
   readonly sibling?: string | undefined
   /** The built client. */
   readonly webFolder?: string | undefined
+  /** What the build left for packs of stories. */
+  readonly packFolder?: string | undefined
   readonly out: Writable
   readonly err: Writable
 }
