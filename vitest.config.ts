@@ -1,13 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+/** What counts the memory of its own process has one for itself. */
+const BY_ITSELF = ['test/hostile/imports.test.ts']
+const common = {
+  globalSetup: ['test/build_worker.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/journeys/**'],
-    globalSetup: ['test/build_worker.ts'],
-    // One beside the other, also where there are only two cores: most of a file's time is its start.
+    // One beside the other, also where there are only two cores: much of a file's time is waiting.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/journeys/**', ...BY_ITSELF],
+          // Modules are read once for all files: reading them took longer than most tests. What is tested keeps no state in a module.
+          isolate: false,
+        },
+      },
+      { test: { ...common, name: 'by itself', include: BY_ITSELF } },
+    ],
   },
 })
