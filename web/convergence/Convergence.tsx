@@ -1,4 +1,6 @@
 import './convergence.css'
+import './area_map.css'
+import './matrix.css'
 import type { ConvergenceAnswer } from '../../data/model/convergence_answer.ts'
 import { Waited } from '../pages/Waited.tsx'
 import { Origin } from '../panel/card/Origin.tsx'

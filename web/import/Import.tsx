@@ -1,4 +1,6 @@
 import './import.css'
+import './question.css'
+import './rows.css'
 import { type DragEvent, useId, useState } from 'react'
 import type { ImportSummary, RowState } from '../../data/model/importing.ts'
 import { MembersOnly } from '../pages/MembersOnly.tsx'

@@ -1,4 +1,6 @@
 import './matching.css'
+import './partners.css'
+import './compared.css'
 import './meeting.css'
 import { Refused } from '../pages/Refused.tsx'
 import { usePalette } from '../palette.ts'
