@@ -64,7 +64,8 @@ import { sessionRoutes } from './routes/session.ts'
 import { shapeRoutes } from './routes/shapes.ts'
 import { sheetRoutes } from './routes/sheet.ts'
 import { storyRoutes } from './routes/stories.ts'
-import { storyPackRoutes } from './routes/storyPack.ts'
+import { packing, storyPackRoutes } from './routes/storyPack.ts'
+import { storyWorkRoutes } from './routes/storyWork.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { workRoutes } from './routes/work.ts'
@@ -195,6 +196,7 @@ export const createApp = (options: AppOptions) => {
     app.use(path, rememberPage)
 
   const tilesets = createTilesets(world)
+  const packs = packing((path) => app.request(path), options.packParts)
   const routes = app
     .route('/', healthRoutes(world, people))
     .route('/', contextRoutes(world, now))
@@ -220,10 +222,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', agreementRoutes(world, now, seenAt))
     .route('/', planRoutes(world, now, seenAt))
     .route('/', storyRoutes(world))
-    .route(
-      '/',
-      storyPackRoutes((path) => app.request(path), options.packParts),
-    )
+    .route('/', storyPackRoutes(packs))
     .route('/', gapRoutes(world))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt, tilesets))
@@ -232,6 +231,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', embedsRoutes(embedSites))
     .route('/', workRoutes(room))
     .route('/', matchWorkRoutes(room))
+    .route('/', storyWorkRoutes(room, packs))
     .route('/', shapeRoutes(world))
     .route('/', reviewRoutes(room))
     .route('/', journalRoutes(room))

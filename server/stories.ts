@@ -74,10 +74,8 @@ const figuresIn = (scene: Scene, world: World): readonly (readonly [string, Coun
 const shown = (counted: readonly (readonly [string, Counted | null])[]): SceneFigures =>
   Object.fromEntries(counted.map(([name, one]) => [name, one?.figure ?? null]))
 
-/** One story with its figures as they are now; null where everyone may see none of that id. */
-export const storyAnswer = (id: string, world: World): StoryAnswer | null => {
-  const story = world.everyone.find('story', id)?.record
-  if (!story) return null
+/** A story with its figures as they are now for everyone. */
+export const tellStory = (story: Story, world: World): StoryAnswer => {
   const counted = story.scenes.map((scene) => [scene.id, figuresIn(scene, world)] as const)
   return {
     asOf: world.everyone.asOf(),
@@ -85,4 +83,10 @@ export const storyAnswer = (id: string, world: World): StoryAnswer | null => {
     sample: story.origin === 'sample' || counted.some(([, ones]) => ones.some(([, one]) => one?.isSample)),
     figures: Object.fromEntries(counted.map(([scene, ones]) => [scene, shown(ones)])),
   }
+}
+
+/** Null where everyone may see none of that id. */
+export const storyAnswer = (id: string, world: World): StoryAnswer | null => {
+  const story = world.everyone.find('story', id)?.record
+  return story ? tellStory(story, world) : null
 }

@@ -105,13 +105,16 @@ const htmlOf = (pack: StoryPack, boxes: ReadonlyMap<string, string>, { player, s
 }
 
 /**
- * A whole story as one HTML file that plays without network or server: the player, the answers of its scenes and the
- * tiles around their cameras, all as everyone may see them. The same data gives the same bytes. Null where there is no such story.
+ * A whole story as one HTML file that plays without network or server: the player, the story as it was answered, and what
+ * everyone may see of its scenes and the tiles around their cameras. The same data gives the same bytes.
  */
-export const packStory = async (ask: Ask, parts: PackParts, id: string): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const answer = await askJson<StoryAnswer>(ask, `/api/stories/${encodeURIComponent(id)}`)
+export const packAnswer = async (
+  ask: Ask,
+  parts: PackParts,
+  answer: StoryAnswer,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
   const context = await askJson<ContextAnswer>(ask, '/api/context')
-  if (!answer || !context) return null
+  if (!context) return null
   const [pack, tilesets] = await Promise.all([
     record(ask, answer, context),
     packedTiles(ask, viewsOf(answer, context), context),
@@ -123,4 +126,10 @@ export const packStory = async (ask: Ask, parts: PackParts, id: string): Promise
     }),
   )
   return new TextEncoder().encode(htmlOf(pack, new Map(boxes), parts))
+}
+
+/** The pack of a story as everyone may see it; null where they may see none of that id. */
+export const packStory = async (ask: Ask, parts: PackParts, id: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const answer = await askJson<StoryAnswer>(ask, `/api/stories/${encodeURIComponent(id)}`)
+  return answer && packAnswer(ask, parts, answer)
 }

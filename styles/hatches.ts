@@ -28,14 +28,18 @@ export const hatchTile = (kind: AuthorityKind, palette: Palette, enlargement = 1
   const side = TILE_CSS_PX * TILE_PIXEL_RATIO
   const periodPx = side / Math.round(repeats * enlargement)
   const widthPx = ((HATCH_LINE_PX * TILE_PIXEL_RATIO) / enlargement) * Math.hypot(u, v)
-  const colour = channelsOf(palette.meanings.authority)
+  const [red, green, blue] = channelsOf(palette.meanings.authority)
   const data = new Uint8ClampedArray(side * side * 4)
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1) {
       const along = u * (x + 0.5) + v * (y + 0.5)
       const offsetPx = Math.abs(along - Math.round(along / periodPx) * periodPx)
       const share = Math.min(1, Math.max(0, widthPx / 2 - offsetPx + 0.5))
-      data.set([...colour, share * 255], (y * side + x) * 4)
+      const pixel = (y * side + x) * 4
+      data[pixel] = red
+      data[pixel + 1] = green
+      data[pixel + 2] = blue
+      data[pixel + 3] = share * 255
     }
   return { width: side, height: side, data }
 }

@@ -29,13 +29,15 @@ export const WEIGHT: { readonly [P in Pattern]: number } = {
   'faint-dots': 0.085,
 }
 
+const fraction = (value: number): number => value - Math.floor(value)
+const toMiddle = (u: number, v: number, shift: number): number =>
+  Math.hypot(fraction(u + shift) - 0.5, fraction(v + shift) - 0.5)
+
 /** Whether the point (u, v), counted in periods, lies on the mark; every pattern repeats in both. */
 const onMark = (pattern: Pattern, u: number, v: number): boolean => {
-  const fraction = (value: number) => value - Math.floor(value)
   if (pattern === 'diagonal') return fraction(u + v) < WEIGHT.diagonal
   if (pattern === 'horizontal') return fraction(v) < WEIGHT.horizontal
-  const distance = (du: number, dv: number) => Math.hypot(fraction(u + du) - 0.5, fraction(v + dv) - 0.5)
-  return Math.min(distance(0.25, 0.25), distance(0.75, 0.75)) < WEIGHT[pattern]
+  return Math.min(toMiddle(u, v, 0.25), toMiddle(u, v, 0.75)) < WEIGHT[pattern]
 }
 
 const SAMPLES = 4
@@ -49,6 +51,19 @@ const coverageOf = (pattern: Pattern, x: number, y: number, periodPx: number): n
   return hits / SAMPLES ** 2
 }
 
+/** The share, 0-255, of each pixel of a tile: sampled once for each number of periods, since a moving map asks at every step. */
+const shares = new Map<string, Uint8ClampedArray>()
+const sharesOf = (pattern: Pattern, side: number, periods: number): Uint8ClampedArray => {
+  const name = `${pattern} ${periods}`
+  const known = shares.get(name)
+  if (known) return known
+  const made = new Uint8ClampedArray(side * side)
+  for (let at = 0; at < made.length; at += 1)
+    made[at] = coverageOf(pattern, at % side, Math.floor(at / side), side / periods) * 255
+  shares.set(name, made)
+  return made
+}
+
 export type PatternTile = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
 
 /**
@@ -58,11 +73,14 @@ export type PatternTile = { readonly width: number; readonly height: number; rea
 export const patternTile = (kind: PatternedKind, palette: Palette, enlargement = 1): PatternTile => {
   const pattern = PATTERNS[kind]
   const side = TILE_CSS_PX * TILE_PIXEL_RATIO
-  const periodPx = side / Math.round(REPEATS[pattern] * enlargement)
-  const mark = channelsOf(palette.marks[kind])
+  const [red, green, blue] = channelsOf(palette.marks[kind])
   const data = new Uint8ClampedArray(side * side * 4)
-  for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1) data.set([...mark, coverageOf(pattern, x, y, periodPx) * 255], (y * side + x) * 4)
+  sharesOf(pattern, side, Math.round(REPEATS[pattern] * enlargement)).forEach((share, at) => {
+    data[at * 4] = red
+    data[at * 4 + 1] = green
+    data[at * 4 + 2] = blue
+    data[at * 4 + 3] = share
+  })
   return { width: side, height: side, data }
 }
 

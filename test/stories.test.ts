@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CoverageAnswer, RecordAnswer } from '../data/model/answers.ts'
 import type { Story } from '../data/model/story.ts'
@@ -148,4 +149,43 @@ test('whoever saves on an older revision is told what stands now', async () => {
   const response = await planner.save(at, given(BARAT, { subtitle: 'catatan' }))
   expect(response.status).toBe(412)
   expect((await refused(response)).conflict).toMatchObject({ current: revision + 1, record: { name: 'Barat baru' } })
+})
+
+const SECRET = 'Jangan sebut nama bupati'
+
+test('notes for the presenter leave with those who may change the story, and with nobody else', async () => {
+  const partner = await sit(served, 'partner', 'akar')
+  const scenes = [scene('a', { text: 'Terbuka', notes: SECRET })]
+  const made = await accepted(begin(planner, { name: 'Cerita berbisik', scenes }, true))
+  await accepted(sekber.step(made, 'verify'))
+  const { id } = made
+  for (const path of [`/api/stories/${id}`, `/api/records/story/${id}`, '/api/stories', `/present/${id}`]) {
+    const text = await (await served.get(path)).text()
+    expect([path, text.includes(SECRET)]).toEqual([path, false])
+  }
+  expect((await get<StoryAnswer>(`/api/stories/${id}`)).story.scenes[0]).toMatchObject({ text: 'Terbuka' })
+  const slides = async (response: Response) =>
+    Object.values(unzipSync(new Uint8Array(await response.arrayBuffer())))
+      .map((part) => strFromU8(part))
+      .join()
+  expect(await slides(await served.get(`/api/stories/${id}/slides.pptx`))).not.toContain(SECRET)
+  expect(JSON.stringify(await partner.open('story', id))).not.toContain(SECRET)
+  expect((await partner.ask('GET', `/api/work/stories/${id}`)).status).toBe(404)
+  for (const desk of [planner, sekber]) {
+    const response = await desk.ask('GET', `/api/work/stories/${id}`)
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
+    expect(((await response.json()) as StoryAnswer).story.scenes[0]?.notes).toBe(SECRET)
+  }
+  expect(await slides(await planner.ask('GET', `/api/work/stories/${id}/slides.pptx`))).toContain(SECRET)
+}, 60_000)
+
+test('a draft is presented by those who may change it, with the figures everyone sees', async () => {
+  const partner = await sit(served, 'partner', 'akar')
+  const { id } = await accepted(begin(planner, { name: 'Draf dinas' }))
+  const { story: told, figures } = await planner.get<StoryAnswer>(`/api/work/stories/${id}`)
+  expect(told).toMatchObject({ name: 'Draf dinas', verification: 'draft' })
+  expect(figures).toEqual((await get<StoryAnswer>('/api/stories/s-barat')).figures)
+  expect((await partner.ask('GET', `/api/work/stories/${id}`)).status).toBe(404)
+  expect((await partner.ask('GET', `/api/work/stories/${id}/pack.html`)).status).toBe(404)
+  expect((await served.get(`/api/work/stories/${id}`)).status).toBe(401)
 })

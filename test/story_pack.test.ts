@@ -19,6 +19,7 @@ const STORY = story(
       view: `?region=99.01&theme=stunting&period=2025&${LAYERS}`,
       after: `?region=99.01&theme=stunting&period=2026&${LAYERS}`,
       text: '',
+      notes: 'Bisikan penyaji',
     }),
   ],
   { name: 'Cerita <uji>' },
@@ -43,6 +44,10 @@ test('a pack holds the story and one answer for each question of its scenes', ()
     '/api/coverage?region=99.01&theme=stunting&period=2025&level=village',
     '/api/coverage?region=99.01&theme=stunting&period=2026&level=village',
   ])
+})
+
+test('the pack for everyone is without the notes for the presenter', () => {
+  expect(html).not.toContain('Bisikan penyaji')
 })
 
 test('a pack holds the tiles its maps read, and none of layers they do not show', () => {

@@ -12,6 +12,7 @@ import {
 } from './disclosure.ts'
 import type { AnyRecord, Kind } from './record.ts'
 import { type Standing, standingVersion, type Version } from './standing.ts'
+import { withoutNotes } from './story.ts'
 
 /** A record of any kind with its standing versions. */
 export type AnyStanding = { readonly [K in Kind]: { readonly kind: K; readonly id: string } & Standing<K> }[Kind]
@@ -45,6 +46,7 @@ export const seenBy = (
   const disclosure = leastOf([disclosureTo(reader, entry), disclosureTo(reader, newest)])
   const place = { revision, seq, time }
   if (disclosure === 'nothing') return null
+  if (entry.kind === 'story') return { ...place, record: withoutNotes(entry.record), isWhole: true }
   if (disclosure === 'all' || entry.kind !== 'activity') return { ...place, record, isWhole: true }
   const { gridDegrees, isSensitive } = careOf([entry, newest])
   return { ...place, record: generalise(entry.record, gridDegrees, coarsening, isSensitive), isWhole: false }

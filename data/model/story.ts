@@ -52,7 +52,7 @@ export type Scene = {
   readonly title: string
   /** Paragraphs parted by an empty line; `{name}` stands for a figure. */
   readonly text: string
-  /** For the presenter alone. */
+  /** For the presenter alone: who may not change the story never gets it, see `withoutNotes`. */
   readonly notes?: string
   readonly annotations: readonly Annotation[]
   readonly figures: { readonly [name: string]: StoryFigure }
@@ -69,3 +69,9 @@ export type Story = RecordBase & {
   readonly language: 'id' | 'en'
   readonly scenes: readonly Scene[]
 }
+
+/** A story as it leaves those who may change it: what is for the presenter alone stays with them. */
+export const withoutNotes = (story: Story): Story =>
+  story.scenes.some(({ notes }) => notes !== undefined)
+    ? { ...story, scenes: story.scenes.map(({ notes: _, ...scene }) => scene) }
+    : story

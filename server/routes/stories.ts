@@ -49,7 +49,7 @@ const figure: z.ZodType<CountedFigure> = z
   })
   .openapi('StoryFigure')
 
-const answer: z.ZodType<StoryAnswer> = z
+export const storyShape: z.ZodType<StoryAnswer> = z
   .object({
     asOf,
     story,
@@ -74,16 +74,15 @@ const storyRoute = createRoute({
   path: '/api/stories/{id}',
   summary: 'One story whole, with the figures of its texts as they are now: the answer behind player, pack and slides',
   request: { params: z.object({ id }), query: queryOf({}) },
-  responses: { 200: json(answer, 'The story'), ...REFUSALS },
+  responses: { 200: json(storyShape, 'The story'), ...REFUSALS },
 })
 
-const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+export const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 
 const slidesRoute = createRoute({
   method: 'get',
   path: '/api/stories/{id}/slides.pptx',
-  summary:
-    'A story as slides that can be edited: a slide each scene, its notes for the presenter, its map as a picture',
+  summary: 'A story as slides that can be edited: a slide each scene, its map as a picture',
   request: { params: z.object({ id }), query: queryOf({}) },
   responses: {
     200: { description: 'PPTX', content: { [PPTX]: { schema: z.string().openapi({ format: 'binary' }) } } },

@@ -6,7 +6,7 @@ import { queryOf } from './parameters.ts'
 import { createRouter, REFUSALS } from './router.ts'
 import { id } from './schemas.ts'
 
-const HTML = 'text/html; charset=utf-8'
+export const HTML = 'text/html; charset=utf-8'
 
 const route = createRoute({
   method: 'get',
@@ -27,15 +27,26 @@ const NOT_BUILT = notFound({
   en: 'The offline player is not built. Run: npm run build',
 })
 
-/** `read` brings what the build left for packs; `ask` answers a path of this server as everyone. */
-export const storyPackRoutes = (ask: Ask, read: (() => Promise<PackParts>) | undefined) => {
+/** What packs are made with: what the build left for them, and answers to paths of this server as everyone gets them. */
+export type Packing = { readonly ask: Ask; readonly parts: () => Promise<PackParts> }
+
+/** `read` brings what the build left; it is read once. */
+export const packing = (ask: Ask, read: (() => Promise<PackParts>) | undefined): Packing => {
   let reading: Promise<PackParts> | null = null
-  return createRouter().openapi(route, async (c) => {
-    if (read === undefined) throw NOT_BUILT
-    reading ??= read()
+  return {
+    ask,
+    parts: () => {
+      if (read === undefined) throw NOT_BUILT
+      reading ??= read()
+      return reading
+    },
+  }
+}
+
+export const storyPackRoutes = ({ ask, parts }: Packing) =>
+  createRouter().openapi(route, async (c) => {
     const given = c.req.valid('param').id
-    const html = await packStory(ask, await reading, given)
+    const html = await packStory(ask, await parts(), given)
     if (!html) throw noStory(given)
     return c.body(html, 200, downloadHeaders(HTML, ['cerita', given], 'html'))
   })
-}

@@ -77,7 +77,10 @@ const addTitle = (slide: Slide, title: string): void => {
 const addFooter = (slide: Slide, { answer, facts }: Telling): void => {
   const { story, asOf, sample } = answer
   const source = facts?.sources.slice(0, 2).join(' ') ?? `Bentang, ${asOf.time.slice(0, 10)}`
-  const badge = sample ? (story.language === 'id' ? 'DATA CONTOH. ' : 'SAMPLE DATA. ') : ''
+  const isIndonesian = story.language === 'id'
+  const sampled = sample ? (isIndonesian ? 'DATA CONTOH. ' : 'SAMPLE DATA. ') : ''
+  const drafted = story.verification === 'verified' ? '' : isIndonesian ? 'DRAF. ' : 'DRAFT. '
+  const badge = `${drafted}${sampled}`
   slide.addText(`${badge}${source}`, {
     x: EDGE,
     y: 6.78,

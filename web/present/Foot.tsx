@@ -38,6 +38,7 @@ export const Foot = ({ answer, context, number, isSample, pack, onCommand }: Pro
           <span className="unseen">{say('present.scene', { number, of })}</span>
         </span>
         {isSample && <span className="present-sample">{say('present.sample')}</span>}
+        {story.verification !== 'verified' && <span className="present-sample">{say('present.draft')}</span>}
       </p>
       <p className="present-source">
         <span>

@@ -5,6 +5,7 @@ import type { StoryAnswer } from '../../data/model/story_answer.ts'
 import type { Language } from '../../data/model/words.ts'
 import { AskError, api, ask } from '../api.ts'
 import { usePalette } from '../palette.ts'
+import { useSession } from '../session.ts'
 import { indonesian, LOCALES } from '../text/index.ts'
 import { useText } from '../text/useText.ts'
 import { useTexts } from '../text/useTexts.ts'
@@ -26,16 +27,33 @@ const chosenPalette = () => {
   return given ? parseView(location.search).view.palette : 'projector'
 }
 
-const storyAddress = (id: string): string => `/api/stories/${encodeURIComponent(id)}`
+type Found = { readonly address: string; readonly answer: StoryAnswer }
 
-const useStory = (id: string) => ({
-  story: useQuery({
-    queryKey: ['story', id],
-    queryFn: ({ signal }) => ask<StoryAnswer>(storyAddress(id), signal),
-    refetchInterval: 60_000,
-  }),
-  context: useQuery({ queryKey: ['context'], queryFn: ({ signal }) => LIVE.context(signal) }),
-})
+/** Its newest state with notes where the caller may change it, else what everyone sees. */
+const findStory = async (id: string, isMember: boolean, signal: AbortSignal): Promise<Found> => {
+  const named = encodeURIComponent(id)
+  const at = async (address: string) => ({ address, answer: await ask<StoryAnswer>(address, signal) })
+  if (!isMember) return at(`/api/stories/${named}`)
+  return at(`/api/work/stories/${named}`).catch((error: unknown) => {
+    const isNotTheirs = error instanceof AskError && [401, 403, 404].includes(error.status)
+    if (!isNotTheirs) throw error
+    return at(`/api/stories/${named}`)
+  })
+}
+
+const useStory = (id: string) => {
+  const { data: session, isPending } = useSession()
+  const isMember = (session?.role ?? 'public') !== 'public'
+  return {
+    story: useQuery({
+      queryKey: ['present', 'story', id, isMember],
+      queryFn: ({ signal }) => findStory(id, isMember, signal),
+      enabled: !isPending,
+      refetchInterval: 60_000,
+    }),
+    context: useQuery({ queryKey: ['context'], queryFn: ({ signal }) => LIVE.context(signal) }),
+  }
+}
 
 const Texts = ({ language, children }: { readonly language: Language; readonly children: ReactNode }) => {
   useDocumentLanguage(language)
@@ -70,20 +88,20 @@ const Waiting = ({ error, onRetry }: { readonly error: Error | null; readonly on
 const Present = ({ id }: { readonly id: string }) => {
   const palette = usePalette(chosenPalette())
   const { story, context } = useStory(id)
-  const name = story.data?.story.name
+  const name = story.data?.answer.story.name
   useEffect(() => {
     if (name) document.title = name
   }, [name])
   const asked = parseView(location.search).view.language
   return (
-    <Texts language={story.data?.story.language ?? asked}>
+    <Texts language={story.data?.answer.story.language ?? asked}>
       {story.data && context.data ? (
         <Player
-          answer={story.data}
+          answer={story.data.answer}
           context={context.data}
           palette={palette}
           source={LIVE}
-          pack={`${storyAddress(id)}/pack.html`}
+          pack={`${story.data.address}/pack.html`}
         />
       ) : (
         <Waiting

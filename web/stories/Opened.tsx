@@ -12,7 +12,7 @@ import { Tools } from './Tools.tsx'
 import { type Desk, type Kept, useDesk } from './useDesk.ts'
 
 type Props = {
-  /** By which its draft is kept while another story is looked at. */
+  /** Its id, by which its draft is kept while another story is looked at. */
   readonly name: string
   /** Absent while nobody else may see it. */
   readonly answer: StoryAnswer | undefined
@@ -39,18 +39,20 @@ const Findings = ({ desk }: { readonly desk: Desk }) => {
   )
 }
 
-const Ways = ({ id }: { readonly id: string }) => {
+/** Who may change it takes its newest state along, with the notes for the presenter. */
+const Ways = ({ id, mayChange }: { readonly id: string; readonly mayChange: boolean }) => {
   const { say } = useText()
   const at = encodeURIComponent(id)
+  const address = `${mayChange ? '/api/work/stories' : '/api/stories'}/${at}`
   return (
     <span className="desk-buttons">
       <a className="button-main" href={`/present/${at}`}>
         {say('stories.present')}
       </a>
-      <a className="link" href={`/api/stories/${at}/pack.html`} download>
+      <a className="link" href={`${address}/pack.html`} download>
         {say('stories.pack')}
       </a>
-      <a className="link" href={`/api/stories/${at}/slides.pptx`} download>
+      <a className="link" href={`${address}/slides.pptx`} download>
         {say('stories.slides')}
       </a>
     </span>
@@ -71,7 +73,7 @@ export const Opened = ({ name, answer, kept, context, mayChange, isSekber }: Pro
         <button type="button" className="link" onClick={() => changeStoryView({ story: null, scene: null })}>
           {say('stories.back')}
         </button>
-        {answer ? <Ways id={answer.story.id} /> : <span className="quiet">{say('stories.notYetPublic')}</span>}
+        <Ways id={name} mayChange={mayChange} />
       </div>
       <p className="desk-badges">
         <Origin origin={story.origin} />

@@ -25,7 +25,6 @@ export const stories: Record<keyof typeof indonesian, string> = {
   'stories.present': 'Present',
   'stories.pack': 'Download offline pack (HTML)',
   'stories.slides': 'Download slides (PPTX)',
-  'stories.notYetPublic': 'Presenting, pack and slides are there once the story is published.',
   'stories.list': 'Scenes in their order',
   'stories.add': 'Add a scene',
   'stories.up': 'Move {name} up',

@@ -23,7 +23,6 @@ export const stories = {
   'stories.present': 'Tayangkan',
   'stories.pack': 'Unduh paket luring (HTML)',
   'stories.slides': 'Unduh salindia (PPTX)',
-  'stories.notYetPublic': 'Tayangan, paket dan salindia tersedia setelah cerita terbit.',
   'stories.list': 'Adegan menurut urutannya',
   'stories.add': 'Tambah adegan',
   'stories.up': 'Naikkan {name}',
