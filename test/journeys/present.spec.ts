@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
+import { noViolations, sized, WIDTHS } from './accessibility.ts'
 import { ownServer } from './own_server.ts'
 
 const server = ownServer(8963)
@@ -34,6 +35,15 @@ const isDrawn = (page: Page, scene: string) =>
   expect(player(page)).toHaveAttribute('data-drawn', scene, { timeout: 40_000 })
 const sceneOf = async (page: Page): Promise<string> => (await player(page).getAttribute('data-scene'))!
 
+/** No barrier on the scene that is shown, from a phone to a projector. */
+const isOpenToAll = async (page: Page): Promise<void> => {
+  for (const width of WIDTHS) {
+    await sized(page, width)
+    await isDrawn(page, await sceneOf(page))
+    await noViolations(page)
+  }
+}
+
 /** Turns to the next scene and tells how long it took to stand with its map. */
 const turn = async (page: Page): Promise<number> => {
   const started = Date.now()
@@ -61,6 +71,14 @@ test('six scenes play out of one file, with the server stopped and the network g
   await expect(page.locator('.present-missing')).toHaveCount(0)
   await page.keyboard.press('Home')
   await expect(page).toHaveURL(/#pembuka$/)
+})
+
+test('each kind of scene is open to all who read it, on a phone, at a desk and on a wall', async ({ page }) => {
+  for (const scene of ['kewenangan', 'air-bersih']) {
+    await page.goto(`${pathToFileURL(whole).href}#${scene}`)
+    await isDrawn(page, scene)
+    await isOpenToAll(page)
+  }
 })
 
 test('a layer taken out of the file is named in one line, and the story goes on', async ({ page }) => {

@@ -128,7 +128,8 @@ const Shown = (props: PlayerProps & { readonly place: number; readonly go: (plac
       data-drawn={drawn}
       lang={story.language}
     >
-      <div className="present-paper" key={scene.id}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text on a phone is scrolled by keyboard. */}
+      <section className="present-paper" key={scene.id} tabIndex={0} aria-label={say('present.told')}>
         <Told staged={staged} answer={answer} photo={photo} />
         <SceneLegend staged={staged} context={context} palette={palette} />
         <MissingLine missing={missing} />
@@ -137,7 +138,7 @@ const Shown = (props: PlayerProps & { readonly place: number; readonly go: (plac
             {say('present.blocked')}
           </p>
         )}
-      </div>
+      </section>
       <Stage
         staged={staged}
         next={next}

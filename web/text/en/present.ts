@@ -46,6 +46,7 @@ export const present: { readonly [K in keyof typeof indonesian]: string } = {
   'present.missing.map': 'the map (this device has no WebGL)',
   'present.missing.picture': 'the photo',
   'present.sample': 'Sample data',
+  'present.told': 'What the scene tells',
   'present.draft': 'Draft',
   'present.indicative': 'Indicative boundaries',
   'present.estimated': 'Estimated boundaries',

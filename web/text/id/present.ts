@@ -45,6 +45,7 @@ export const present = {
   'present.missing.map': 'peta (perangkat ini tanpa WebGL)',
   'present.missing.picture': 'foto',
   'present.sample': 'Data contoh',
+  'present.told': 'Isi adegan',
   'present.draft': 'Draf',
   'present.indicative': 'Batas indikatif',
   'present.estimated': 'Batas perkiraan',
