@@ -175,6 +175,10 @@ describe('what a widget fetches', () => {
     const paths = [...files.keys()]
     expect(paths).toContain('/embed/v1/99.01/stunting/2026/village.json')
     expect(paths.every((path) => /^\/embed\/v1\/[\w./-]+\.(json|mvt)$/.test(path))).toBe(true)
+    const isFiltered = (path: string) => /\/tiles\/(activities|agreements)\//.test(path)
+    expect(paths.some(isFiltered)).toBe(true)
+    // An empty tile of a filtered layer is no file: maps take a missing one for it.
+    expect(paths.filter((path) => isFiltered(path) && files.get(path)!.byteLength === 0)).toEqual([])
     for (const path of paths.filter((_, at) => at % 37 === 0)) {
       const response = await served.get(path)
       expect([path, Buffer.from(await response.arrayBuffer()).equals(Buffer.from(files.get(path)!))]).toEqual([

@@ -98,19 +98,21 @@ async function* filteredTiles({ world, tiles, years: [from, to] }: Asked): Async
     for (const { id: theme } of world.themes)
       for (let year = from; year <= to; year += 1) {
         const period = { from: year, to: year }
+        const path = embedFilteredPath(layer, { theme, period })
         const cut = (address: TileAddress) => tiles.filtered(layer, theme, period, address)
         // What is empty where everything is in sight is empty closer, too.
         if ((await Promise.all(lowest.map(cut))).every((tile) => tile === null)) continue
         for (const address of all) {
-          const path = filled(embedFilteredPath(layer, { theme, period }), address)
-          yield { path, bytes: (await cut(address)) ?? NOTHING, type: MVT }
+          const bytes = await cut(address)
+          if (bytes) yield { path: filled(path, address), bytes, type: MVT }
         }
       }
 }
 
 /**
- * Everything that widgets fetch, for every regency, theme and year on record: answers first, then tiles. An empty tile is
- * a file without bytes, so that no map meets a missing one. `withLayers: false` leaves out the tiles of filtered layers.
+ * Everything that widgets fetch, for every regency, theme and year on record: answers first, then tiles. An empty tile of
+ * what always stands is a file without bytes; of filtered layers, which are mostly empty, it is left out: a map takes a
+ * missing tile for an empty one. `withLayers: false` leaves out the tiles of filtered layers.
  */
 export async function* embedFiles(asked: Asked & { readonly withLayers?: boolean }): AsyncGenerator<EmbedFile> {
   yield* answers(asked)
