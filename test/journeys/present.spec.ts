@@ -74,6 +74,8 @@ test('six scenes play out of one file, with the server stopped and the network g
 })
 
 test('each kind of scene is open to all who read it, on a phone, at a desk and on a wall', async ({ page }) => {
+  // Six looks at a map that software draws.
+  test.slow()
   for (const scene of ['kewenangan', 'air-bersih']) {
     await page.goto(`${pathToFileURL(whole).href}#${scene}`)
     await isDrawn(page, scene)
