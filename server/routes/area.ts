@@ -4,7 +4,9 @@ import { readAreaAsked } from '../area/asked.ts'
 import { groundOf } from '../area/ground.ts'
 import { createUnitGround } from '../area/unit_ground.ts'
 import { assembleReport } from '../area_report.ts'
+import { downloadHeaders } from '../formats/download.ts'
 import { badRequest } from '../problems.ts'
+import { writeAreaReport } from '../sheet/report/area.ts'
 import type { World } from '../world.ts'
 import { requireJson } from './body.ts'
 import { queryOf } from './parameters.ts'
@@ -93,14 +95,31 @@ const asked: z.ZodType<AreaReportRequest> = z.custom<AreaReportRequest>().openap
   example: { units: ['61.05.01.2007'], bufferKm: 2, period: '2026' },
 })
 
+const body = { content: { 'application/json': { schema: asked } }, required: true }
+
 const route = createRoute({
   method: 'post',
   path: '/api/area-report',
   summary:
     'Everything known of a drawn area or a list of units: who, what, targets, verdicts by theme, villages, budget',
   middleware: requireJson,
-  request: { query: queryOf({}), body: { content: { 'application/json': { schema: asked } }, required: true } },
+  request: { query: queryOf({}), body },
   responses: { 200: json(answer, 'The report'), ...REFUSALS },
+})
+
+const pdfRoute = createRoute({
+  method: 'post',
+  path: '/api/area-report.pdf',
+  summary: 'The same report written out on A4: map, figures, tables, sources',
+  middleware: requireJson,
+  request: { query: queryOf({}), body },
+  responses: {
+    200: {
+      description: 'The report, its text to be searched and copied',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...REFUSALS,
+  },
 })
 
 /** What the engine cannot measure although it could be read: it encloses nothing. */
@@ -111,15 +130,25 @@ const NO_AREA = {
 
 export const areaRoutes = (world: World, now: () => Date) => {
   const units = createUnitGround(world.geography, world.geometry)
-  return createRouter().openapi(route, async (c) => {
-    const { signal } = c.req.raw
+  const reportOn = async (body: AreaReportRequest, signal: AbortSignal): Promise<AreaReportAnswer> => {
     const today = now().toISOString()
-    const request = readAreaAsked(c.req.valid('json'), world.geography, Number(today.slice(0, 4)))
+    const request = readAreaAsked(body, world.geography, Number(today.slice(0, 4)))
     const { geometry, repaired } = await groundOf(request, units, world, signal)
     const finding = await world.everyone.engine.area(geometry, { signal })
     if (typeof finding === 'string') throw badRequest(NO_AREA)
     const isDrawn = 'drawn' in request.subject && request.bufferKm === 0
     const report = { period: request.period, repaired: isDrawn ? finding.repaired : repaired, today }
-    return c.json(assembleReport(finding, report, world), 200)
-  })
+    return assembleReport(finding, report, world)
+  }
+  return createRouter()
+    .openapi(route, async (c) => c.json(await reportOn(c.req.valid('json'), c.req.raw.signal), 200))
+    .openapi(pdfRoute, async (c) => {
+      const { signal } = c.req.raw
+      const body = c.req.valid('json')
+      const found = await reportOn(body, signal)
+      const units = body.units ?? []
+      const { pages, facts } = await writeAreaReport(world, found, units, c.req.valid('query').lang ?? 'id')
+      const pdf = new Uint8Array(await world.press.pdf(pages, facts, { signal }))
+      return c.body(pdf, 200, downloadHeaders('application/pdf', ['laporan', facts.title], 'pdf'))
+    })
 }

@@ -2,8 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Feature, Geometry } from 'geojson'
 import { AGREEMENT_KINDS, AGREEMENT_STAGES } from '../../data/model/agreement.ts'
 import type { ProfileAnswer } from '../../data/model/profile.ts'
+import { downloadHeaders } from '../formats/download.ts'
 import { notFound, quote } from '../problems.ts'
 import { profileOf } from '../profile.ts'
+import { writeOrganisationReport } from '../sheet/report/organisation.ts'
 import type { World } from '../world.ts'
 import { queryOf } from './parameters.ts'
 import { organisation } from './recordSchemas.ts'
@@ -68,14 +70,36 @@ const route = createRoute({
   responses: { 200: json(answer, 'The profile'), ...REFUSALS },
 })
 
-export const profileRoutes = (world: World, now: () => Date) =>
-  createRouter().openapi(route, (c) => {
-    const given = c.req.valid('param').id
+const pdfRoute = createRoute({
+  method: 'get',
+  path: '/api/organisations/{id}/report.pdf',
+  summary: 'The same written out on A4: map, figures, tables, sources',
+  request: { params: z.object({ id: z.string() }), query: queryOf({}) },
+  responses: {
+    200: {
+      description: 'The report, its text to be searched and copied',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...REFUSALS,
+  },
+})
+
+export const profileRoutes = (world: World, now: () => Date) => {
+  const profileAsked = (given: string): ProfileAnswer => {
     const held = world.everyone.find('organisation', given)
     if (!held)
       throw notFound({
         id: `Tidak ada lembaga umum ${quote(given)}. Cari namanya di /api/search?q=.`,
         en: `There is no public organisation ${quote(given)}. Search for its name at /api/search?q=.`,
       })
-    return c.json(profileOf(held.record, now().toISOString(), world), 200)
-  })
+    return profileOf(held.record, now().toISOString(), world)
+  }
+  return createRouter()
+    .openapi(route, (c) => c.json(profileAsked(c.req.valid('param').id), 200))
+    .openapi(pdfRoute, async (c) => {
+      const found = profileAsked(c.req.valid('param').id)
+      const { pages, facts } = await writeOrganisationReport(world, found, c.req.valid('query').lang ?? 'id')
+      const pdf = new Uint8Array(await world.press.pdf(pages, facts, { signal: c.req.raw.signal }))
+      return c.body(pdf, 200, downloadHeaders('application/pdf', ['laporan', facts.title], 'pdf'))
+    })
+}

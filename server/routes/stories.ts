@@ -4,6 +4,7 @@ import type { CountedFigure } from '../../data/model/story_figures.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
 import { downloadHeaders } from '../formats/download.ts'
 import { notFound, quote } from '../problems.ts'
+import { writeStory } from '../sheet/report/story.ts'
 import { writeSlides } from '../sheet/slides.ts'
 import { storyAnswer, storyList } from '../stories.ts'
 import type { World } from '../world.ts'
@@ -90,6 +91,20 @@ const slidesRoute = createRoute({
   },
 })
 
+const paperRoute = createRoute({
+  method: 'get',
+  path: '/api/stories/{id}/story.pdf',
+  summary: 'A story on paper: a scene a page, its map as vectors with the annotations, legend, figures and source',
+  request: { params: z.object({ id }), query: queryOf({}) },
+  responses: {
+    200: {
+      description: 'PDF, A4 landscape',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...REFUSALS,
+  },
+})
+
 const noStory = (given: string) =>
   notFound({
     id: `Tidak ada cerita ${quote(given)} yang terbuka untuk umum. Daftarnya di /api/stories.`,
@@ -114,4 +129,12 @@ export const storyRoutes = (world: World) =>
       if (!found) throw noStory(given)
       const slides = await writeSlides(world, found)
       return c.body(new Uint8Array(slides), 200, downloadHeaders(PPTX, ['cerita', found.story.name], 'pptx'))
+    })
+    .openapi(paperRoute, async (c) => {
+      const given = c.req.valid('param').id
+      const found = storyAnswer(given, world)
+      if (!found) throw noStory(given)
+      const { pages, facts } = await writeStory(world, found)
+      const pdf = new Uint8Array(await world.press.pdf(pages, facts, { signal: c.req.raw.signal }))
+      return c.body(pdf, 200, downloadHeaders('application/pdf', ['cerita', found.story.name], 'pdf'))
     })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { LAYERS, layerOf } from '../../data/layers/index.ts'
 import type { LayerId } from '../../data/layers/layer.ts'
 import type { CoverageAnswer } from '../../data/model/answers.ts'
@@ -110,6 +111,8 @@ export const drawMap = async (
   const items = new Map<string, readonly Item[]>()
   // Names of the topmost layer choose first, as on the screen.
   for (const { layer, shapes } of [...parts].reverse()) {
+    // A large map takes tenths of a second, between whose layers the server answers others.
+    await setImmediate()
     const read = readLayer(layer, zoom)
     const painting: Painting = { palette, placer, verdictOf: verdictOf(layer.source) }
     const passing = shapes.filter(read.passes)

@@ -56,6 +56,14 @@ export const visibleLegend = (facts: SheetFacts, classes: ReadonlySet<string>): 
   legend: facts.legend.filter(({ layer, value }) => ALWAYS.includes(layer) || classes.has(classOf(layer, value))),
 })
 
+/** The facts of the first of two maps with the legend of both; counts, being those of one, are left out. */
+export const bothLegends = (first: SheetFacts, second: SheetFacts): SheetFacts => {
+  const nameOf = ({ layer, value }: DrawnEntry) => `${layer} ${value}`
+  const known = new Set(first.legend.map(nameOf))
+  const legend = [...first.legend, ...second.legend.filter((entry) => !known.has(nameOf(entry)))]
+  return { ...first, legend: legend.map((entry) => ({ ...entry, countWords: '' })) }
+}
+
 export const factsOf = (world: World, { view, coverage }: Scenery, language: Language): SheetFacts => {
   const text = SHEET_TEXT[language]
   const theme = world.themes.find(({ id }) => id === view.theme)?.label[language] ?? view.theme

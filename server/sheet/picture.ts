@@ -62,8 +62,12 @@ export const frameOf = ({ geography }: World, view: View, width: number, height:
   return createFrame(width, height, camera ?? { lng: 110, lat: -1, zoom: 5, bearing: 0 })
 }
 
-/** A view as a page of so many CSS pixels. */
-export const picturePage = async (world: World, scenery: Scenery, options: PictureOptions): Promise<Page> => {
+/** A view as a page of so many CSS pixels, and the classes that are on its map. */
+export const drawPicture = async (
+  world: World,
+  scenery: Scenery,
+  options: PictureOptions,
+): Promise<{ readonly page: Page; readonly classes: ReadonlySet<string> }> => {
   const { scale = 1, annotations = [], credit = true } = options
   const [width, height] = [options.widthPx / scale, options.heightPx / scale]
   const palette = options.palette ?? 'light'
@@ -76,8 +80,11 @@ export const picturePage = async (world: World, scenery: Scenery, options: Pictu
   const over = annotate(annotations, frame, PALETTES[palette], room)
   const map = await drawMap(world, { ...scenery, palette, frame, room, finestPx: 0.3 / scale }, sourcesIn(world))
   const items: readonly Item[] = [...map.items, ...over, ...foot]
-  return { width, height, items }
+  return { page: { width, height, items }, classes: map.classes }
 }
+
+export const picturePage = async (world: World, scenery: Scenery, options: PictureOptions): Promise<Page> =>
+  (await drawPicture(world, scenery, options)).page
 
 /** The map of a view as PNG: `search` is the search part of its address, and only what everyone may see is drawn. */
 export const mapPicture = async (world: World, search: string, options: PictureOptions): Promise<Uint8Array> => {

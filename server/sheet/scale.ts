@@ -1,6 +1,6 @@
 import type { Language } from '../../data/model/words.ts'
 import type { Colour } from '../../styles/palette.ts'
-import { type Frame, metresPerPixel } from './camera.ts'
+import { createFrame, type Frame, metresPerPixel, scaleOf, zoomOfScale } from './camera.ts'
 import { boxRing, type Item } from './display.ts'
 import { textWidth } from './fonts.ts'
 import { numberText } from './numbers.ts'
@@ -13,6 +13,14 @@ const ROUND_LENGTHS = [1, 2, 5] as const
 export const roundScale = (n: number): number => {
   const power = 10 ** Math.floor(Math.log10(n))
   return (ROUND_SCALES.find((one) => one * power >= n * 0.9999) ?? 10) * power
+}
+
+/** The frame drawn back to the next round scale, its north up; `scale` is n of 1:n. */
+export const atRoundScale = (frame: Frame, enlargement = 1): { readonly frame: Frame; readonly scale: number } => {
+  const { lng, lat } = frame.camera
+  const scale = roundScale(scaleOf(frame, enlargement))
+  const zoom = zoomOfScale(scale, lat, enlargement)
+  return { scale, frame: createFrame(frame.width, frame.height, { lng, lat, zoom, bearing: 0 }) }
 }
 
 /** The longest round length that is no longer. */

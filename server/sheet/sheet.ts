@@ -4,7 +4,7 @@ import { PALETTES, type Palette } from '../../styles/palette.ts'
 import type { World } from '../world.ts'
 import { annotate } from './annotations.ts'
 import { type Block, badge, beside, lineItem, paragraph, rule, space, stack, type Type } from './blocks.ts'
-import { createFrame, type Frame, scaleOf, zoomOfScale } from './camera.ts'
+import type { Frame } from './camera.ts'
 import { boxRing, type Item, type Page } from './display.ts'
 import { drawMap } from './draw_map.ts'
 import { factsOf, type SheetFacts, visibleLegend } from './facts.ts'
@@ -18,7 +18,7 @@ import { numberText } from './numbers.ts'
 import { type Orientation, type PaperName, paperPx } from './paper.ts'
 import { frameOf, type Scenery, sourcesIn } from './picture.ts'
 import { createRoom } from './room.ts'
-import { type Bar, barItems, barOf, roundScale } from './scale.ts'
+import { atRoundScale, type Bar, barItems, barOf } from './scale.ts'
 import { SHEET_TEXT } from './text.ts'
 
 export type SheetAsked = {
@@ -98,17 +98,6 @@ const insetBlock = (items: readonly Item[], caption: string, { ground }: Palette
   )
 }
 
-/** The camera of the view, drawn back to the next round scale; north is up on paper. */
-const sheetFrame = (world: World, scenery: Scenery, width: number, height: number, enlargement: number) => {
-  const asSeen = frameOf(world, scenery.view, width, height)
-  const scale = roundScale(scaleOf(asSeen, enlargement))
-  const { lng, lat } = asSeen.camera
-  return {
-    scale,
-    frame: createFrame(width, height, { lng, lat, zoom: zoomOfScale(scale, lat, enlargement), bearing: 0 }),
-  }
-}
-
 const insetOf = async (
   world: World,
   { view }: Scenery,
@@ -173,7 +162,7 @@ const layOut = async (world: World, scenery: Scenery, asked: SheetAsked, facts: 
     width: inner - 2 * MARGIN_PX - (isUpright ? 0 : SIDE_PX + GAP_PX),
     height: sourcesTop - footPx - top - 2 * MARGIN_PX - (isUpright ? 0 : 6),
   }
-  const { frame, scale } = sheetFrame(world, scenery, mapBox.width, mapBox.height, enlargement)
+  const { frame, scale } = atRoundScale(frameOf(world, scenery.view, mapBox.width, mapBox.height), enlargement)
   const room = createRoom()
   const north = northArrow(mapBox.width - 30, 12, palette, text.north, room)
   const over = annotate(annotations, frame, palette, room)

@@ -1,44 +1,29 @@
 import pptx from 'pptxgenjs'
 import type { Scene } from '../../data/model/story.ts'
 import type { StoryAnswer } from '../../data/model/story_answer.ts'
-import { paragraphsOf, tellText } from '../../data/model/story_text.ts'
 import { parseView } from '../../data/view/view.ts'
-import { PALETTES } from '../../styles/palette.ts'
 import type { World } from '../world.ts'
-import { factsOf, type SheetFacts } from './facts.ts'
+import { bothLegends, factsOf, type SheetFacts } from './facts.ts'
 import { mapPicture, sceneryOf } from './picture.ts'
+import { addChart, addLegend, LEGEND_ROW, verdictsOf } from './slide_counts.ts'
+import { ground, ink, MAP, SANS, type Slide, type Telling, words } from './slide_layout.ts'
+import { addFigure, addFooter, addTitle, addWords } from './slide_words.ts'
 
 // Bundlers and Node disagree on which of its two forms this package is.
 const Presentation = ('default' in pptx ? pptx.default : pptx) as unknown as { new (): import('pptxgenjs').default }
 
-type Slide = ReturnType<InstanceType<typeof Presentation>['addSlide']>
-
-/** Inches of a wide slide, 16 to 9. */
-const WIDE = { width: 13.333, height: 7.5 } as const
-const EDGE = 0.5
-/** What the map takes, and what is beside it. */
-const MAP = { x: EDGE, y: 1.35, width: 7.9, height: 5.2 } as const
-const SIDE = { x: MAP.x + MAP.width + 0.35, width: WIDE.width - MAP.x - MAP.width - 0.35 - EDGE } as const
 const DOTS_PER_INCH = 160
 const SCALE = 1.5
-const SANS = 'Calibri'
-const SERIF = 'Georgia'
-
-const { ground, meanings } = PALETTES.light
-const ink = (colour: string): string => colour.slice(1)
-
-type Telling = {
-  readonly world: World
-  readonly answer: StoryAnswer
-  readonly scene: Scene
-  readonly facts: SheetFacts | null
+/** Of the two maps of a swipe the legend holds what is on either. */
+const factsOfScene = (
+  world: World,
+  { view, after }: Scene,
+  language: StoryAnswer['story']['language'],
+): SheetFacts | null => {
+  const factsIn = (search: string) => factsOf(world, sceneryOf(world, parseView(search).view), language)
+  if (view === '') return null
+  return after ? bothLegends(factsIn(view), factsIn(after)) : factsIn(view)
 }
-
-const words = (text: string, { answer, scene }: Telling): string =>
-  tellText(text, answer.figures[scene.id] ?? {}, answer.story.language)
-
-const factsOfScene = (world: World, { view }: Scene, language: StoryAnswer['story']['language']): SheetFacts | null =>
-  view === '' ? null : factsOf(world, sceneryOf(world, parseView(view).view), language)
 
 const picture = async (
   { world, answer, scene }: Telling,
@@ -55,141 +40,6 @@ const picture = async (
     credit: false,
   })
   return `image/png;base64,${Buffer.from(png).toString('base64')}`
-}
-
-const addTitle = (slide: Slide, title: string): void => {
-  slide.addText(title, {
-    x: EDGE,
-    y: 0.3,
-    w: WIDE.width - 2 * EDGE,
-    h: 0.95,
-    fontFace: SERIF,
-    fontSize: 26,
-    bold: true,
-    color: ink(ground.ink),
-    valign: 'middle',
-    fit: 'shrink',
-    margin: 0,
-  })
-}
-
-/** Source, date and version stand on every slide. */
-const addFooter = (slide: Slide, { answer, facts }: Telling): void => {
-  const { story, asOf, sample } = answer
-  const source = facts?.sources.slice(0, 2).join(' ') ?? `Bentang, ${asOf.time.slice(0, 10)}`
-  const isIndonesian = story.language === 'id'
-  const sampled = sample ? (isIndonesian ? 'DATA CONTOH. ' : 'SAMPLE DATA. ') : ''
-  const drafted = story.verification === 'verified' ? '' : isIndonesian ? 'DRAF. ' : 'DRAFT. '
-  const badge = `${drafted}${sampled}`
-  slide.addText(`${badge}${source}`, {
-    x: EDGE,
-    y: 6.78,
-    w: WIDE.width - 2 * EDGE,
-    h: 0.5,
-    fontFace: SANS,
-    fontSize: 9,
-    color: ink(ground.ink2),
-    valign: 'top',
-    margin: 0,
-  })
-}
-
-const addWords = (slide: Slide, telling: Telling, y: number, h: number): void => {
-  const paragraphs = paragraphsOf(words(telling.scene.text, telling))
-  if (paragraphs.length === 0) return
-  slide.addText(
-    paragraphs.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 6 } })),
-    {
-      x: SIDE.x,
-      y,
-      w: SIDE.width,
-      h,
-      fontFace: SANS,
-      fontSize: 14,
-      color: ink(ground.ink),
-      valign: 'top',
-      fit: 'shrink',
-      margin: 0,
-    },
-  )
-}
-
-const verdictsOf = ({ legend }: SheetFacts) => legend.filter(({ layer }) => layer === 'villages')
-
-/** The verdicts on the map with how many units wear each, as a table that can be edited. */
-const addLegend = (slide: Slide, facts: SheetFacts, y: number): void => {
-  const rows = verdictsOf(facts).map(({ words: name, countWords, meaning }) => [
-    { text: ' ', options: { fill: { color: ink(meanings[meaning]) } } },
-    { text: name },
-    { text: countWords, options: { align: 'right' as const, bold: true } },
-  ])
-  if (rows.length === 0) return
-  slide.addTable(rows, {
-    x: SIDE.x,
-    y,
-    w: SIDE.width,
-    colW: [0.35, SIDE.width - 1.15, 0.8],
-    rowH: 0.27,
-    fontFace: SANS,
-    fontSize: 11,
-    color: ink(ground.ink),
-    border: { type: 'solid', pt: 0.5, color: 'DCD7CA' },
-    margin: 0.04,
-  })
-}
-
-/** A chart of the program that opens the slides, its numbers in a sheet behind it. */
-const addChart = (slide: Slide, facts: SheetFacts, y: number, h: number): void => {
-  const verdicts = verdictsOf(facts).toReversed()
-  slide.addChart(
-    'bar',
-    [
-      {
-        name: facts.title,
-        labels: verdicts.map(({ words: name }) => name),
-        values: verdicts.map(({ count = 0 }) => count),
-      },
-    ],
-    {
-      x: SIDE.x,
-      y,
-      w: SIDE.width,
-      h,
-      barDir: 'bar',
-      chartColors: verdicts.map(({ meaning }) => ink(meanings[meaning])),
-      showValue: true,
-      showLegend: false,
-      valAxisHidden: true,
-      valGridLine: { style: 'none' },
-      catAxisLabelFontFace: SANS,
-      catAxisLabelFontSize: 11,
-      dataLabelFontFace: SANS,
-      dataLabelFontSize: 11,
-      barGapWidthPct: 40,
-    },
-  )
-}
-
-const addFigure = (slide: Slide, { figure }: SheetFacts): void => {
-  slide.addText(
-    [
-      { text: `${figure.value} `, options: { fontFace: SERIF, fontSize: 32, bold: true, color: ink(ground.gaptext) } },
-      { text: `${figure.counted} `, options: { bold: true } },
-      { text: figure.denominator },
-    ],
-    {
-      x: SIDE.x,
-      y: MAP.y,
-      w: SIDE.width,
-      h: 0.85,
-      fontFace: SANS,
-      fontSize: 12,
-      color: ink(ground.ink),
-      valign: 'middle',
-      margin: 0,
-      fit: 'shrink',
-    },
-  )
 }
 
 const addMap = async (slide: Slide, telling: Telling): Promise<void> => {
@@ -233,14 +83,13 @@ const addMap = async (slide: Slide, telling: Telling): Promise<void> => {
   }
 }
 
-const LEGEND_ROW = 0.27
-
 const addScene = async (slide: Slide, telling: Telling): Promise<void> => {
   const { scene, facts } = telling
   addTitle(slide, words(scene.title, telling))
   if (facts) {
     await addMap(slide, telling)
-    addFigure(slide, facts)
+    // One figure cannot be true of the two maps of a swipe; the text of the scene tells theirs.
+    if (scene.kind !== 'swipe') addFigure(slide, facts)
     const rows = verdictsOf(facts).length
     const listed = scene.beside ? 2.6 : rows * LEGEND_ROW
     const listTop = MAP.y + MAP.height - listed

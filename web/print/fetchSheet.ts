@@ -6,11 +6,14 @@ const asDataUrl = (file: File): Promise<string> =>
     reader.readAsDataURL(file)
   })
 
-const askFor = async (address: string, logo: File | null): Promise<Response> => {
-  if (!logo) return fetch(address)
-  const body = JSON.stringify({ logo: await asDataUrl(logo) })
-  return fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
-}
+const askFor = (address: string, sent: object | null): Promise<Response> =>
+  sent === null
+    ? fetch(address)
+    : fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(sent),
+      })
 
 const nameIn = (answer: Response): string =>
   /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'bentang'
@@ -24,10 +27,13 @@ const save = (blob: Blob, name: string): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-/** Saves a file that the server draws; null when it is saved, else why not, in the server's words or none. */
-export const fetchSheet = async (address: string, logo: File | null): Promise<string | null> => {
+/** Saves a file that the server makes, of what is `sent` if anything; null when it is saved, else why not, in the server's words or none. */
+export const fetchFile = async (
+  address: string,
+  sent: object | null | Promise<object>,
+): Promise<string | null> => {
   try {
-    const answer = await askFor(address, logo)
+    const answer = await askFor(address, await sent)
     if (!answer.ok) return ((await answer.json()) as { readonly detail?: string }).detail ?? ''
     save(await answer.blob(), nameIn(answer))
     return null
@@ -35,3 +41,6 @@ export const fetchSheet = async (address: string, logo: File | null): Promise<st
     return ''
   }
 }
+
+export const fetchSheet = (address: string, logo: File | null): Promise<string | null> =>
+  fetchFile(address, logo && asDataUrl(logo).then((read) => ({ logo: read })))

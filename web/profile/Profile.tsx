@@ -113,7 +113,7 @@ const Agreements = ({ agreements }: Pick<ProfileAnswer, 'agreements'>) => {
 }
 
 const Sheet = ({ answer }: { readonly answer: ProfileAnswer }) => {
-  const { say, date } = useText()
+  const { say, date, language } = useText()
   const { organisation, asOf, bbox, sites, isSample } = answer
   const { name, kind, id } = organisation
   useEffect(() => {
@@ -154,6 +154,13 @@ const Sheet = ({ answer }: { readonly answer: ProfileAnswer }) => {
           <button type="button" className="button-quiet" onClick={() => print()}>
             {say('profile.print')}
           </button>
+          <a
+            className="link"
+            href={`/api/organisations/${encodeURIComponent(id)}/report.pdf?lang=${language}`}
+            download
+          >
+            {say('profile.report')}
+          </a>
           <a className="link" href={`/?organisation=${encodeURIComponent(id)}`}>
             {say('profile.explore')}
           </a>

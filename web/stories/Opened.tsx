@@ -55,6 +55,9 @@ const Ways = ({ id, mayChange }: { readonly id: string; readonly mayChange: bool
       <a className="link" href={`${address}/slides.pptx`} download>
         {say('stories.slides')}
       </a>
+      <a className="link" href={`/api/stories/${at}/story.pdf`} download>
+        {say('stories.paper')}
+      </a>
     </span>
   )
 }

@@ -1,4 +1,5 @@
-import type { AreaReportAnswer, ContextAnswer } from '../../../data/model/answers.ts'
+import { useState } from 'react'
+import type { AreaReportAnswer, AreaReportRequest, ContextAnswer } from '../../../data/model/answers.ts'
 import { useText } from '../../text/useText.ts'
 
 const save = (name: string, type: string, text: string): void => {
@@ -12,13 +13,36 @@ const save = (name: string, type: string, text: string): void => {
 }
 
 type Props = {
+  readonly asked: AreaReportRequest
   readonly answer: AreaReportAnswer
   readonly context: ContextAnswer
   readonly onPrint: () => void
 }
 
+/** The report as the server writes it for paper. */
+const WrittenReport = ({ asked }: Pick<Props, 'asked'>) => {
+  const { say, language } = useText()
+  const [state, setState] = useState<'idle' | 'drawing' | { readonly refused: string }>('idle')
+  const download = async () => {
+    setState('drawing')
+    const { fetchFile } = await import('../../print/fetchSheet.ts')
+    const refused = await fetchFile(`/api/area-report.pdf?lang=${language}`, asked)
+    setState(refused === null ? 'idle' : { refused: refused || say('report.pdf.failed') })
+  }
+  return (
+    <>
+      <button type="button" className="button-plain" disabled={state === 'drawing'} onClick={() => void download()}>
+        {say('report.pdf')}
+      </button>
+      <span role="status" className="report-note">
+        {state === 'drawing' ? say('report.pdf.drawing') : typeof state === 'object' ? state.refused : ''}
+      </span>
+    </>
+  )
+}
+
 /** The report as files, made of the very answer that is on screen, and on paper. */
-export const Downloads = ({ answer, context, onPrint }: Props) => {
+export const Downloads = ({ asked, answer, context, onPrint }: Props) => {
   const { say } = useText()
   const nameOf = (what: string) => `bentang-${what}-${answer.period.replace('/', '-')}-${answer.asOf.seq}`
   const saveCsv = async (what: 'villages' | 'activities') => {
@@ -32,6 +56,7 @@ export const Downloads = ({ answer, context, onPrint }: Props) => {
       <button type="button" className="button-primary" onClick={onPrint}>
         {say('report.print')}
       </button>
+      <WrittenReport asked={asked} />
       <button type="button" className="button-plain" onClick={() => void saveCsv('villages')}>
         {say('report.csv.villages')}
       </button>

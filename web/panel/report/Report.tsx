@@ -97,7 +97,7 @@ const Sheet = (props: Props) => {
           </Boundary>
         )}
       </div>
-      {answer && <Downloads answer={answer} context={context} onPrint={printReport} />}
+      {answer && asked && <Downloads asked={asked} answer={answer} context={context} onPrint={printReport} />}
     </aside>
   )
 }

@@ -93,5 +93,8 @@ export const area: { readonly [K in keyof typeof source]: string } = {
   'report.csv.activities': 'Activities CSV',
   'report.json': 'JSON',
   'report.print': 'Print',
+  'report.pdf': 'Download report (PDF)',
+  'report.pdf.drawing': 'The report is being written.',
+  'report.pdf.failed': 'The report could not be downloaded. Check the connection, then try again.',
   'report.map': 'Map of the area',
 }

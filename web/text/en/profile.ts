@@ -13,6 +13,7 @@ export const profile: { readonly [K in keyof typeof indonesian]: string } = {
   'profile.sample': 'Sample data',
   'profile.asOf': 'As of {date}, journal entry {seq}',
   'profile.print': 'Print',
+  'profile.report': 'Download report (PDF)',
   'profile.explore': 'See it on the map',
   'profile.map': 'Map of where {name} works',
   'profile.noMap': 'No place on the map yet.',

@@ -25,6 +25,7 @@ export const stories: Record<keyof typeof indonesian, string> = {
   'stories.present': 'Present',
   'stories.pack': 'Download offline pack (HTML)',
   'stories.slides': 'Download slides (PPTX)',
+  'stories.paper': 'Download for paper (PDF)',
   'stories.list': 'Scenes in their order',
   'stories.add': 'Add a scene',
   'stories.up': 'Move {name} up',

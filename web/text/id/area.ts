@@ -92,5 +92,8 @@ export const area = {
   'report.csv.activities': 'CSV kegiatan',
   'report.json': 'JSON',
   'report.print': 'Cetak',
+  'report.pdf': 'Unduh laporan (PDF)',
+  'report.pdf.drawing': 'Laporan sedang disusun.',
+  'report.pdf.failed': 'Laporan tidak dapat diunduh. Periksa sambungan, lalu coba lagi.',
   'report.map': 'Peta wilayah laporan',
 } as const

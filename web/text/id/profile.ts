@@ -12,6 +12,7 @@ export const profile = {
   'profile.sample': 'Data contoh',
   'profile.asOf': 'Keadaan {date}, entri jurnal {seq}',
   'profile.print': 'Cetak',
+  'profile.report': 'Unduh laporan (PDF)',
   'profile.explore': 'Lihat di peta',
   'profile.map': 'Peta lokasi kerja {name}',
   'profile.noMap': 'Belum ada lokasi di peta.',

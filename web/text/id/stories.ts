@@ -23,6 +23,7 @@ export const stories = {
   'stories.present': 'Tayangkan',
   'stories.pack': 'Unduh paket luring (HTML)',
   'stories.slides': 'Unduh salindia (PPTX)',
+  'stories.paper': 'Unduh untuk dicetak (PDF)',
   'stories.list': 'Adegan menurut urutannya',
   'stories.add': 'Tambah adegan',
   'stories.up': 'Naikkan {name}',
