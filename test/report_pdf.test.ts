@@ -92,7 +92,7 @@ test('the written report of an organisation holds its figures with their denomin
   const { record } = world.everyone.find('activity', world.everyone.all('activity')[0]!.id)!
   const id = record.organisations[0]!.id
   const answer = (await (await app.request(`/api/profile/${id}`)).json()) as ProfileAnswer
-  const text = (await pdfAt(`/api/organisations/${id}/report.pdf?lang=en`)).map((page) => page.text).join(' ')
+  const text = (await pdfAt(`/api/profile/${id}/report.pdf?lang=en`)).map((page) => page.text).join(' ')
   expect(text).toContain(answer.organisation.name)
   expect(text).toContain(`Activities (${answer.activities.length})`)
   expect(text).toContain(`Villages (${answer.villages.length})`)
@@ -102,7 +102,7 @@ test('the written report of an organisation holds its figures with their denomin
 }, 60_000)
 
 test('an organisation that is not on public record has no report', async () => {
-  expect((await app.request('/api/organisations/tidak-ada/report.pdf')).status).toBe(404)
+  expect((await app.request('/api/profile/tidak-ada/report.pdf')).status).toBe(404)
 })
 
 test('a story on paper is a page a scene, with its title, legend, source and the badge of samples', async () => {

@@ -46,7 +46,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/features/:layer': OPEN,
   'GET /api/records/:kind/:id': OPEN,
   'GET /api/profile/:id': OPEN,
-  'GET /api/organisations/:id/report.pdf': OPEN,
+  'GET /api/profile/:id/report.pdf': OPEN,
   'GET /api/places/:code': OPEN,
   'GET /api/picture.png': OPEN,
   'GET /api/sheet.pdf': OPEN,

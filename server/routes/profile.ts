@@ -72,7 +72,7 @@ const route = createRoute({
 
 const pdfRoute = createRoute({
   method: 'get',
-  path: '/api/organisations/{id}/report.pdf',
+  path: '/api/profile/{id}/report.pdf',
   summary: 'The same written out on A4: map, figures, tables, sources',
   request: { params: z.object({ id: z.string() }), query: queryOf({}) },
   responses: {

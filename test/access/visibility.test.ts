@@ -118,9 +118,7 @@ const addressesFor = (name: string, { path, operation }: (typeof reads)[number])
   ]
   return ways
     .filter((way) => Object.keys(way).every((one) => asked.includes(one)))
-    .map((way) =>
-      addressOf(path, operation, /^\/api\/(profile|organisations)\//.test(path) ? way : { ...way, id: idOf(name) }),
-    )
+    .map((way) => addressOf(path, operation, path.startsWith('/api/profile') ? way : { ...way, id: idOf(name) }))
 }
 
 const tellOf = async (asker: Asker, address: string): Promise<string> => {

@@ -47,7 +47,7 @@ export const GOOD: Readonly<Record<string, string>> = {
 /** Where a name means something else. */
 const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/api/profile/{id}': { id: 'bina' },
-  '/api/organisations/{id}/report.pdf': { id: 'bina' },
+  '/api/profile/{id}/report.pdf': { id: 'bina' },
   '/embed/v1/{region}/{theme}/{period}/{file}': { file: 'village.json' },
   '/embed/v1/tiles/{tileset}/{z}/{x}/{file}': { tileset: 'places', file: '127.mvt' },
   '/embed/v1/tiles/{layer}/{theme}/{period}/{z}/{x}/{file}': { file: '127.mvt' },

@@ -28,10 +28,7 @@ const save = (blob: Blob, name: string): void => {
 }
 
 /** Saves a file that the server makes, of what is `sent` if anything; null when it is saved, else why not, in the server's words or none. */
-export const fetchFile = async (
-  address: string,
-  sent: object | null | Promise<object>,
-): Promise<string | null> => {
+export const fetchFile = async (address: string, sent: object | null | Promise<object>): Promise<string | null> => {
   try {
     const answer = await askFor(address, await sent)
     if (!answer.ok) return ((await answer.json()) as { readonly detail?: string }).detail ?? ''

@@ -154,11 +154,7 @@ const Sheet = ({ answer }: { readonly answer: ProfileAnswer }) => {
           <button type="button" className="button-quiet" onClick={() => print()}>
             {say('profile.print')}
           </button>
-          <a
-            className="link"
-            href={`/api/organisations/${encodeURIComponent(id)}/report.pdf?lang=${language}`}
-            download
-          >
+          <a className="link" href={`/api/profile/${encodeURIComponent(id)}/report.pdf?lang=${language}`} download>
             {say('profile.report')}
           </a>
           <a className="link" href={`/?organisation=${encodeURIComponent(id)}`}>
