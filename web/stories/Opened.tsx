@@ -40,7 +40,15 @@ const Findings = ({ desk }: { readonly desk: Desk }) => {
 }
 
 /** Who may change it takes its newest state along, with the notes for the presenter. */
-const Ways = ({ id, mayChange }: { readonly id: string; readonly mayChange: boolean }) => {
+const Ways = ({
+  id,
+  mayChange,
+  isPublic,
+}: {
+  readonly id: string
+  readonly mayChange: boolean
+  readonly isPublic: boolean
+}) => {
   const { say } = useText()
   const at = encodeURIComponent(id)
   const address = `${mayChange ? '/api/work/stories' : '/api/stories'}/${at}`
@@ -55,9 +63,11 @@ const Ways = ({ id, mayChange }: { readonly id: string; readonly mayChange: bool
       <a className="link" href={`${address}/slides.pptx`} download>
         {say('stories.slides')}
       </a>
-      <a className="link" href={`/api/stories/${at}/story.pdf`} download>
-        {say('stories.paper')}
-      </a>
+      {isPublic && (
+        <a className="link" href={`/api/stories/${at}/story.pdf`} download>
+          {say('stories.paper')}
+        </a>
+      )}
     </span>
   )
 }
@@ -76,7 +86,7 @@ export const Opened = ({ name, answer, kept, context, mayChange, isSekber }: Pro
         <button type="button" className="link" onClick={() => changeStoryView({ story: null, scene: null })}>
           {say('stories.back')}
         </button>
-        <Ways id={name} mayChange={mayChange} />
+        <Ways id={name} mayChange={mayChange} isPublic={answer?.story.verification === 'verified'} />
       </div>
       <p className="desk-badges">
         <Origin origin={story.origin} />
