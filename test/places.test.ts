@@ -94,12 +94,17 @@ test.each([
 test('an address that never answers holds the start no longer than the deadline', async () => {
   const server = await serveFiles(new Map([['/villages.geojson', '']]), () => true)
   const sibling = await folderWith('sibling', { 'villages.geojson': SINTANG })
-  const started = performance.now()
-  const set = await load({ boundaries: server.url, sibling, deadlineMs: 200 })
-  expect(performance.now() - started).toBeLessThan(5000)
+  const taken = async (boundaries: string) => {
+    const started = performance.now()
+    const set = await load({ boundaries, sibling, deadlineMs: 200 })
+    return { set, ms: performance.now() - started }
+  }
+  const alone = await taken('none')
+  const { set, ms } = await taken(server.url)
+  expect(ms).toBeLessThan(alone.ms + 3000)
   await server.close()
   expect(set.status.origin).toBe('sibling')
-  expect(told[0]).toContain('belum selesai menjawab dalam 0,2 detik')
+  expect(told.join('\n')).toContain('belum selesai menjawab dalam 0,2 detik')
 })
 
 test('boundaries kept at home come before the sibling folder', async () => {

@@ -116,6 +116,7 @@ describe('every address of the published document', () => {
       '/api/features/{layer}',
       '/api/sheet.pdf',
       '/api/area-report',
+      '/api/area-report.pdf',
       '/api/scenario',
     ])
     for (const [path, operation] of posted) {
