@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-/** What counts the memory of its own process has one for itself. */
-const BY_ITSELF = ['test/hostile/imports.test.ts']
+/** What counts the time or the memory of its process has one for itself. */
+const BY_ITSELF = [
+  'test/hostile/areas.test.ts',
+  'test/hostile/imports.test.ts',
+  'test/imports/load.test.ts',
+  'test/journal.test.ts',
+  'test/places.test.ts',
+  'test/projection.test.ts',
+  'test/publish.test.ts',
+  'test/server.test.ts',
+  'test/validity.test.ts',
+]
 const common = {
   globalSetup: ['test/build_worker.ts'],
   testTimeout: 30_000,

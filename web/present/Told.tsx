@@ -23,6 +23,20 @@ const Figured = ({ text, answer, scene }: Text) => (
   </>
 )
 
+/** The finding as one sentence in large words; what its figures are of, and when, stands in a line of its own below. */
+const Headline = ({ text, answer, scene }: Text) => {
+  const parts = partsOfText(text, answer.figures[scene] ?? {}, answer.story.language)
+  const figures = parts.filter((part) => part.kind === 'figure')
+  return (
+    <>
+      <h1>{parts.map((part) => (part.kind === 'figure' ? part.value : part.text)).join('')}</h1>
+      {figures.length > 0 && (
+        <p className="present-counted">{figures.map(({ value, detail }) => `${value} ${detail}`).join('; ')}</p>
+      )}
+    </>
+  )
+}
+
 type Props = {
   readonly staged: Staged
   readonly answer: StoryAnswer
@@ -38,9 +52,7 @@ export const Told = ({ staged: { scene }, answer, photo }: Props) => {
   const opens = scene.kind === 'title'
   return (
     <div className="present-told" lang={story.language}>
-      <h1>
-        <Figured text={scene.title} {...text} />
-      </h1>
+      <Headline text={scene.title} {...text} />
       {opens && story.subtitle && <p className="present-subtitle">{story.subtitle}</p>}
       {paragraphsOf(scene.text).map((paragraph) => (
         <p key={paragraph}>
