@@ -123,6 +123,11 @@ test('the web component is as tall as its widget, and hears nobody else', async 
     '/': `<body style="margin:0"><script async src="${baseURL}/embed/bentang-map.js"></script>
       <bentang-map region="61.05" theme="stunting" period="2026" level="village" show="counter,list"><a href="/">di Bentang</a></bentang-map></body>`,
   })
+  // On a slow line the widget has loaded long before its answer is there.
+  await page.route('**/embed/v1/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500))
+    await route.continue()
+  })
   await page.goto(site.origin)
   const height = () =>
     page.evaluate(() => document.querySelector('bentang-map')?.shadowRoot?.querySelector('iframe')?.clientHeight ?? 0)

@@ -3,6 +3,7 @@ import { appAddress, type EmbedView, embedAnswerPath, parseEmbed } from '../../d
 import type { EmbedAnswer } from '../../data/model/embed_answer.ts'
 import { paletteOf, wearColours } from './colours.ts'
 import { element } from './elements.ts'
+import { openHeight } from './height.ts'
 import { EMBED_TEXT } from './texts.ts'
 import { drawWidget } from './widget.ts'
 
@@ -11,6 +12,7 @@ const text = EMBED_TEXT[view.language]
 const root = document.getElementById('embed')!
 document.documentElement.lang = view.language
 const palette = paletteOf(view)
+const height = openHeight()
 wearColours(view, palette)
 
 // Half of the bytes belong to the map: they start on their way before anything is known.
@@ -33,7 +35,7 @@ const show = async () => {
   root.replaceChildren(element('p', { class: 'waiting', role: 'status' }, text.loading))
   try {
     const answer = await ask()
-    drawWidget({ root, view, text, palette, answer, drawing })
+    drawWidget({ root, view, text, palette, answer, drawing, height })
   } catch {
     tellTrouble()
   }

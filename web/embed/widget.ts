@@ -4,7 +4,7 @@ import type { EmbedAnswer } from '../../data/model/embed_answer.ts'
 import type { Palette } from '../../styles/palette.ts'
 import { button, element, icon } from './elements.ts'
 import { drawChart, drawFigure, titleOf } from './figure.ts'
-import { tellHeight } from './height.ts'
+import type { Height } from './height.ts'
 import { drawLegend } from './legend.ts'
 import { drawScale } from './scale.ts'
 import { drawList, drawTable } from './table.ts'
@@ -18,6 +18,7 @@ type Asked = {
   readonly answer: EmbedAnswer
   /** The map's own part, on its way; null where no map is shown. */
   readonly drawing: Promise<typeof import('./map.ts')> | null
+  readonly height: Height
 }
 
 const heading = (asked: Asked): HTMLElement => {
@@ -120,7 +121,8 @@ export const drawWidget = (asked: Asked): void => {
         sum + (hasMap || isTabled ? mapHeight(root.clientWidth) + (box.dataset.below ? legend.offsetHeight : 0) : 0)
       )
     }, 0)
-  const tell = tellHeight(natural)
+  const { tell } = asked.height
+  asked.height.measure(natural)
   const legend = drawLegend(asked, tell)
   const narrow = matchMedia('(max-width: 479px)')
   const settle = () => {
