@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
@@ -11,45 +8,18 @@ import type {
   Problem,
 } from '../data/model/answers.ts'
 import { THEMES } from '../data/model/theme.ts'
-import { URUSAN } from '../data/model/urusan.ts'
-import { makeSample } from '../data/sample/index.ts'
-import { SOURCED } from '../data/source/records/index.ts'
-import { createApp } from '../server/app.ts'
-import { memoryImportShelf } from '../server/imports/shelf.ts'
-import { seedStore } from '../server/journal/seed.ts'
-import { openFileStore } from '../server/journal/store.ts'
-import { loadPlaces, samplePlaces } from '../server/places/index.ts'
-import { memoryShelf } from '../server/work/photos/shelf.ts'
-import { createWorld, type World } from '../server/world.ts'
-import { openMemoryPeople } from './people.ts'
+import type { World } from '../server/world.ts'
+import { openSampleApp, type SampleApp } from './sample_app.ts'
 
-const home = mkdtempSync(join(tmpdir(), 'bentang-sintang-'))
 let world: World
-let app: ReturnType<typeof createApp>
+let app: SampleApp['app']
 
 // The whole programme on estimated areas: what a fresh machine without a network shows.
+let close: SampleApp['close']
 beforeAll(async () => {
-  const now = () => new Date('2026-11-22T03:00:00.000Z')
-  const places = await loadPlaces({ home, boundaries: 'none', log: () => {}, now })
-  const store = await openFileStore({ folder: join(home, 'journal'), now })
-  await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
-  world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
-  const people = await openMemoryPeople(store, now)
-  app = createApp({
-    world,
-    store,
-    people,
-    photos: memoryShelf(),
-    imports: memoryImportShelf(),
-    now,
-    log: { error: (details) => console.error(details) },
-  })
+  ;({ world, app, close } = await openSampleApp())
 }, 120_000)
-
-afterAll(() => {
-  world.close()
-  rmSync(home, { recursive: true, force: true })
-})
+afterAll(() => close())
 
 /** Villages with a target due and no partner at work, counted without the engine's verdicts: only which record reaches which place. */
 const GAPS = `

@@ -1,53 +1,25 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Activity } from '../data/model/activity.ts'
 import type { CoverageAnswer } from '../data/model/answers.ts'
 import type { ScenarioChange } from '../data/model/scenario.ts'
 import type { ScenarioAnswer } from '../data/model/scenario_answer.ts'
-import { THEMES } from '../data/model/theme.ts'
-import { URUSAN } from '../data/model/urusan.ts'
-import { makeSample } from '../data/sample/index.ts'
-import { SOURCED } from '../data/source/records/index.ts'
-import { createApp } from '../server/app.ts'
-import { memoryImportShelf } from '../server/imports/shelf.ts'
-import { seedStore } from '../server/journal/seed.ts'
-import { openFileStore } from '../server/journal/store.ts'
-import { loadPlaces, samplePlaces } from '../server/places/index.ts'
-import { memoryShelf } from '../server/work/photos/shelf.ts'
-import { createWorld, type World } from '../server/world.ts'
-import { openMemoryPeople } from './people.ts'
+import type { World } from '../server/world.ts'
+import { openSampleApp, type SampleApp } from './sample_app.ts'
 import { judgeByHand, type Known } from './scenario_judge.ts'
 
-const home = mkdtempSync(join(tmpdir(), 'bentang-scenario-'))
 const QUESTION = 'region=61.05&theme=stunting&period=2026'
 let world: World
-let app: ReturnType<typeof createApp>
+let app: SampleApp['app']
 
 // The whole programme on estimated areas: what a fresh machine without a network shows.
+let close: SampleApp['close']
+let journalFolder: string
 beforeAll(async () => {
-  const now = () => new Date('2026-11-22T03:00:00.000Z')
-  const places = await loadPlaces({ home, boundaries: 'none', log: () => {}, now })
-  const store = await openFileStore({ folder: join(home, 'journal'), now })
-  await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
-  world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
-  const people = await openMemoryPeople(store, now)
-  app = createApp({
-    world,
-    store,
-    people,
-    photos: memoryShelf(),
-    imports: memoryImportShelf(),
-    now,
-    log: { error: (details) => console.error(details) },
-  })
+  ;({ world, app, journal: journalFolder, close } = await openSampleApp())
 }, 120_000)
-
-afterAll(() => {
-  world.close()
-  rmSync(home, { recursive: true, force: true })
-})
+afterAll(() => close())
 
 const think = async (changes: readonly ScenarioChange[], question = QUESTION): Promise<ScenarioAnswer> => {
   const response = await app.request(`/api/scenario?${question}`, {
@@ -63,8 +35,7 @@ const coverage = async () => {
   return { bytes: await response.text(), etag: response.headers.get('ETag') }
 }
 const journal = () => {
-  const folder = join(home, 'journal')
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return readdirSync(journalFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name)).toString('base64')])
 }

@@ -1,35 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StoryAnswer } from '../data/model/story_answer.ts'
-import { THEMES } from '../data/model/theme.ts'
-import { URUSAN } from '../data/model/urusan.ts'
-import { makeSample } from '../data/sample/index.ts'
-import { SOURCED } from '../data/source/records/index.ts'
-import { seedStore } from '../server/journal/seed.ts'
-import { openFileStore } from '../server/journal/store.ts'
-import { loadPlaces, samplePlaces } from '../server/places/index.ts'
 import { writeSlides } from '../server/sheet/slides.ts'
 import { storyAnswer } from '../server/stories.ts'
-import { createWorld, type World } from '../server/world.ts'
+import type { World } from '../server/world.ts'
+import { openSampleApp, type SampleApp } from './sample_app.ts'
 
-const home = mkdtempSync(join(tmpdir(), 'bentang-slides-'))
 let world: World
 
+let close: SampleApp['close']
 beforeAll(async () => {
-  const now = () => new Date('2026-11-22T03:00:00.000Z')
-  const places = await loadPlaces({ home, boundaries: 'none', log: () => {}, now })
-  const store = await openFileStore({ folder: join(home, 'journal'), now })
-  await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
-  world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
+  ;({ world, close } = await openSampleApp())
 }, 120_000)
-
-afterAll(() => {
-  world.close()
-  rmSync(home, { recursive: true, force: true })
-})
+afterAll(() => close())
 
 /** Texts of a part in the order they stand in it. */
 const textsOf = (xml: string): readonly string[] =>
