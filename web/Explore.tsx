@@ -178,7 +178,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
           repaired={repaired}
           onAccept={() => changeView(() => view)}
           troubles={troubles}
-          onDismiss={(id) => setTroubles((known) => known.filter((one) => one.id !== id))}
+          onDismiss={(ids) => setTroubles((known) => known.filter(({ id }) => !ids.includes(id)))}
         />
         {drawing && map && (
           <Suspense>

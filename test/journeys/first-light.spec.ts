@@ -45,7 +45,7 @@ test('a broken layer is told in a notice and never takes the page down', async (
   await page.route('**/tiles/zones/**', (route) => route.abort())
   await page.goto('/?layers=regencies,districts,villages,zones')
   await ready(page)
-  await expect(page.getByText(/Lapisan Zona aksi lanskap tidak tampil/)).toBeVisible()
+  await expect(page.getByText(/Tidak tampil: Zona aksi lanskap/)).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('stunting')
 })
 

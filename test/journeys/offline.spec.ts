@@ -100,6 +100,9 @@ test(
     await expect(page.locator('.edit-photo')).toHaveCount(1)
     await page.getByRole('button', { name: 'Ajukan', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Menunggu jaringan' })).toBeVisible()
+    await expect(page.locator('.bar .outbox-sign')).toBeVisible()
+    // With the sign the bar is at its fullest.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
     await noViolations(page)
     await phone.close()
 

@@ -26,7 +26,7 @@ const Person = ({ language }: Pick<View, 'language'>) => {
   const words = session?.person ? say('shell.work') : say('shell.signIn')
   const path = session?.person ? '/work' : '/sign-in'
   return (
-    <a href={language === 'en' ? `${path}?lang=en` : path} aria-label={words}>
+    <a className="bar-person" href={language === 'en' ? `${path}?lang=en` : path} aria-label={words}>
       <CircleUser aria-hidden="true" />
       <span className="bar-words">{words}</span>
     </a>

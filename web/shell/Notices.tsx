@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { layerOf } from '../../data/layers/index.ts'
 import type { LayerId } from '../../data/layers/layer.ts'
 import { onReconnected, useConnection } from '../live/live.ts'
+import { enumerate } from '../panel/card/names.ts'
 import { useText } from '../text/useText.ts'
 
 export type LayerTrouble = { readonly id: LayerId; readonly reason: string }
@@ -12,8 +13,15 @@ type Props = {
   /** Writes the repaired view into the address. */
   readonly onAccept: () => void
   readonly troubles: readonly LayerTrouble[]
-  readonly onDismiss: (id: LayerId) => void
+  readonly onDismiss: (ids: readonly LayerId[]) => void
 }
+
+/** Layers that are missing for one reason: on a phone a notice for each of them would cover the map. */
+const byReason = (troubles: readonly LayerTrouble[]): readonly (readonly [string, readonly LayerId[]])[] =>
+  [...new Set(troubles.map(({ reason }) => reason))].map((reason) => [
+    reason,
+    troubles.filter((one) => one.reason === reason).map(({ id }) => id),
+  ])
 
 /** What went wrong around the map, in words; the map itself stays. */
 export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
@@ -41,10 +49,16 @@ export const Notices = ({ repaired, onAccept, troubles, onDismiss }: Props) => {
         </p>
       )}
       {/* Out of reach of the server no layer need say so for itself. */}
-      {(isCut ? [] : troubles).map(({ id, reason }) => (
-        <p key={id} className="notice">
-          {say('shell.layerTrouble', { layer: layerOf(id).title[language], reason })}
-          {close(() => onDismiss(id))}
+      {(isCut ? [] : byReason(troubles)).map(([reason, ids]) => (
+        <p key={reason} className="notice">
+          {say('shell.layerTrouble', {
+            layers: enumerate(
+              ids.map((id) => layerOf(id).title[language]),
+              language,
+            ),
+            reason,
+          })}
+          {close(() => onDismiss(ids))}
         </p>
       ))}
     </div>

@@ -37,7 +37,7 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.retry': 'Try again',
   'shell.repaired':
     'These parts of the link could not be read and took their first value: {names}. The rest is shown as linked.',
-  'shell.layerTrouble': 'Layer {layer} is not shown: {reason} The rest of the map is complete.',
+  'shell.layerTrouble': 'Not shown: {layers}. {reason} The rest of the map is complete.',
   'shell.sectionTrouble': 'This section cannot be shown. The others still work.',
   'shell.draw': 'Draw an area',
   'shell.mark': 'Mark an activity',

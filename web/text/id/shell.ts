@@ -35,7 +35,7 @@ export const shell = {
   'shell.retry': 'Coba lagi',
   'shell.repaired':
     'Bagian tautan ini tidak terbaca dan diganti dengan nilai awal: {names}. Yang lain ditampilkan sesuai tautan.',
-  'shell.layerTrouble': 'Lapisan {layer} tidak tampil: {reason} Peta lainnya tetap lengkap.',
+  'shell.layerTrouble': 'Tidak tampil: {layers}. {reason} Peta lainnya tetap lengkap.',
   'shell.sectionTrouble': 'Bagian ini tidak dapat ditampilkan. Bagian lain tetap dapat dipakai.',
   'shell.draw': 'Gambar wilayah',
   'shell.mark': 'Tandai kegiatan',
