@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 import { embedScript } from './scripts/embed_script.ts'
+import { lightMap } from './scripts/light_map.ts'
 import { CHARACTERS_TAG, lightenFonts } from './scripts/lighten_fonts.ts'
-import { preloadEmbed } from './scripts/preload_embed.ts'
 
 const here = import.meta.dirname
 
@@ -11,7 +11,7 @@ export default defineConfig({
   root: resolve(here, 'web/embed'),
   base: '/embed/',
   publicDir: false,
-  plugins: [lightenFonts(), preloadEmbed(), embedScript()],
+  plugins: [lightMap(), lightenFonts(), embedScript()],
   build: {
     outDir: resolve(here, 'dist/web/embed'),
     emptyOutDir: true,

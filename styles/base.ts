@@ -5,20 +5,34 @@ import type { Palette } from './palette.ts'
 import { sheetLayers } from './sheet.ts'
 import { linesOf, type TilesetId } from './sources.ts'
 
+/** How much of its width at zoom 8 a line has: `[zoom, share]`, growing in between. */
+const GROWTH = [
+  [5, 0.6],
+  [8, 1],
+  [12, 1.5],
+  [16, 2.2],
+] as const
+const GROWTH_BASE = 1.3
+
 /** A width in pixels that grows gently with the zoom: given at zoom 8, half as much again at 12. */
-export const growing = (widthPx: number): ExpressionSpecification => [
-  'interpolate',
-  ['exponential', 1.3],
-  ['zoom'],
-  5,
-  widthPx * 0.6,
-  8,
-  widthPx,
-  12,
-  widthPx * 1.5,
-  16,
-  widthPx * 2.2,
-]
+export const growing = (widthPx: number): ExpressionSpecification =>
+  [
+    'interpolate',
+    ['exponential', GROWTH_BASE],
+    ['zoom'],
+    ...GROWTH.flatMap(([zoom, share]) => [zoom, widthPx * share]),
+  ] as unknown as ExpressionSpecification
+
+/** What `growing` comes to at one zoom. */
+export const grownPx = (widthPx: number, zoom: number): number => {
+  const above = GROWTH.findIndex(([stop]) => stop > zoom)
+  if (above === -1) return widthPx * GROWTH.at(-1)![1]
+  const [to, toShare] = GROWTH[above]!
+  if (above === 0) return widthPx * toShare
+  const [from, fromShare] = GROWTH[above - 1]!
+  const along = (GROWTH_BASE ** (zoom - from) - 1) / (GROWTH_BASE ** (to - from) - 1)
+  return widthPx * (fromShare + (toShare - fromShare) * along)
+}
 
 const sideOf = (side: 'a' | 'b'): ExpressionSpecification => ['coalesce', ['get', side], '']
 

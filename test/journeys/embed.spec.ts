@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, type Frame, type Page, test } from '@playwright/test'
 import { formatEmbed, parseEmbed } from '../../data/model/embed.ts'
+import { noViolations } from './accessibility.ts'
 import { openForeignSite } from './foreign_site.ts'
 import { join as enter, invitation, secondFactor } from './members.ts'
 import { PAYLOADS } from './payloads.ts'
@@ -60,8 +61,7 @@ test('a widget stays within 480 kB, asks no other host, and leaves nothing on th
   expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0 })
 })
 
-// Not yet so: 5.5 s on two busy cores with software rendering, and half a megabyte takes 2.5 s of the line alone.
-test.fixme('the first map of a widget is drawn under 3 s at 1.6 Mbit/s and 150 ms', async ({ page }) => {
+test('the first map of a widget is drawn under 3 s at 1.6 Mbit/s and 150 ms', async ({ page }) => {
   const client = await page.context().newCDPSession(page)
   await client.send('Network.enable')
   // Once without a slow line: what is measured is the line, not a server that has just started.
@@ -80,8 +80,29 @@ test.fixme('the first map of a widget is drawn under 3 s at 1.6 Mbit/s and 150 m
   await page.goto(`/embed?${QUESTION}`, { waitUntil: 'commit' })
   await page.locator('[data-pictured]').waitFor({ state: 'attached' })
   const seconds = (Date.now() - began) / 1000
-  console.log(`first map of a widget: ${seconds.toFixed(2)} s`)
+  await page.locator(DRAWN).waitFor({ state: 'attached' })
+  console.log(
+    `first map of a widget: ${seconds.toFixed(2)} s; can be moved after ${((Date.now() - began) / 1000).toFixed(2)} s`,
+  )
   expect(seconds).toBeLessThan(3)
+})
+
+test('a device without WebGL keeps the first picture, and is told where the answer stands besides', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const own = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, ...given: unknown[]) => unknown
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
+      return given[0] === '2d' ? own.apply(this, given) : null
+    } as typeof HTMLCanvasElement.prototype.getContext
+  })
+  await page.goto(`/embed?${QUESTION}`)
+  await expect(page.getByText('Di perangkat ini peta tidak dapat digeser')).toBeVisible()
+  await expect(page.getByRole('img', { name: /peta/i })).toBeVisible()
+  await noViolations(page)
+  await page.setViewportSize({ width: 360, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect(page.locator('.first-picture')).toHaveJSProperty('width', 358)
 })
 
 for (const width of [320, 800, 1200])
@@ -132,9 +153,9 @@ test('the web component is as tall as its widget, and hears nobody else', async 
   const height = () =>
     page.evaluate(() => document.querySelector('bentang-map')?.shadowRoot?.querySelector('iframe')?.clientHeight ?? 0)
   await expect.poll(height).not.toBe(480)
+  const natural = () => widgetFrame(page).evaluate(() => document.querySelector('#embed')!.scrollHeight)
+  await expect.poll(async () => Math.abs((await height()) - (await natural()))).toBeLessThanOrEqual(2)
   const told = await height()
-  const natural = await widgetFrame(page).evaluate(() => document.querySelector('#embed')!.scrollHeight)
-  expect(Math.abs(told - natural)).toBeLessThanOrEqual(2)
   await page.evaluate(() => postMessage({ type: 'bentang:height', v: 1, height: 77 }, '*'))
   await page.waitForTimeout(300)
   expect(await height()).toBe(told)

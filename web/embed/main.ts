@@ -15,9 +15,6 @@ const palette = paletteOf(view)
 const height = openHeight()
 wearColours(view, palette)
 
-// Half of the bytes belong to the map: they start on their way before anything is known.
-const drawing = view.show.includes('map') ? import('./map.ts') : null
-
 const ask = async (): Promise<EmbedAnswer> => {
   const response = await fetch(embedAnswerPath(view), { credentials: 'omit' })
   if (!response.ok) throw new Error(`${response.status}`)
@@ -35,7 +32,7 @@ const show = async () => {
   root.replaceChildren(element('p', { class: 'waiting', role: 'status' }, text.loading))
   try {
     const answer = await ask()
-    drawWidget({ root, view, text, palette, answer, drawing, height })
+    drawWidget({ root, view, text, palette, answer, height })
   } catch {
     tellTrouble()
   }

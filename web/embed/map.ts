@@ -1,17 +1,17 @@
+import workerUrl from 'virtual:map-worker'
 import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { EmbedView } from '../../data/model/embed.ts'
 import type { EmbedAnswer } from '../../data/model/embed_answer.ts'
 import type { Palette } from '../../styles/palette.ts'
 import { sheetWithMargin } from '../../styles/sheet.ts'
 import { unitTileset } from '../../styles/sources.ts'
 import { patternPainter } from '../map/images.ts'
+import { FIT } from './fit.ts'
 import { embedStyle, PLACES } from './style.ts'
 import type { EmbedText } from './texts.ts'
 
 setWorkerUrl(workerUrl)
 
-const FIT = { padding: 20, maxZoom: 12 } as const
 /** While the region is not yet known to the pixel: the archipelago's part we have. */
 const SOMEWHERE = { center: [111.5, 0] as [number, number], zoom: 6 }
 
@@ -21,6 +21,8 @@ type Asked = {
   readonly palette: Palette
   readonly text: EmbedText
   readonly answer: EmbedAnswer
+  /** Called once all of it stands, or as soon as a reader moves it. */
+  readonly onDrawn: () => void
 }
 
 const paint = (map: MapLibreMap, { level, units }: EmbedAnswer): void => {
@@ -28,8 +30,8 @@ const paint = (map: MapLibreMap, { level, units }: EmbedAnswer): void => {
   for (const { code, verdict } of units) map.setFeatureState({ source: PLACES, sourceLayer, id: code }, { verdict })
 }
 
-/** The map of one answer; null where the device has no WebGL. `data-pictured` on its container tells the first picture with the verdicts, `data-drawn` the last one with its names. */
-export const drawMap = ({ container, view, palette, text, answer }: Asked): MapLibreMap | null => {
+/** The map of one answer; null where the device has no WebGL. `data-drawn` on its container tells that all of it stands. */
+export const drawMap = ({ container, view, palette, text, answer, onDrawn }: Asked): MapLibreMap | null => {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const estimated = answer.boundaries.kind === 'estimated'
   const { bbox } = answer.region
@@ -61,14 +63,10 @@ export const drawMap = ({ container, view, palette, text, answer }: Asked): MapL
     map.on('zoomend', repaint)
     map.on('styledata', repaint)
     map.once('style.load', () => paint(map, answer))
-    const look = () => {
-      if (!map.isSourceLoaded(PLACES)) return
-      map.off('render', look)
-      container.dataset.pictured = 'true'
-    }
-    map.on('render', look)
+    map.once('movestart', onDrawn)
     map.once('idle', () => {
       container.dataset.drawn = 'true'
+      onDrawn()
     })
     return map
   } catch (error) {

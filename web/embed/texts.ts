@@ -40,6 +40,7 @@ export type EmbedText = {
   readonly trouble: string
   readonly again: string
   readonly noMap: string
+  readonly stillMap: string
   readonly zoomIn: string
   readonly zoomOut: string
   readonly mapName: string
@@ -92,6 +93,7 @@ const indonesian: EmbedText = {
   trouble: 'Data belum dapat dimuat. Coba lagi, atau buka di Bentang.',
   again: 'Coba lagi',
   noMap: 'Peta tidak dapat digambar di perangkat ini. Tabel berisi jawaban yang sama.',
+  stillMap: 'Di perangkat ini peta tidak dapat digeser atau diperbesar. Tabel berisi jawaban yang sama.',
   zoomIn: 'Perbesar peta',
   zoomOut: 'Perkecil peta',
   mapName:
@@ -145,6 +147,7 @@ const english: EmbedText = {
   trouble: 'The data could not be loaded. Try again, or open it in Bentang.',
   again: 'Try again',
   noMap: 'The map cannot be drawn on this device. The table holds the same answer.',
+  stillMap: 'On this device the map cannot be moved or enlarged. The table holds the same answer.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   mapName:

@@ -4,6 +4,7 @@ import type { EmbedAnswer } from '../../data/model/embed_answer.ts'
 import type { Palette } from '../../styles/palette.ts'
 import { button, element, icon } from './elements.ts'
 import { drawChart, drawFigure, titleOf } from './figure.ts'
+import { drawFirstPicture } from './first_picture.ts'
 import type { Height } from './height.ts'
 import { drawLegend } from './legend.ts'
 import { drawScale } from './scale.ts'
@@ -16,8 +17,6 @@ type Asked = {
   readonly text: EmbedText
   readonly palette: Palette
   readonly answer: EmbedAnswer
-  /** The map's own part, on its way; null where no map is shown. */
-  readonly drawing: Promise<typeof import('./map.ts')> | null
   readonly height: Height
 }
 
@@ -74,13 +73,23 @@ const controls = (map: MapLibreMap, text: EmbedText): HTMLElement =>
     button(text.zoomOut, () => map.zoomOut({ duration: 250 }), {}, icon('sign', 16, 'M3 8h10')),
   )
 
+/** A picture first, for a weak line; then the map itself in its place. */
 const fillMap = async (asked: Asked, box: HTMLElement): Promise<void> => {
   const { text } = asked
-  const canvas = element('div', { class: 'map-canvas' })
-  box.prepend(canvas)
-  const failed = () => canvas.replaceWith(element('p', { class: 'no-map', role: 'status' }, text.noMap))
+  const ground = element('div', { class: 'map-ground' })
+  const field = element('div', { class: 'map-canvas' }, ground)
+  box.prepend(field)
+  // Only then is the map's own part asked for: most of the bytes are its, and the picture needs few.
+  const picture = await drawFirstPicture(field, asked).catch(() => null)
+  if (picture) field.dataset.pictured = 'true'
+  const failed = () => {
+    const words = element('p', { class: 'no-map', role: 'status' }, picture ? text.stillMap : text.noMap)
+    if (picture) ground.replaceWith(words)
+    else field.replaceWith(words)
+  }
   try {
-    const map = (await asked.drawing!).drawMap({ ...asked, container: canvas })
+    const { drawMap } = await import('./map.ts')
+    const map = drawMap({ ...asked, container: ground, onDrawn: () => picture?.remove() })
     if (!map) return failed()
     box.append(controls(map, text), drawScale(map, text))
   } catch {
