@@ -114,11 +114,15 @@ describe('a published folder', () => {
     expect(readFileSync(join(one, 'og/id/index.png')).subarray(1, 4).toString()).toBe('PNG')
   })
 
-  test('plays each public story at its address, the same pack as the server gives, told to whom it is shared with', async () => {
+  test('plays each public story at its address, the same pack as the server gives, told to whom it is shared with and to browsers without scripts', async () => {
     const played = readFileSync(join(one, 'present/cerita-uji/index.html'), 'utf8')
     const given = await packStory((path) => served.app.request(path), PARTS, 'cerita-uji')
-    const withoutHead = (html: string) => html.replace(/<title>[\s\S]*?(?=<link rel="icon")/, '')
-    expect(withoutHead(played)).toBe(withoutHead(new TextDecoder().decode(given!)))
+    const playerOf = (html: string) =>
+      html.replace(/<title>[\s\S]*?(?=<link rel="icon")/, '').replace(/<noscript>[\s\S]*?<\/noscript>/, '')
+    expect(playerOf(played)).toBe(playerOf(new TextDecoder().decode(given!)))
+    const told = await (await served.app.request('/present/cerita-uji')).text()
+    const words = /<h2>([^<]+)<\/h2>/.exec(told)![1]!
+    expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(played)![1]).toContain(`<h2>${words}</h2>`)
     expect(played).toContain('<meta property="og:title" content="Cerita uji" />')
     const read = readFileSync(join(one, 'en/p/story/cerita-uji/index.html'), 'utf8')
     expect(read).toContain('<a href="/present/cerita-uji/">Play the story</a>')

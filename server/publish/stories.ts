@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '../pages/page.ts'
 import { findPage } from '../pages/pages.ts'
-import { headOf } from '../pages/shell.ts'
+import { headOf, PLAIN_STYLE } from '../pages/shell.ts'
 import { storiesOf } from '../pages/story_page.ts'
 import { asRefusal } from '../problems.ts'
 import { contextRoutes } from '../routes/context.ts'
@@ -50,11 +50,16 @@ const sumOf = (...texts: readonly string[]): string =>
     .digest('hex')
     .slice(0, 16)
 
-/** What search engines and social sites read of a story stands in its player too: that is the address people share. */
-const headed = (pack: Uint8Array, head: string): Uint8Array => {
-  const text = new TextDecoder().decode(pack)
-  if (!/<title>[^<]*<\/title>/.test(text)) throw new Error('The pack of a story has no title to put its head at.')
-  return new TextEncoder().encode(text.replace(/<title>[^<]*<\/title>/, () => head))
+const replaceOnce = (text: string, what: RegExp, by: string): string => {
+  if (!what.test(text)) throw new Error(`The pack of a story has nothing like ${what}; look at server/story_pack.ts.`)
+  return text.replace(what, () => by)
+}
+
+/** What search engines, social sites and browsers without scripts read of a story stands in its player too: that is the address people share. */
+const readable = (pack: Uint8Array, head: string, main: string): Uint8Array => {
+  const headed = replaceOnce(new TextDecoder().decode(pack), /<title>[^<]*<\/title>/, head)
+  const words = `<noscript><style>body{overflow:auto}#app{display:none}${PLAIN_STYLE}</style>${main}</noscript>`
+  return new TextEncoder().encode(replaceOnce(headed, /<div id="app"><\/div>/, `<div id="app"></div>${words}`))
 }
 
 /** Every public story as one file that plays at `/present/<id>/` and from wherever it is saved to. */
@@ -71,8 +76,8 @@ export async function* storyFiles(reader: Reader, { parts, photos }: Packing): A
     const bytes = async () => {
       const pack = await packStory(ask, parts, id)
       if (!pack) throw new Error(`The story ${id} has a page and no answer.`)
-      return headed(pack, head)
+      return readable(pack, head, page.main.text)
     }
-    yield { path: `${path}/index.html`, made: sumOf(drawnFrom, head), bytes }
+    yield { path: `${path}/index.html`, made: sumOf(drawnFrom, head, page.main.text), bytes }
   }
 }
