@@ -61,7 +61,7 @@ test('a widget stays within 480 kB, asks no other host, and leaves nothing on th
   expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0 })
 })
 
-test('the first map of a widget is drawn under 3 s at 1.6 Mbit/s and 150 ms', async ({ page }) => {
+test('the first map of a widget is drawn under 3 s at 1.6 Mbit/s and 150 ms', { tag: '@alone' }, async ({ page }) => {
   const client = await page.context().newCDPSession(page)
   await client.send('Network.enable')
   // Once without a slow line: what is measured is the line, not a server that has just started.

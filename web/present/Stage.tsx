@@ -10,6 +10,7 @@ import { Annotations } from './Annotations.tsx'
 import { fitCamera, glideMsBetween } from './camera.ts'
 import type { Staged } from './pieces.ts'
 import { SwipeSide } from './SwipeSide.tsx'
+import { useCalm } from './useCalm.ts'
 import { useDrawn } from './useDrawn.ts'
 import { useSize } from './useSize.ts'
 
@@ -69,6 +70,7 @@ export const Stage = ({ staged, next, context, palette, onMap, onTrouble, onDraw
     },
     [onMap],
   )
+  useCalm(map, rested !== scene.id)
   const isAnswered = coverage !== undefined && (after === null || afterCoverage !== undefined)
   useDrawn(
     scene.id,
