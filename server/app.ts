@@ -46,6 +46,7 @@ import { journalRoutes } from './routes/journal.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { matchWorkRoutes } from './routes/matchWork.ts'
+import { ogcRoutes } from './routes/ogc.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
 import { pageAddress, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -116,7 +117,7 @@ const nowhere = (path: string) =>
   })
 
 /** Pages of the client: addresses without a file ending, outside the API. */
-const isPage = (path: string): boolean => !/^\/(api|tiles|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
+const isPage = (path: string): boolean => !/^\/(api|tiles|ogc|docs|healthz)(\/|$)/.test(path) && !/\.\w+$/.test(path)
 const KNOWN_PAGE = new RegExp(`^/(${PAGES.join('|')})$`)
 
 /** Tiles of places and of the base map: no entry changes them. */
@@ -203,6 +204,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', layerRoutes(world, now))
     .route('/', searchRoutes(world))
     .route('/', featureRoutes(world, seenAt))
+    .route('/', ogcRoutes(world, seenAt, now))
     .route('/', recordRoutes(world, now))
     .route('/', profileRoutes(world, now))
     .route('/', placeRoutes(world))

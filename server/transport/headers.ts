@@ -45,7 +45,10 @@ const PASSIVE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-const OPEN = /^\/((api|tiles|embed\/v1)\/|oembed$)/
+const OPEN = /^\/((api|tiles|embed\/v1)\/|oembed$|ogc(\/|$))/
+/** The service of features shows people pages at the addresses where programs get data. */
+const isFeaturePage = (path: string, headers: Headers): boolean =>
+  path.startsWith('/ogc') && (headers.get('Content-Type') ?? '').startsWith('text/html')
 const OPEN_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': DATA_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -76,7 +79,7 @@ const PRIVATE_HEADERS: Readonly<Record<string, string>> = { ...PASSIVE_HEADERS, 
 
 const headersFor = (path: string, { status, headers }: Response): Readonly<Record<string, string>> => {
   if (isPrivatePath(path)) return PRIVATE_HEADERS
-  if (OPEN.test(path)) return OPEN_HEADERS
+  if (OPEN.test(path) && !isFeaturePage(path, headers)) return OPEN_HEADERS
   // "Not modified" has no type to tell a page by, and what it says of the policy would replace that of the page kept.
   if (status === 304) return {}
   if (EMBED.test(path)) return embedHeaders(headers.get('Content-Security-Policy'))

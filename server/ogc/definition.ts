@@ -1,0 +1,70 @@
+import { SYSTEMS } from './crs.ts'
+import type { CollectionId } from './items.ts'
+
+const json = (description: string, type = 'application/json') => ({
+  description,
+  content: { [type]: { schema: { type: 'object' } } },
+})
+
+const text = (name: string, description: string, schema: object = { type: 'string' }) => ({
+  name,
+  in: 'query',
+  required: false,
+  description,
+  schema,
+  style: 'form',
+  explode: false,
+})
+
+/** OpenAPI 3.0 of the addresses under `/ogc`, for clients that read it before they ask. */
+export const definitionOf = (
+  root: string,
+  collections: readonly CollectionId[],
+  mostItems: number,
+  standardLimit: number,
+): object => {
+  const systems = SYSTEMS.map(({ uri }) => uri)
+  const format = text('f', 'json or html; without it Accept decides', { type: 'string', enum: ['json', 'html'] })
+  const crs = text('crs', 'System of the coordinates in the answer', {
+    type: 'string',
+    enum: systems,
+    default: systems[0],
+  })
+  const box = { type: 'array', minItems: 4, maxItems: 6, items: { type: 'number' } }
+  const items = [
+    text('bbox', 'Lower, then upper corner in the axis order of bbox-crs', box),
+    text('bbox-crs', 'System of bbox', { type: 'string', enum: systems, default: systems[0] }),
+    text('datetime', 'An instant or an interval, RFC 3339; an end may be open (..)'),
+    text('limit', 'Features a page', { type: 'integer', minimum: 1, maximum: mostItems, default: standardLimit }),
+    text('after', 'Cursor of the link next'),
+    crs,
+    format,
+  ]
+  const refused = { description: 'Refused, in words (RFC 9457)' }
+  const operation = (id: string, answer: object, parameters: readonly object[] = [format]) => ({
+    get: { operationId: id, parameters, responses: { 200: answer, 400: refused, 404: refused, 500: refused } },
+  })
+  const ofCollections = collections.map((id) => [
+    [`/collections/${id}`, operation(`collection.${id}`, json('The collection'))],
+    [`/collections/${id}/items`, operation(`items.${id}`, json('A page of features', 'application/geo+json'), items)],
+    [
+      `/collections/${id}/items/{featureId}`,
+      operation(`item.${id}`, json('The feature', 'application/geo+json'), [
+        { name: 'featureId', in: 'path', required: true, schema: { type: 'string' } },
+        crs,
+        format,
+      ]),
+    ],
+  ])
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Bentang, OGC API - Features', version: '1.0.0', license: { name: 'CC-BY-4.0' } },
+    servers: [{ url: root }],
+    paths: {
+      '/': operation('landing', json('The landing page')),
+      '/conformance': operation('conformance', json('The classes of conformance')),
+      '/collections': operation('collections', json('The collections')),
+      ...Object.fromEntries(ofCollections.flat()),
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { layerOf } from '../../data/layers/index.ts'
+import type { FeatureAnswer } from '../../data/model/answers.ts'
+import type { Language } from '../../data/model/words.ts'
+import { html, type Part } from '../pages/html.ts'
+import { PLAIN_STYLE } from '../pages/shell.ts'
+import type { Collection, Link } from './collections.ts'
+import type { CollectionId } from './items.ts'
+
+const LOCALES = { id: 'id-ID', en: 'en-GB' } as const
+
+const WORDS = {
+  home: { id: 'Layanan fitur Bentang', en: 'Bentang features' },
+  about: {
+    id: 'Lapisan umum Bentang menurut OGC API - Features. Sambungkan di QGIS sebagai WFS / OGC API - Features dengan alamat halaman ini.',
+    en: 'The public layers of Bentang by OGC API - Features. Connect in QGIS as WFS / OGC API - Features with the address of this page.',
+  },
+  collections: { id: 'Koleksi', en: 'Collections' },
+  id: { id: 'Id', en: 'Id' },
+  title: { id: 'Judul', en: 'Title' },
+  matched: { id: 'fitur, ditampilkan', en: 'features, shown' },
+  date: { id: 'Keadaan', en: 'As of' },
+  next: { id: 'Halaman berikutnya', en: 'Next page' },
+  source: { id: 'Sumber', en: 'Source' },
+  sample: { id: 'data contoh', en: 'sample data' },
+  record: {
+    id: 'Catatan ini di Bentang, dengan sumber dan riwayatnya',
+    en: 'This record in Bentang, with its source and history',
+  },
+} as const
+
+type Page = {
+  readonly title: string
+  readonly language: Language
+  readonly root: string
+  readonly other: string
+  readonly content: Part
+}
+
+const pageOf = ({ title, language, root, other, content }: Page): string => {
+  const [name, label] = language === 'id' ? ['en', 'English'] : ['id', 'Bahasa Indonesia']
+  const document = html`<html lang="${language}">
+<head>
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<meta name="color-scheme" content="light dark" />
+<title>${title} - Bentang</title>
+`
+  const body = html`<main class="plain"><nav><a href="/">Bentang</a> · <a href="${root}?f=html">${WORDS.home[language]}</a> · <a href="${other}" lang="${name}">${label}</a></nav>
+<h1>${title}</h1>
+${content}</main>`
+  return `<!doctype html>\n${document.text}<style>body{margin:0}${PLAIN_STYLE}</style>\n</head>\n<body>\n${body.text}\n</body>\n</html>\n`
+}
+
+/** What every page is told in. */
+export type Told = {
+  readonly language: Language
+  readonly root: string /** The same page in the other language. */
+  readonly other: string
+}
+
+/** What a page is to people already: itself, and the same for programs. */
+const ONLY_FOR_PROGRAMS = ['self', 'alternate']
+
+const linkList = (links: readonly Link[]): Part =>
+  html`<ul>${links
+    .filter(({ rel }) => !ONLY_FOR_PROGRAMS.includes(rel))
+    .map(
+      ({ href, title, rel, type }) =>
+        html`<li><a href="${href}">${title ?? rel}</a> <small>${rel}, ${type}</small></li>`,
+    )}</ul>`
+
+export const landingPage = (links: readonly Link[], told: Told): string =>
+  pageOf({
+    ...told,
+    title: WORDS.home[told.language],
+    content: html`<p>${WORDS.about[told.language]}</p>${linkList(links)}`,
+  })
+
+export const collectionsPage = (collections: readonly Collection[], told: Told): string =>
+  pageOf({
+    ...told,
+    title: WORDS.collections[told.language],
+    content: html`<ul>${collections.map(
+      ({ id, title, description }) =>
+        html`<li><a href="${told.root}/collections/${id}?f=html">${title}</a>: ${description}</li>`,
+    )}</ul>`,
+  })
+
+export const collectionPage = ({ title, description, attribution, crs, links }: Collection, told: Told): string =>
+  pageOf({
+    ...told,
+    title,
+    content: html`<p>${description}</p><p>${WORDS.source[told.language]}: ${attribution}</p>${linkList(links)}<h2>CRS</h2><ul>${crs.map((uri) => html`<li>${uri}</li>`)}</ul>`,
+  })
+
+type Items = {
+  readonly title: string
+  readonly path: string
+  readonly features: readonly FeatureAnswer[]
+  readonly matched: number
+  readonly time: string
+  readonly next: string | null
+}
+
+export const itemsPage = ({ title, path, features, matched, time, next }: Items, told: Told): string => {
+  const { language } = told
+  return pageOf({
+    ...told,
+    title,
+    content: html`<p>${matched} ${WORDS.matched[language]} ${features.length}. ${WORDS.date[language]}: ${new Date(time).toLocaleDateString(LOCALES[language], { dateStyle: 'long' })}</p>
+<table><thead><tr><th>${WORDS.id[language]}</th><th>${WORDS.title[language]}</th></tr></thead><tbody>${features.map(
+      ({ properties: { id, title: name, origin } }) =>
+        html`<tr><td><a href="${path}/${encodeURIComponent(id)}?f=html">${id}</a></td><td>${name}${origin === 'sample' && html` <em>${WORDS.sample[language]}</em>`}</td></tr>`,
+    )}</tbody></table>${next && html`<p><a href="${next}">${WORDS.next[language]}</a></p>`}`,
+  })
+}
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === ''
+const cell = (value: unknown): string =>
+  Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : `${value}`
+
+/** A feature under the names its layer gives its fields; `record` is the page of the record behind it, if there is one. */
+export const itemPage = (
+  { properties }: FeatureAnswer,
+  id: CollectionId,
+  record: string | null,
+  told: Told,
+): string => {
+  const { language } = told
+  const { fields } = layerOf(id)
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.label[language] ?? name
+  const shown = Object.entries(properties).filter(([name, value]) => name !== 'layer' && !isEmpty(value))
+  return pageOf({
+    ...told,
+    title: properties.title,
+    content: html`<dl>${shown.map(([name, value]) => html`<dt>${labelOf(name)}</dt><dd>${cell(value)}</dd>`)}</dl>
+${record && html`<p><a href="${record}">${WORDS.record[language]}</a></p>`}`,
+  })
+}

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LAYERS } from '../data/layers/index.ts'
+import { COLLECTION_IDS } from '../server/ogc/collections.ts'
+import { hasGdal } from './imports/gdal.ts'
+import { openSampleApp, type SampleApp } from './sample_app.ts'
+
+const run = promisify(execFile)
+const folder = mkdtempSync(join(tmpdir(), 'bentang-ogc-'))
+let sample: SampleApp
+let server: ServerType
+let source = ''
+
+beforeAll(async () => {
+  if (!hasGdal) return
+  sample = await openSampleApp()
+  const address = await new Promise<AddressInfo>((ready) => {
+    server = serve({ fetch: sample.app.fetch, port: 0, hostname: '127.0.0.1' }, ready)
+  })
+  source = `OAPIF:http://127.0.0.1:${address.port}/ogc`
+}, 60_000)
+afterAll(() => {
+  server?.close()
+  sample?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const read = async (...options: readonly string[]): Promise<FeatureCollection> => {
+  const file = join(folder, `${Math.random()}.geojson`)
+  await run('ogr2ogr', ['-f', 'GeoJSON', file, source, ...options])
+  return JSON.parse(readFileSync(file, 'utf8')) as FeatureCollection
+}
+const given = async (path: string): Promise<FeatureCollection & { numberMatched: number }> =>
+  (await sample.app.request(`http://127.0.0.1/ogc/collections/${path}`)).json() as never
+const idsOf = ({ features }: FeatureCollection) => features.map(({ properties }) => `${properties!.id}`).sort()
+
+describe.skipIf(!hasGdal)('GDAL, a client of OGC API - Features', () => {
+  test('lists every collection with its type and its number of features', async () => {
+    const { stdout } = await run('ogrinfo', ['-ro', '-al', '-so', source])
+    for (const id of COLLECTION_IDS) {
+      const about = stdout.split(/\nLayer name: /).find((part) => part.startsWith(`${id}\n`))!
+      const { numberMatched } = await given(`${id}/items?limit=1`)
+      expect([id, Number(/Feature Count: (\d+)/.exec(about)![1])]).toEqual([id, numberMatched])
+      const isArea = ['regencies', 'districts', 'villages'].includes(id)
+      if (isArea) expect([id, /Geometry: (.*)/.exec(about)![1]]).toEqual([id, 'Multi Polygon'])
+    }
+    expect(COLLECTION_IDS.length).toBe(LAYERS.length - 2)
+  }, 60_000)
+
+  test('reads the same features, whole and in a box', async () => {
+    for (const id of ['villages', 'activities'] as const)
+      expect(idsOf(await read(id))).toEqual(idsOf(await given(`${id}/items?limit=10000`)))
+    const inBox = await read('villages', '-spat', '111.2', '-0.4', '112.1', '0.3')
+    expect(idsOf(inBox)).toEqual(idsOf(await given('villages/items?limit=1000&bbox=111.2,-0.4,112.1,0.3')))
+    expect(inBox.features.length).toBeGreaterThan(20)
+  }, 60_000)
+
+  test('comes to the same metres as the answer in metres', async () => {
+    const crs = encodeURIComponent('http://www.opengis.net/def/crs/EPSG/0/32749')
+    const own = await given(`villages/items?limit=10000&crs=${crs}`)
+    const theirs = await read(
+      'villages',
+      '-t_srs',
+      'EPSG:32749',
+      '-lco',
+      'RFC7946=NO',
+      '-lco',
+      'COORDINATE_PRECISION=3',
+    )
+    const byId = new Map(theirs.features.map((one) => [`${one.properties!.id}`, one]))
+    const ringOf = (feature: Feature) => (feature.geometry as MultiPolygon).coordinates[0]![0]!
+    let worstM = 0
+    for (const feature of own.features) {
+      const other = ringOf(byId.get(`${feature.properties!.id}`)!)
+      for (const [at, [x, y]] of ringOf(feature).entries())
+        worstM = Math.max(worstM, Math.hypot(x! - other[at]![0]!, y! - other[at]![1]!))
+    }
+    console.log(`UTM 49S against GDAL over ${own.features.length} villages: at most ${(worstM * 100).toFixed(1)} cm.`)
+    expect(worstM).toBeLessThan(0.1)
+  }, 60_000)
+})
+
+if (!hasGdal) console.log('OGC API - Features was not tried with GDAL: it is not on PATH (apt-get install gdal-bin).')
