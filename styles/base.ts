@@ -175,12 +175,12 @@ export const subjectGround = ({ ground, name }: Palette, region: Code): LayerSpe
 /** The lines are good to about zoom 9 (the Kapuas passes a kilometre from Sintang town): closer, they only hint. */
 const TRUE_TO_ZOOM: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 1, 11.5, 0.35]
 
-/** Classes of WDBII up to this one are rivers to find one's way by; above it they are streams. */
-const LARGEST_STREAM_CLASS = 4
+/** Classes of WDBII below this one are rivers to find one's way by; from it on they are streams. */
+export const LEAST_STREAM_CLASS = 4
 
 /** The one blue thread, with a paper casing that carries it over the verdicts. */
 export const riverLayers = ({ ground, meanings }: Palette): LayerSpecification[] => {
-  const streams: FilterSpecification = ['>=', ['to-number', ['get', 'class']], LARGEST_STREAM_CLASS]
+  const streams: FilterSpecification = ['>=', ['to-number', ['get', 'class']], LEAST_STREAM_CLASS]
   const line = (id: string, filter: FilterSpecification, colour: string, widthPx: number): LayerSpecification => ({
     id,
     type: 'line',

@@ -10,13 +10,10 @@ import {
   type RecordLayer,
   recordFeature,
 } from '../features.ts'
-import { listInShape } from '../routes/drawn_listing.ts'
-import { type FeaturePage, type Filters, listFeatures } from '../routes/listing.ts'
+import { ALL, listInShape } from '../routes/drawn_listing.ts'
+import { cut, type FeaturePage, type Filters, listFeatures } from '../routes/listing.ts'
 import type { World } from '../world.ts'
 import { areWholeYears, type Days, reachesInto, yearsOf } from './datetime.ts'
-
-/** More than any collection holds. */
-const ALL = 100_000_000
 
 export type CollectionId = PlaceLayer | RecordLayer
 
@@ -46,9 +43,7 @@ export const itemsOf = async (
   // Years are what the tables know: the days within them are looked up in the records.
   const { asOf, features } = await listed(world, id, area, { period, limit: ALL })
   const within = features.filter(({ properties: { start, end } }) => reachesInto(start, end, days))
-  const left = after === undefined ? within : within.filter(({ properties }) => properties.id > after)
-  const page = left.slice(0, limit)
-  return { asOf, matched: within.length, features: page, next: left.length > limit ? page.at(-1)!.properties.id : null }
+  return cut(asOf, within, { after, limit })
 }
 
 /** One feature by its id; null where the collection has none that everyone may see. */

@@ -3,17 +3,20 @@ import type { FeatureAnswer } from '../../data/model/answers.ts'
 import type { Language } from '../../data/model/words.ts'
 import { html, type Part } from '../pages/html.ts'
 import { PLAIN_STYLE } from '../pages/shell.ts'
+import { dateText, numberText } from '../sheet/numbers.ts'
 import type { Collection, Link } from './collections.ts'
 import type { CollectionId } from './items.ts'
 
-const LOCALES = { id: 'id-ID', en: 'en-GB' } as const
-
-const WORDS = {
-  home: { id: 'Layanan fitur Bentang', en: 'Bentang features' },
+/** What the service calls itself, to people and to programs. */
+export const SERVICE = {
+  title: { id: 'Layanan fitur Bentang', en: 'Bentang features' },
   about: {
     id: 'Lapisan umum Bentang menurut OGC API - Features. Sambungkan di QGIS sebagai WFS / OGC API - Features dengan alamat halaman ini.',
     en: 'The public layers of Bentang by OGC API - Features. Connect in QGIS as WFS / OGC API - Features with the address of this page.',
   },
+} as const
+
+const WORDS = {
   collections: { id: 'Koleksi', en: 'Collections' },
   id: { id: 'Id', en: 'Id' },
   title: { id: 'Judul', en: 'Title' },
@@ -45,7 +48,7 @@ const pageOf = ({ title, language, root, other, content }: Page): string => {
 <meta name="color-scheme" content="light dark" />
 <title>${title} - Bentang</title>
 `
-  const body = html`<main class="plain"><nav><a href="/">Bentang</a> · <a href="${root}?f=html">${WORDS.home[language]}</a> · <a href="${other}" lang="${name}">${label}</a></nav>
+  const body = html`<main class="plain"><nav><a href="/">Bentang</a> · <a href="${root}?f=html">${SERVICE.title[language]}</a> · <a href="${other}" lang="${name}">${label}</a></nav>
 <h1>${title}</h1>
 ${content}</main>`
   return `<!doctype html>\n${document.text}<style>body{margin:0}${PLAIN_STYLE}</style>\n</head>\n<body>\n${body.text}\n</body>\n</html>\n`
@@ -54,7 +57,8 @@ ${content}</main>`
 /** What every page is told in. */
 export type Told = {
   readonly language: Language
-  readonly root: string /** The same page in the other language. */
+  readonly root: string
+  /** The same page in the other language. */
   readonly other: string
 }
 
@@ -72,8 +76,8 @@ const linkList = (links: readonly Link[]): Part =>
 export const landingPage = (links: readonly Link[], told: Told): string =>
   pageOf({
     ...told,
-    title: WORDS.home[told.language],
-    content: html`<p>${WORDS.about[told.language]}</p>${linkList(links)}`,
+    title: SERVICE.title[told.language],
+    content: html`<p>${SERVICE.about[told.language]}</p>${linkList(links)}`,
   })
 
 export const collectionsPage = (collections: readonly Collection[], told: Told): string =>
@@ -107,7 +111,7 @@ export const itemsPage = ({ title, path, features, matched, time, next }: Items,
   return pageOf({
     ...told,
     title,
-    content: html`<p>${matched} ${WORDS.matched[language]} ${features.length}. ${WORDS.date[language]}: ${new Date(time).toLocaleDateString(LOCALES[language], { dateStyle: 'long' })}</p>
+    content: html`<p>${numberText(matched, language)} ${WORDS.matched[language]} ${numberText(features.length, language)}. ${WORDS.date[language]}: ${dateText(time, language)}</p>
 <table><thead><tr><th>${WORDS.id[language]}</th><th>${WORDS.title[language]}</th></tr></thead><tbody>${features.map(
       ({ properties: { id, title: name, origin } }) =>
         html`<tr><td><a href="${path}/${encodeURIComponent(id)}?f=html">${id}</a></td><td>${name}${origin === 'sample' && html` <em>${WORDS.sample[language]}</em>`}</td></tr>`,

@@ -13,7 +13,7 @@ import { ORGANISATION_WORDS, requireKnown, THEME_WORDS } from './asked.ts'
 import { type FeaturePage, type Filters, listFeatures } from './listing.ts'
 
 /** More than any layer holds: the page is cut after the geometry has decided. */
-const ALL = 100_000_000
+export const ALL = 100_000_000
 
 /** Which activities the filters let through; an organisation counts in whatever role, as in every listing. */
 const sieveFor = ({ everyone, themes }: World, filters: Filters): Sieve => {

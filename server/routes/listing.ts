@@ -54,7 +54,8 @@ const refuseFilters = (layer: LayerId, filters: Filters, meaningless: readonly (
   })
 }
 
-const cut = (asOf: AsOf, all: readonly FeatureAnswer[], { after = '', limit }: Filters): FeaturePage => {
+/** The page of all that match, in the order they stand in: of ids. */
+export const cut = (asOf: AsOf, all: readonly FeatureAnswer[], { after = '', limit }: Filters): FeaturePage => {
   const left = all.filter(({ properties }) => properties.id > after)
   const features = left.slice(0, limit)
   return { asOf, matched: all.length, features, next: left.length > limit ? features.at(-1)!.properties.id : null }

@@ -11,7 +11,7 @@ import { boxIn, CRS84, type Crs, findCrs, projected, SYSTEMS } from '../ogc/crs.
 import { parseDatetime } from '../ogc/datetime.ts'
 import { definitionOf } from '../ogc/definition.ts'
 import { type CollectionId, itemOf, itemsOf } from '../ogc/items.ts'
-import { collectionPage, collectionsPage, itemPage, itemsPage, landingPage, type Told } from '../ogc/pages.ts'
+import { collectionPage, collectionsPage, itemPage, itemsPage, landingPage, SERVICE, type Told } from '../ogc/pages.ts'
 import { badRequest, languageOf, notFound, quote } from '../problems.ts'
 import type { World } from '../world.ts'
 import { createRouter, type SeenAt } from './router.ts'
@@ -164,7 +164,6 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
     const query = queryOf(c, [])
     const told = toldOf(c)
     const { root, language } = told
-    const title: Words = { id: 'Layanan fitur Bentang', en: 'Bentang features' }
     const links: Link[] = [
       ...selfLinks(c, 'application/json'),
       {
@@ -186,7 +185,7 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
       const forPeople = links.map((link) => (link.rel === 'data' ? { ...link, href: `${link.href}?f=html` } : link))
       return page(c, landingPage(forPeople, told))
     }
-    return c.json({ title: title[language], description: title[language], links }, 200, CACHE)
+    return c.json({ title: SERVICE.title[language], description: SERVICE.about[language], links }, 200, CACHE)
   }
   router.get(PATH, landing)
   router.get(`${PATH}/`, landing)

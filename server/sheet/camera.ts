@@ -1,3 +1,4 @@
+import { worldX, worldY } from '../../data/view/mercator.ts'
 import type { Camera } from '../../data/view/view.ts'
 import type { Bounds } from '../bounds.ts'
 
@@ -7,9 +8,6 @@ const WORLD_PX = 512
 const EQUATOR_M = 2 * Math.PI * 6_378_137
 const CSS_PX_M = 0.0254 / 96
 
-/** Shares of the world from its north-western corner. */
-export const worldX = (lng: number): number => (lng + 180) / 360
-export const worldY = (lat: number): number => 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)
 const lngOf = (x: number): number => x * 360 - 180
 const latOf = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
 

@@ -1,6 +1,6 @@
+import { worldX, worldY } from '../../data/view/mercator.ts'
 import { boundsOf } from '../bounds.ts'
 import type { TileFeature } from '../tiles/cut.ts'
-import { worldX, worldY } from './camera.ts'
 
 /** As on the screen: from the next zoom on activities are drawn one by one. */
 const LAST_GATHERED_ZOOM = 7

@@ -1,4 +1,5 @@
-import { boundsOfFrame, type Frame, placing, worldX, worldY } from './camera.ts'
+import { worldX, worldY } from '../../data/view/mercator.ts'
+import { boundsOfFrame, type Frame, placing } from './camera.ts'
 import { clipLine, clipRing, type Window } from './clip.ts'
 import type { Path } from './display.ts'
 import type { Shape } from './shapes.ts'

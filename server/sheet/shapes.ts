@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson'
+import { worldX, worldY } from '../../data/view/mercator.ts'
 import type { TileFeature } from '../tiles/cut.ts'
-import { worldX, worldY } from './camera.ts'
 import type { Path } from './display.ts'
 
 export type ShapeType = 'Point' | 'LineString' | 'Polygon'

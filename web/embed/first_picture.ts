@@ -1,7 +1,7 @@
 import type { EmbedView } from '../../data/model/embed.ts'
 import type { EmbedAnswer } from '../../data/model/embed_answer.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
-import { grownPx } from '../../styles/base.ts'
+import { grownPx, LEAST_STREAM_CLASS } from '../../styles/base.ts'
 import type { Palette } from '../../styles/palette.ts'
 import { findPattern, patternTile, TILE_PIXEL_RATIO } from '../../styles/patterns.ts'
 import { unitTileset } from '../../styles/sources.ts'
@@ -119,7 +119,7 @@ const drawEdges = (drawing: Drawing): void => {
   stroke(drawing, districts, { colour, widthPx: 1.2, opacity: 0.85, dash })
   stroke(drawing, regencies, { colour: halo, widthPx: 4.8, opacity: 0.9 })
   stroke(drawing, regencies, { colour, widthPx: dash ? 1.1 : 2.4, dash })
-  const isRiver = ({ properties }: Piece) => Number(properties.class ?? 0) < 4
+  const isRiver = ({ properties }: Piece) => Number(properties.class ?? 0) < LEAST_STREAM_CLASS
   const rivers = piecesOf(drawing, 'rivers', isRiver)
   stroke(drawing, rivers, { colour: halo, widthPx: 4.2 })
   stroke(drawing, rivers, { colour: palette.meanings.river, widthPx: 2.5 })
@@ -205,7 +205,7 @@ export const drawFirstPicture = async (box: HTMLElement, asked: Asked): Promise<
   box.append(canvas)
   const watch = new ResizeObserver(() => {
     if (!canvas.isConnected) watch.disconnect()
-    else if (Math.round(box.clientWidth * devicePixelRatio) !== canvas.width) draw()
+    else draw()
   })
   watch.observe(box)
   void document.fonts.load('600 12px Commissioner').then(() => canvas.isConnected && draw())

@@ -1,6 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { EMBED_DEEPEST_ZOOM, EMBED_LOWEST_ZOOM, embedStandingPath } from '../../data/model/embed.ts'
+import { worldX, worldY } from '../../data/view/mercator.ts'
 import { FIT } from './fit.ts'
 
 /** West, south, east, north in degrees. */
@@ -17,10 +18,6 @@ export type Standing = {
 }
 
 const TILE_PX = 512
-
-/** Shares of the world from its north-western corner, in Web Mercator. */
-const worldX = (lng: number): number => (lng + 180) / 360
-const worldY = (lat: number): number => 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)
 
 /** As the map fits a box itself, so that it takes the place of the picture without a step. */
 export const fitted = ([west, south, east, north]: Bounds, widthPx: number, heightPx: number): Standing => {
