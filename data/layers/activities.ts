@@ -1,4 +1,17 @@
-import { END, ORGANISATIONS, ORIGIN, START, THEMES, TITLE } from './fields.ts'
+import { ACTIVITY_STATUSES } from '../model/activity.ts'
+import {
+  BUDGET_IDR,
+  CODES,
+  CONFIRMED,
+  END,
+  ID,
+  ORGANISATIONS,
+  ORIGIN,
+  START,
+  THEMES,
+  TITLE,
+  VERIFICATION,
+} from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { RECORD_SOURCE } from './licences.ts'
 
@@ -25,15 +38,19 @@ export const activities = defineLayer({
     meaning: 'activity',
   },
   fields: [
+    ID,
     TITLE,
     THEMES,
     ORGANISATIONS,
-    { name: 'status', label: { id: 'Status', en: 'Status' } },
+    { name: 'status', label: { id: 'Status', en: 'Status' }, type: 'string', values: ACTIVITY_STATUSES },
     START,
     END,
-    { name: 'budgetIdr', label: { id: 'Anggaran (Rp)', en: 'Budget (IDR)' } },
-    { name: 'beneficiaries', label: { id: 'Penerima manfaat', en: 'Beneficiaries' } },
+    BUDGET_IDR,
+    { name: 'beneficiaries', label: { id: 'Penerima manfaat', en: 'Beneficiaries' }, type: 'integer' },
+    CODES,
     ORIGIN,
+    VERIFICATION,
+    CONFIRMED,
   ],
   minZoom: 5,
   maxZoom: 22,

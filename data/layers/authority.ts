@@ -1,4 +1,4 @@
-import { NAME, ORIGIN } from './fields.ts'
+import { CONFIRMED, ID, NAME, ORIGIN, TITLE, VERIFICATION } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { RECORD_SOURCE } from './licences.ts'
 
@@ -20,12 +20,21 @@ export const authority = defineLayer({
     { value: 'other_use', label: { id: 'Areal penggunaan lain', en: 'Other use' }, meaning: 'authority' },
   ],
   fields: [
+    ID,
+    TITLE,
     NAME,
-    { name: 'kind', label: { id: 'Jenis kawasan', en: 'Kind of area' } },
-    { name: 'holder', label: { id: 'Pemegang kewenangan', en: 'Authority' } },
-    { name: 'areaHaReported', label: { id: 'Luas menurut sumber (ha)', en: 'Area reported (ha)' } },
-    { name: 'decree', label: { id: 'Dasar penetapan', en: 'Decree' } },
+    {
+      name: 'kind',
+      label: { id: 'Jenis kawasan', en: 'Kind of area' },
+      type: 'string',
+      values: ['conservation_reserve', 'marine_reserve', 'protection_forest', 'production_forest', 'other_use'],
+    },
+    { name: 'holder', label: { id: 'Pemegang kewenangan', en: 'Authority' }, type: 'string' },
+    { name: 'areaHaReported', label: { id: 'Luas menurut sumber (ha)', en: 'Area reported (ha)' }, type: 'number' },
+    { name: 'decree', label: { id: 'Dasar penetapan', en: 'Decree' }, type: 'string' },
     ORIGIN,
+    VERIFICATION,
+    CONFIRMED,
   ],
   minZoom: 5,
   maxZoom: 22,

@@ -1,4 +1,4 @@
-import { AREA_HA, CODE, NAME } from './fields.ts'
+import { AREA_HA, CODE, ID, NAME, TITLE } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { BOUNDARY_SOURCE } from './licences.ts'
 
@@ -12,7 +12,7 @@ export const districts = defineLayer({
   geometry: 'polygon',
   family: 'reference',
   legend: [{ value: 'district', label: { id: 'Batas kecamatan', en: 'District boundary' }, meaning: 'boundary' }],
-  fields: [CODE, NAME, AREA_HA],
+  fields: [ID, TITLE, CODE, NAME, AREA_HA],
   minZoom: 5,
   maxZoom: 22,
   shownAtFirst: true,

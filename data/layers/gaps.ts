@@ -1,4 +1,4 @@
-import { AREA_HA, CODE, NAME, UNIT_HA } from './fields.ts'
+import { UNIT_FIELDS } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { ANALYSIS_SOURCE } from './licences.ts'
 
@@ -14,7 +14,11 @@ export const gaps = defineLayer({
   keyedBy: 'kind',
   legend: [{ value: 'gap', label: { id: 'Belum terlayani', en: 'Not served' }, meaning: 'gap' }],
   standsOn: ['gap', 'partial'],
-  fields: [CODE, NAME, AREA_HA, UNIT_HA],
+  fields: [
+    ...UNIT_FIELDS,
+    { name: 'targetHa', label: { id: 'Luas target (ha)', en: 'Target area (ha)' }, type: 'number' },
+    { name: 'shortHa', label: { id: 'Belum terlayani (ha)', en: 'Not served (ha)' }, type: 'number' },
+  ],
   minZoom: 5,
   maxZoom: 22,
   shownAtFirst: false,

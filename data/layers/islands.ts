@@ -1,4 +1,4 @@
-import { CODE, NAME } from './fields.ts'
+import { AREA_HA, CODE, ID, NAME, TITLE } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { GAZETTEER_SOURCE } from './licences.ts'
 
@@ -17,10 +17,14 @@ export const islands = defineLayer({
     { value: 'false', label: { id: 'Pulau tak berpenduduk', en: 'Unpopulated island' }, meaning: 'island' },
   ],
   fields: [
+    ID,
+    TITLE,
     CODE,
     NAME,
-    { name: 'populated', label: { id: 'Berpenduduk', en: 'Populated' } },
-    { name: 'village', label: { id: 'Desa', en: 'Village' } },
+    AREA_HA,
+    { name: 'populated', label: { id: 'Berpenduduk', en: 'Populated' }, type: 'boolean' },
+    { name: 'outermost', label: { id: 'Pulau terluar', en: 'Outermost island' }, type: 'boolean' },
+    { name: 'village', label: { id: 'Desa', en: 'Village' }, type: 'string' },
   ],
   minZoom: 6,
   maxZoom: 22,

@@ -26,6 +26,17 @@ export type LayerId =
   | 'gaps'
   | 'overlaps'
 
+/**
+ * What a column holds in every answer, file and schema. `date` is ISO `YYYY-MM-DD`, `strings` a list whose order says nothing;
+ * `values` are all that occur.
+ */
+export type LayerField = {
+  readonly name: string
+  readonly label: Words
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'strings'
+  readonly values?: readonly string[]
+}
+
 export type LegendEntry = { readonly value: string; readonly label: Words; readonly meaning: Meaning }
 
 /** One layer, declared once: the API, the paint, the legend, the inspector, the export, the docs and the tests read it. */
@@ -44,7 +55,8 @@ export type LayerSpec = {
   readonly gathered?: LegendEntry
   /** Verdicts whose units can hold ground of this analysis; where no unit has one, the layer is empty. */
   readonly standsOn?: readonly VerdictKind[]
-  readonly fields: readonly { readonly name: string; readonly label: Words }[]
+  /** Every property of its features but `layer`, which only says which layer this is. */
+  readonly fields: readonly LayerField[]
   readonly minZoom: number
   readonly maxZoom: number
   readonly shownAtFirst: boolean

@@ -1,4 +1,4 @@
-import { AREA_HA, CODE, NAME, ORGANISATIONS, UNIT_HA } from './fields.ts'
+import { UNIT_FIELDS } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { ANALYSIS_SOURCE } from './licences.ts'
 
@@ -20,7 +20,7 @@ export const overlaps = defineLayer({
     },
   ],
   standsOn: ['overlap', 'coordinated', 'partial'],
-  fields: [CODE, NAME, ORGANISATIONS, AREA_HA, UNIT_HA],
+  fields: UNIT_FIELDS,
   minZoom: 5,
   maxZoom: 22,
   shownAtFirst: false,

@@ -1,4 +1,4 @@
-import { AREA_HA, CODE, NAME } from './fields.ts'
+import { AREA_HA, CODE, ID, NAME, TITLE } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { BOUNDARY_SOURCE } from './licences.ts'
 import { VERDICT_LEGEND } from './verdicts.ts'
@@ -14,7 +14,14 @@ export const villages = defineLayer({
   family: 'reference',
   keyedBy: 'verdict',
   legend: VERDICT_LEGEND,
-  fields: [CODE, NAME, { name: 'district', label: { id: 'Kecamatan', en: 'District' } }, AREA_HA],
+  fields: [
+    ID,
+    TITLE,
+    CODE,
+    NAME,
+    { name: 'district', label: { id: 'Kecamatan', en: 'District' }, type: 'string' },
+    AREA_HA,
+  ],
   minZoom: 5,
   maxZoom: 22,
   shownAtFirst: true,

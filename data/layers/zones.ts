@@ -1,4 +1,4 @@
-import { END, NAME, ORIGIN, START } from './fields.ts'
+import { CONFIRMED, END, ID, NAME, ORGANISATIONS, ORIGIN, START, THEMES, TITLE, VERIFICATION } from './fields.ts'
 import { defineLayer } from './layer.ts'
 import { RECORD_SOURCE } from './licences.ts'
 
@@ -13,12 +13,23 @@ export const zones = defineLayer({
   family: 'records',
   legend: [{ value: 'zone', label: { id: 'Zona aksi lanskap', en: 'Landscape action zone' }, meaning: 'zone' }],
   fields: [
+    ID,
+    TITLE,
     NAME,
-    { name: 'kind', label: { id: 'Jenis', en: 'Kind' } },
-    { name: 'owner', label: { id: 'Penanggung jawab', en: 'Owner' } },
+    {
+      name: 'kind',
+      label: { id: 'Jenis', en: 'Kind' },
+      type: 'string',
+      values: ['restoration', 'protection', 'livelihood', 'agroforestry', 'settlement', 'fisheries'],
+    },
+    { name: 'owner', label: { id: 'Penanggung jawab', en: 'Owner' }, type: 'string' },
+    THEMES,
+    ORGANISATIONS,
     START,
     END,
     ORIGIN,
+    VERIFICATION,
+    CONFIRMED,
   ],
   minZoom: 5,
   maxZoom: 22,

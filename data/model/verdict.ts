@@ -39,6 +39,21 @@ export type Verdict =
   | { readonly kind: 'no_target' }
   | { readonly kind: 'unreported' }
 
+/** The organisations that a verdict says are there. */
+export const workingIn = (verdict: Verdict): readonly string[] => {
+  switch (verdict.kind) {
+    case 'met':
+      return [verdict.by]
+    case 'partial':
+    case 'overlap':
+    case 'coordinated':
+    case 'partner_only':
+      return verdict.organisations
+    default:
+      return []
+  }
+}
+
 /** All that is known of one planning unit for one theme and period; only active, covering activities belong here. */
 export type Evidence = {
   readonly targets: readonly {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { CoverageAnswer, CoverageUnit } from '../../data/model/answers.ts'
-import type { Verdict } from '../../data/model/verdict.ts'
+import { workingIn } from '../../data/model/verdict.ts'
 import type { World } from '../world.ts'
 
 /** A spreadsheet would run a text that begins like a formula; an apostrophe makes it text again. Numbers are left alone. */
@@ -12,20 +12,6 @@ export const writeTable = <Column extends string>(
   rows: readonly Readonly<Record<Column, string | number>>[],
 ): string =>
   `${Papa.unparse({ fields: [...columns], data: [...rows] }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
-
-const organisationsOf = (verdict: Verdict): readonly string[] => {
-  switch (verdict.kind) {
-    case 'met':
-      return [verdict.by]
-    case 'partial':
-    case 'overlap':
-    case 'coordinated':
-    case 'partner_only':
-      return verdict.organisations
-    default:
-      return []
-  }
-}
 
 const hectares = (value: number | undefined): number | '' => (value === undefined ? '' : Number(value.toFixed(2)))
 
@@ -46,7 +32,7 @@ const rowOf = (unit: CoverageUnit, { theme, period, asOf }: CoverageAnswer, { ev
     theme,
     period,
     verdict: verdict.kind,
-    organisations: organisationsOf(verdict)
+    organisations: workingIn(verdict)
       .map((id) => find('organisation', id)?.record.name ?? id)
       .join('; '),
     targets: targets.map((id) => find('target', id)?.record.title ?? id).join('; '),

@@ -13,8 +13,7 @@ const verdictsOf = async (world: World, layer: LayerId, year: number): Promise<F
   const found: FeatureAnswer[] = []
   for (const { id: theme } of world.themes) {
     const period = { from: year, to: year }
-    const { features } = await listFeatures(world, layer, { theme, period, limit: LIMIT })
-    found.push(...features.map((one) => ({ ...one, properties: { ...one.properties, theme, year } }) as FeatureAnswer))
+    found.push(...(await listFeatures(world, layer, { theme, period, limit: LIMIT })).features)
   }
   return found
 }
@@ -45,7 +44,7 @@ const cell = (value: unknown): string | number => {
 /** The same as a table: the layer's own fields, and the middle of where it is. */
 export const writeRows = (features: readonly FeatureAnswer[], layer: LayerId): string => {
   const { fields } = LAYERS.find(({ id }) => id === layer)!
-  const names = [...new Set(['id', ...(isAnalysis(layer) ? ['theme', 'year'] : []), ...fields.map(({ name }) => name)])]
+  const names = fields.map(({ name }) => name)
   const rows = features.map(({ geometry, properties }) => {
     const held = properties as Readonly<Record<string, unknown>>
     const box = geometry && boundsOf([geometry])

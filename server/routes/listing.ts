@@ -1,7 +1,8 @@
 import type { LayerId } from '../../data/layers/layer.ts'
 import type { AsOf, FeatureAnswer, UnitLevel } from '../../data/model/answers.ts'
-import type { Period } from '../../data/model/period.ts'
+import { formatPeriod, type Period } from '../../data/model/period.ts'
 import type { AnyRecord } from '../../data/model/record.ts'
+import { type Verdict, workingIn } from '../../data/model/verdict.ts'
 import { type Bounds, boundsOf, meet } from '../bounds.ts'
 import {
   isPlaceLayer,
@@ -105,6 +106,13 @@ const listRecords = async (world: World, layer: RecordLayer, filters: Filters): 
   return { asOf: seen, matched, features, next: ids.length > filters.limit ? page.at(-1)! : null }
 }
 
+/** What a verdict tells in figures and names, under the names the layers declare in `fields`. */
+const verdictProperties = (verdict: Verdict) => ({
+  verdict: verdict.kind,
+  organisations: workingIn(verdict),
+  ...('targetHa' in verdict ? { targetHa: verdict.targetHa, shortHa: verdict.shortHa } : {}),
+})
+
 const VERDICT_OF_LAYER = { gaps: 'gap', overlaps: 'overlap' } as const
 
 const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filters: Filters): FeaturePage => {
@@ -128,7 +136,15 @@ const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filter
         type: 'Feature',
         id: unit.code,
         geometry: (unitRecord ?? geography.find(unit.code))?.geometry ?? null,
-        properties: { ...unit, id: unit.code, layer, title: unit.name, verdict: unit.verdict.kind },
+        properties: {
+          ...unit,
+          id: unit.code,
+          layer,
+          title: unit.name,
+          theme,
+          period: formatPeriod(period),
+          ...verdictProperties(unit.verdict),
+        },
       }
     })
     .filter(({ geometry }) => !bbox || (geometry && meet(boundsOf([geometry])!, bbox)))
