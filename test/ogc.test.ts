@@ -48,7 +48,7 @@ describe('OGC API - Features', () => {
 
   test('page by page each collection gives every feature once, in the order of ids', async () => {
     const { collections } = (await (await get('/ogc/collections')).json()) as { collections: { id: string }[] }
-    expect(collections).toHaveLength(9)
+    expect(collections).toHaveLength(11)
     for (const { id } of collections) {
       const seen: string[] = []
       let path: string | null = `/ogc/collections/${id}/items?limit=97`

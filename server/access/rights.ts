@@ -44,6 +44,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /ogc/conformance': OPEN,
   'GET /ogc/collections': OPEN,
   'GET /ogc/collections/:id': OPEN,
+  'GET /ogc/collections/:id/schema': OPEN,
+  'GET /ogc/collections/:id/queryables': OPEN,
   'GET /ogc/collections/:id/items': OPEN,
   'GET /ogc/collections/:id/items/:item': OPEN,
   'GET /api/openapi.json': OPEN,

@@ -54,6 +54,9 @@ const faultOf = (positions: readonly Position[]): Inspection | null => {
 const differing = (positions: readonly Position[]): number =>
   new Set(positions.map(([lng, lat]) => `${lng} ${lat}`)).size
 
+/** The ring as it is, or with its first position at its end as well. */
+export const closedRing = (ring: Position[]): Position[] => (isClosed(ring) ? ring : [...ring, ring[0]!])
+
 const isClosed = (ring: readonly Position[]): boolean =>
   ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1]
 
@@ -79,7 +82,7 @@ const inspectArea = (geos: Geos, { type, coordinates }: Polygon | MultiPolygon):
   if (rings.some((ring) => ring.length < 3 || differing(ring) < 3)) return refused(TOO_FEW_FOR_AREA)
 
   const open = rings.find((ring) => !isClosed(ring))
-  const closed = given.map((polygon) => polygon.map((ring) => (isClosed(ring) ? ring : [...ring, ring[0]!])))
+  const closed = given.map((polygon) => polygon.map(closedRing))
   const degrees = flattenArea({ type: 'MultiPolygon', coordinates: closed })
   const drawn = invalidity(geos, degrees)
   const whole = drawn ? repair(geos, degrees) : degrees

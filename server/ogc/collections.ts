@@ -1,12 +1,13 @@
-import { LAYERS } from '../../data/layers/index.ts'
-import type { LayerSpec } from '../../data/layers/layer.ts'
+import { LAYERS, layerOf } from '../../data/layers/index.ts'
 import type { Language } from '../../data/model/words.ts'
 import type { Bounds } from '../bounds.ts'
-import { isPlaceLayer, isRecordLayer } from '../features.ts'
 import { boundsOfAll, licenceAddress } from '../pages/datasets.ts'
 import type { World } from '../world.ts'
 import { CRS84, SYSTEMS } from './crs.ts'
 import type { CollectionId } from './items.ts'
+
+const REL = 'http://www.opengis.net/def/rel/ogc/1.0'
+export const SCHEMA = 'application/schema+json'
 
 export type Link = {
   readonly href: string
@@ -30,12 +31,7 @@ export type Collection = {
   readonly links: readonly Link[]
 }
 
-/** Layers of places and of records; what the engine computes is no collection of features that stand by themselves. */
-const STANDING = LAYERS.filter(
-  (spec): spec is LayerSpec & { readonly id: CollectionId } => isPlaceLayer(spec.id) || isRecordLayer(spec.id),
-)
-
-export const COLLECTION_IDS: readonly CollectionId[] = STANDING.map(({ id }) => id)
+export const COLLECTION_IDS: readonly CollectionId[] = LAYERS.map(({ id }) => id)
 
 export const findCollection = (text: string): CollectionId | null => COLLECTION_IDS.find((id) => id === text) ?? null
 
@@ -45,7 +41,7 @@ export const collectionOf = (
   world: World,
   { language, root }: { readonly language: Language; readonly root: string },
 ): Collection => {
-  const { title, about, attribution, license } = STANDING.find((spec) => spec.id === id)!
+  const { title, about, attribution, license } = layerOf(id)
   const bbox = boundsOfAll(world)
   const at = `${root}/collections/${id}`
   return {
@@ -62,6 +58,8 @@ export const collectionOf = (
       { rel: 'self', type: 'application/json', href: at, title: title[language] },
       { rel: 'items', type: 'application/geo+json', href: `${at}/items`, title: title[language] },
       { rel: 'items', type: 'text/html', href: `${at}/items?f=html`, title: title[language] },
+      { rel: `${REL}/queryables`, type: SCHEMA, href: `${at}/queryables`, title: 'Queryables' },
+      { rel: `${REL}/schema`, type: SCHEMA, href: `${at}/schema`, title: 'Schema' },
       { rel: 'license', type: 'text/html', href: licenceAddress(license), title: license },
     ],
   }

@@ -1,5 +1,6 @@
 import type { Geometry, Polygon, Position } from 'geojson'
 import proj4 from 'proj4'
+import { isObject } from '../area/drawn.ts'
 import type { Bounds } from '../bounds.ts'
 
 /** A coordinate reference system that features are given in; sourced from the EPSG registry. */
@@ -64,6 +65,19 @@ export const projected = (geometry: Geometry, crs: Crs): Geometry => {
   if (geometry.type === 'GeometryCollection')
     return { ...geometry, geometries: geometry.geometries.map((part) => projected(part, crs)) }
   return { ...geometry, coordinates: walk(geometry.coordinates, each) } as Geometry
+}
+
+/** Longitude and latitude of what should be a geometry of a system; whatever is no position stays as it is, to be refused. */
+export const unprojected = (geometry: unknown, crs: Crs): unknown => {
+  if (crs === CRS84 || !isObject(geometry)) return geometry
+  const inverse = crs.definition === null ? null : proj4('EPSG:4326', crs.definition).inverse
+  const back = (nested: unknown): unknown => {
+    if (!Array.isArray(nested)) return nested
+    const [x, y] = nested
+    if (typeof x !== 'number' || typeof y !== 'number') return nested.map(back)
+    return inverse ? inverse([x, y]) : [y, x]
+  }
+  return { ...geometry, coordinates: back(geometry.coordinates) }
 }
 
 /** A side of a box is a curve in longitude and latitude: so many points tell it to a few metres. */

@@ -1,5 +1,20 @@
+import { layerOf } from '../../data/layers/index.ts'
+import type { LayerField } from '../../data/layers/layer.ts'
+import { LANGUAGES } from '../cql2/read.ts'
+import { COLLECTION_IDS, SCHEMA } from './collections.ts'
 import { SYSTEMS } from './crs.ts'
 import type { CollectionId } from './items.ts'
+import { MOST_ITEMS, STANDARD_LIMIT } from './parameters.ts'
+
+/** A list is asked for one of its members. */
+const TYPES: { readonly [type in LayerField['type']]: string } = {
+  string: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'string',
+  strings: 'string',
+}
 
 const json = (description: string, type = 'application/json') => ({
   description,
@@ -17,12 +32,7 @@ const text = (name: string, description: string, schema: object = { type: 'strin
 })
 
 /** OpenAPI 3.0 of the addresses under `/ogc`, for clients that read it before they ask. */
-export const definitionOf = (
-  root: string,
-  collections: readonly CollectionId[],
-  mostItems: number,
-  standardLimit: number,
-): object => {
+export const definitionOf = (root: string): object => {
   const systems = SYSTEMS.map(({ uri }) => uri)
   const format = text('f', 'json or html; without it Accept decides', { type: 'string', enum: ['json', 'html'] })
   const crs = text('crs', 'System of the coordinates in the answer', {
@@ -35,18 +45,41 @@ export const definitionOf = (
     text('bbox', 'Lower, then upper corner in the axis order of bbox-crs', box),
     text('bbox-crs', 'System of bbox', { type: 'string', enum: systems, default: systems[0] }),
     text('datetime', 'An instant or an interval, RFC 3339; an end may be open (..)'),
-    text('limit', 'Features a page', { type: 'integer', minimum: 1, maximum: mostItems, default: standardLimit }),
+    text('limit', 'Features a page', { type: 'integer', minimum: 1, maximum: MOST_ITEMS, default: STANDARD_LIMIT }),
     text('after', 'Cursor of the link next'),
+    text('filter', 'CQL2: which features; /queryables of the collection names what it may speak of'),
+    text('filter-lang', 'How the filter is written; cql-text is the same as cql2-text', {
+      type: 'string',
+      enum: LANGUAGES,
+      default: LANGUAGES[0],
+    }),
+    text('filter-crs', 'System of the geometries in the filter', {
+      type: 'string',
+      enum: systems,
+      default: systems[0],
+    }),
     crs,
     format,
   ]
+  const equal = (id: CollectionId) =>
+    layerOf(id).fields.map(({ name, type, values, label }) =>
+      text(name, label.en, {
+        type: TYPES[type],
+        ...(values ? { enum: values } : {}),
+      }),
+    )
   const refused = { description: 'Refused, in words (RFC 9457)' }
   const operation = (id: string, answer: object, parameters: readonly object[] = [format]) => ({
     get: { operationId: id, parameters, responses: { 200: answer, 400: refused, 404: refused, 500: refused } },
   })
-  const ofCollections = collections.map((id) => [
+  const ofCollections = COLLECTION_IDS.map((id) => [
     [`/collections/${id}`, operation(`collection.${id}`, json('The collection'))],
-    [`/collections/${id}/items`, operation(`items.${id}`, json('A page of features', 'application/geo+json'), items)],
+    [
+      `/collections/${id}/items`,
+      operation(`items.${id}`, json('A page of features', 'application/geo+json'), [...items, ...equal(id)]),
+    ],
+    [`/collections/${id}/schema`, operation(`schema.${id}`, json('What its features hold', SCHEMA), [])],
+    [`/collections/${id}/queryables`, operation(`queryables.${id}`, json('What filters may name', SCHEMA), [])],
     [
       `/collections/${id}/items/{featureId}`,
       operation(`item.${id}`, json('The feature', 'application/geo+json'), [

@@ -1,125 +1,33 @@
 import type { Geometry } from 'geojson'
-import type { Context } from 'hono'
 import { layerOf } from '../../data/layers/index.ts'
 import type { FeatureAnswer } from '../../data/model/answers.ts'
-import type { Language, Words } from '../../data/model/words.ts'
-import type { AppEnv } from '../access/caller.ts'
+import type { Language } from '../../data/model/words.ts'
 import { isRecordLayer, KIND_OF_LAYER } from '../features.ts'
-import { nearMatches } from '../near.ts'
-import { COLLECTION_IDS, collectionOf, findCollection, type Link } from '../ogc/collections.ts'
-import { boxIn, CRS84, type Crs, findCrs, projected, SYSTEMS } from '../ogc/crs.ts'
-import { parseDatetime } from '../ogc/datetime.ts'
+import { equalNames, openAskedFilter } from '../ogc/asked_filter.ts'
+import { COLLECTION_IDS, collectionOf, type Link, SCHEMA } from '../ogc/collections.ts'
+import { CONFORMANCE } from '../ogc/conformance.ts'
+import { CRS84, type Crs, projected, SYSTEMS } from '../ogc/crs.ts'
 import { definitionOf } from '../ogc/definition.ts'
 import { type CollectionId, itemOf, itemsOf } from '../ogc/items.ts'
 import { collectionPage, collectionsPage, itemPage, itemsPage, landingPage, SERVICE, type Told } from '../ogc/pages.ts'
-import { badRequest, languageOf, notFound, quote } from '../problems.ts'
+import {
+  type Asked,
+  areaOf,
+  crsOf,
+  daysOf,
+  filterOf,
+  ITEMS_PARAMETERS,
+  limitOf,
+  queryOf,
+  requireCollection,
+  wantsPage,
+} from '../ogc/parameters.ts'
+import { schemaOf } from '../ogc/schema.ts'
+import { languageOf, notFound, quote } from '../problems.ts'
 import type { World } from '../world.ts'
 import { createRouter, type SeenAt } from './router.ts'
 
-export const CONFORMANCE = [
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
-  'http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs',
-] as const
-
-const STANDARD_LIMIT = 100
-export const MOST_ITEMS = 10_000
 const PATH = '/ogc'
-
-type Asked = Context<AppEnv>
-
-const wrong = (name: string, text: string, remedy: Words) =>
-  badRequest({
-    id: `Parameter ${quote(name)} berisi ${quote(text)}. ${remedy.id}`,
-    en: `Parameter ${quote(name)} is ${quote(text)}. ${remedy.en}`,
-  })
-
-/** Each parameter once; what an address does not know it refuses, as the standard asks. */
-const queryOf = (c: Asked, known: readonly string[]): ReadonlyMap<string, string> => {
-  const given = [...new URL(c.req.url).searchParams]
-  const all = [...known, 'f', 'lang']
-  for (const [at, [name]] of given.entries()) {
-    const isTwice = given.findIndex(([one]) => one === name) !== at
-    if (all.includes(name) && !isTwice) continue
-    const near = nearMatches(name, all, 1)[0]
-    throw badRequest({
-      id: isTwice
-        ? `Parameter ${quote(name)} diberikan lebih dari sekali. Tulis satu kali saja.`
-        : `Parameter ${quote(name)} tidak dikenal di alamat ini. ${near ? `Maksud Anda ${quote(near)}?` : `Yang ada: ${all.join(', ')}.`}`,
-      en: isTwice
-        ? `Parameter ${quote(name)} is given more than once. Write it once.`
-        : `Parameter ${quote(name)} is not known at this address. ${near ? `Did you mean ${quote(near)}?` : `Known: ${all.join(', ')}.`}`,
-    })
-  }
-  return new Map(given)
-}
-
-const wantsPage = (c: Asked, query: ReadonlyMap<string, string>): boolean => {
-  const f = query.get('f')
-  if (f !== undefined && f !== 'json' && f !== 'html')
-    throw wrong('f', f, { id: 'Pilih json atau html.', en: 'Choose json or html.' })
-  if (f !== undefined) return f === 'html'
-  const accept = c.req.header('Accept') ?? ''
-  return accept.includes('text/html') && !/^application\/(geo\+)?json/.test(accept)
-}
-
-const crsOf = (name: string, query: ReadonlyMap<string, string>): Crs => {
-  const text = query.get(name)
-  if (text === undefined) return CRS84
-  const crs = findCrs(text)
-  if (crs) return crs
-  const known = SYSTEMS.map(({ uri }) => uri).join(', ')
-  throw wrong(name, text, { id: `Pilih salah satu: ${known}.`, en: `Choose one of: ${known}.` })
-}
-
-const areaOf = (query: ReadonlyMap<string, string>) => {
-  const crs = crsOf('bbox-crs', query)
-  const text = query.get('bbox')
-  if (text === undefined) return null
-  const parts = text.split(',').map((part) => (/^\s*-?\d+(\.\d+)?\s*$/.test(part) ? Number(part) : Number.NaN))
-  // With heights the box has six numbers; heights limit nothing here.
-  const flat = parts.length === 6 ? [parts[0]!, parts[1]!, parts[3]!, parts[4]!] : parts
-  const [a, b, c, d] = flat
-  const area = flat.length === 4 && !flat.some(Number.isNaN) ? boxIn([a!, b!, c!, d!], crs) : null
-  if (area) return area
-  throw wrong('bbox', text, {
-    id: 'Tulis sudut terkecil lalu terbesar dalam urutan sumbu bbox-crs, misalnya 111,-1,113,1.',
-    en: 'Write the lower corner, then the upper one, in the axis order of bbox-crs, such as 111,-1,113,1.',
-  })
-}
-
-const daysOf = (query: ReadonlyMap<string, string>) => {
-  const text = query.get('datetime')
-  if (text === undefined) return null
-  const days = parseDatetime(text)
-  if (days) return days
-  throw wrong('datetime', text, {
-    id: 'Tulis tanggal atau rentang, misalnya 2026-05-08, 2026-01-01/2026-06-30 atau 2026-01-01/..',
-    en: 'Write a date or an interval, such as 2026-05-08, 2026-01-01/2026-06-30 or 2026-01-01/..',
-  })
-}
-
-/** Above the most the most is given, as the standard says. */
-const limitOf = (query: ReadonlyMap<string, string>): number => {
-  const text = query.get('limit')
-  if (text === undefined) return STANDARD_LIMIT
-  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Math.min(MOST_ITEMS, Number(text))
-  throw wrong('limit', text, {
-    id: `Isi dengan bilangan bulat 1 sampai ${MOST_ITEMS}.`,
-    en: `Give a whole number from 1 to ${MOST_ITEMS}.`,
-  })
-}
-
-const requireCollection = (text: string): CollectionId => {
-  const found = findCollection(text)
-  if (found) return found
-  throw notFound({
-    id: `Koleksi ${quote(text)} tidak ada. Yang ada: ${COLLECTION_IDS.join(', ')}.`,
-    en: `There is no collection ${quote(text)}. Available: ${COLLECTION_IDS.join(', ')}.`,
-  })
-}
 
 const GEOJSON = 'application/geo+json'
 const CACHE = { 'Cache-Control': 'public, max-age=60', Vary: 'Accept, Accept-Language' }
@@ -136,7 +44,10 @@ const given = (feature: FeatureAnswer, id: CollectionId, crs: Crs): FeatureAnswe
   return { ...feature, geometry: crs === CRS84 ? geometry : projected(geometry, crs) }
 }
 
-/** OGC API - Features Part 1 (core, GeoJSON, HTML, OpenAPI 3.0) and Part 2 (systems of coordinates), over what everyone may see. */
+/**
+ * OGC API - Features over what everyone may see: Part 1 (core, GeoJSON, HTML, OpenAPI 3.0), Part 2 (systems of coordinates),
+ * Part 3 (queryables, CQL2) and Part 5 (schemas).
+ */
 export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
   const rootOf = (c: Asked): string => `${seenAt(c.req.url).origin}${PATH}`
   const toldOf = (c: Asked): Told => {
@@ -199,7 +110,7 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
 
   router.get(`${PATH}/api`, (c) => {
     if (wantsPage(c, queryOf(c, []))) return c.redirect('/docs')
-    const definition = definitionOf(rootOf(c), COLLECTION_IDS, MOST_ITEMS, STANDARD_LIMIT)
+    const definition = definitionOf(rootOf(c))
     return c.body(JSON.stringify(definition), 200, {
       ...CACHE,
       'Content-Type': 'application/vnd.oai.openapi+json;version=3.0',
@@ -225,16 +136,36 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
     return wantsPage(c, query) ? page(c, collectionPage(collection, told)) : c.json(collection, 200, CACHE)
   })
 
+  for (const of of ['schema', 'queryables'] as const)
+    router.get(`${PATH}/collections/:id/${of}`, (c) => {
+      const id = requireCollection(c.req.param('id'))
+      queryOf(c, [])
+      const { language, root } = toldOf(c)
+      const address = `${root}/collections/${id}/${of}`
+      const schema = schemaOf(layerOf(id), {
+        address,
+        language,
+        of: of === 'schema' ? 'returnables' : of,
+      })
+      return c.body(JSON.stringify(schema), 200, { ...CACHE, 'Content-Type': SCHEMA })
+    })
+
   router.get(`${PATH}/collections/:id/items`, async (c) => {
     const id = requireCollection(c.req.param('id'))
-    const query = queryOf(c, ['bbox', 'bbox-crs', 'datetime', 'limit', 'crs', 'after'])
+    const layer = layerOf(id)
+    const query = queryOf(c, [...ITEMS_PARAMETERS, ...equalNames(layer)])
     const [crs, limit, isPage] = [crsOf('crs', query), limitOf(query), wantsPage(c, query)]
+    const [area, days] = [areaOf(query), daysOf(query)]
+    const filter = await openAskedFilter(layer, filterOf(query))
     const { features, matched, next, asOf } = await itemsOf(world, id, {
-      area: areaOf(query),
-      days: daysOf(query),
+      area,
+      days,
+      filter,
       after: query.get('after'),
       limit,
-    })
+      year: now().getUTCFullYear(),
+      signal: c.req.raw.signal,
+    }).finally(() => filter?.release())
     const follow = seenAt(c.req.url)
     if (next !== null) follow.searchParams.set('after', next)
     const told = toldOf(c)
@@ -258,12 +189,12 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
     return c.body(JSON.stringify(body), 200, { ...CACHE, 'Content-Type': GEOJSON, 'Content-Crs': `<${crs.uri}>` })
   })
 
-  router.get(`${PATH}/collections/:id/items/:item`, (c) => {
+  router.get(`${PATH}/collections/:id/items/:item`, async (c) => {
     const id = requireCollection(c.req.param('id'))
     const query = queryOf(c, ['crs'])
     const crs = crsOf('crs', query)
     const item = c.req.param('item')
-    const feature = itemOf(world, id, item)
+    const feature = await itemOf(world, id, item)
     if (!feature)
       throw notFound({
         id: `Koleksi ${id} tidak berisi ${quote(item)}. Lihat daftarnya di ${PATH}/collections/${id}/items.`,
