@@ -47,6 +47,7 @@ import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { matchWorkRoutes } from './routes/matchWork.ts'
 import { ogcRoutes } from './routes/ogc.ts'
+import { ogcWorkRoutes } from './routes/ogcWork.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
 import { pageAddress, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -231,6 +232,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', embedRoutes(world, createEmbedTiles(tilesets)))
     .route('/', embedPageRoutes({ world, sites: embedSites, page: embedPage, baseOf }))
     .route('/', embedsRoutes(embedSites))
+    .route('/', ogcWorkRoutes(room, seenAt))
     .route('/', workRoutes(room))
     .route('/', matchWorkRoutes(room))
     .route('/', storyWorkRoutes(room, packs))

@@ -27,7 +27,8 @@ export const LEVEL_OF_LAYER = {
 export type PlaceLayer = keyof typeof LEVEL_OF_LAYER
 export const isPlaceLayer = (id: string): id is PlaceLayer => Object.hasOwn(LEVEL_OF_LAYER, id)
 
-const partsOf = (geometry: Geometry): readonly (Point | LineString | Polygon)[] => {
+/** The points, lines and polygons that a geometry is made of. */
+export const partsOf = (geometry: Geometry): readonly (Point | LineString | Polygon)[] => {
   switch (geometry.type) {
     case 'Point':
     case 'LineString':

@@ -64,6 +64,11 @@ const BODIES: Readonly<
     id: 'Kirim badan permintaan sebagai JSON dengan Content-Type application/json.',
     en: 'Send the body as JSON, with the Content-Type application/json.',
   },
+  feature: {
+    types: /^application\/(json|geo\+json|merge-patch\+json)$/,
+    id: 'Kirim fitur sebagai GeoJSON dengan Content-Type application/geo+json.',
+    en: 'Send the feature as GeoJSON, with the Content-Type application/geo+json.',
+  },
   image: {
     types: /^image\/(jpeg|webp|png)$/,
     id: 'Kirim foto sebagai image/jpeg, image/webp atau image/png.',

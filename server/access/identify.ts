@@ -4,7 +4,7 @@ import type { Person } from '../people/private_state.ts'
 import { mustSetTotp } from '../people/totp.ts'
 import { type AppEnv, type Caller, EVERYONE, unauthenticated } from './caller.ts'
 import type { SessionCookie } from './cookie.ts'
-import { isPrivatePath } from './rights.ts'
+import { asksWho } from './rights.ts'
 
 type Presence = { readonly caller: Caller; readonly holds: () => boolean }
 
@@ -44,7 +44,7 @@ export const identify =
   (people: People, cookie: SessionCookie): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const bearer = bearerOf(c.req.header('Authorization'))
-    const presence = !isPrivatePath(c.req.path)
+    const presence = !asksWho(c.req.method, c.req.path)
       ? NOBODY
       : bearer === null
         ? byCookie(cookie.read(c), people)

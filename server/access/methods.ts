@@ -28,6 +28,6 @@ export const wrongMethod = (method: string, path: string): Refusal => {
   return refuse(
     `Alamat ini hanya dapat dibaca; ${given} tidak dilayani. Gunakan GET.`,
     `This address can only be read; ${given} is not served. Use GET.`,
-    [...READING, ...methods.filter((one) => one === 'POST')],
+    [...READING, ...methods.filter((one) => !READING.includes(one))],
   )
 }

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { Refusal } from '../problems.ts'
 import { addressOf } from './attempts.ts'
 import type { AppEnv } from './caller.ts'
-import { isPrivatePath } from './rights.ts'
+import { asksWho } from './rights.ts'
 
 const WINDOW_MS = 60_000
 /** Far more than hands can do; what a program has more of comes as an import, in one piece. */
@@ -24,7 +24,7 @@ export const limitPace = (clockMs: () => number): MiddlewareHandler<AppEnv> => {
   let sinceMs = Number.NEGATIVE_INFINITY
   const counts = new Map<string, number>()
   return async (c, next) => {
-    if (!READING.includes(c.req.method) && isPrivatePath(c.req.path)) {
+    if (!READING.includes(c.req.method) && asksWho(c.req.method, c.req.path)) {
       const nowMs = clockMs()
       if (nowMs - sinceMs >= WINDOW_MS) {
         sinceMs = nowMs

@@ -7,8 +7,8 @@ export type Right = {
   readonly isOpen?: true
   /** What a token needs to come in here; without it only a signed-in browser may. */
   readonly scope?: Scope
-  /** What a change is asked with: JSON, a picture, or any file under an `X-File-Name`. */
-  readonly body?: 'json' | 'image' | 'file'
+  /** What a change is asked with: JSON, a GeoJSON feature, a picture, or any file under an `X-File-Name`. */
+  readonly body?: 'json' | 'feature' | 'image' | 'file'
   /** Also for moderators and admins who have no second factor yet. */
   readonly beforeTotp?: true
 }
@@ -48,6 +48,10 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /ogc/collections/:id/queryables': OPEN,
   'GET /ogc/collections/:id/items': OPEN,
   'GET /ogc/collections/:id/items/:item': OPEN,
+  'POST /ogc/collections/:id/items': { roles: MEMBERS, scope: 'write', body: 'feature' },
+  'PUT /ogc/collections/:id/items/:item': { roles: MEMBERS, scope: 'write', body: 'feature' },
+  'PATCH /ogc/collections/:id/items/:item': { roles: MEMBERS, scope: 'write', body: 'feature' },
+  'DELETE /ogc/collections/:id/items/:item': { roles: MEMBERS, scope: 'write' },
   'GET /api/openapi.json': OPEN,
   'GET /api/context': OPEN,
   'GET /api/layers': OPEN,
@@ -184,16 +188,22 @@ const asPattern = (path: string): RegExp => new RegExp(`^${path.replace(/[.]/g, 
 
 const ROWS = Object.entries(RIGHTS).map(([row, right]) => {
   const [method = '', path = ''] = row.split(' ')
-  return { method, pattern: asPattern(path), room: path.split('/')[2] ?? '', right }
+  return { method, path, pattern: asPattern(path), room: path.split('/')[2] ?? '', right }
 })
 
-const PRIVATE_ROOMS = new Set(ROWS.filter(({ right }) => !right.isOpen).map(({ room }) => room))
+const PRIVATE_ROOMS = new Set(
+  ROWS.filter(({ right, path }) => !right.isOpen && path.startsWith('/api/')).map(({ room }) => room),
+)
 
 /** What depends on who asks: `/api/<room>` and all below it. Such a room holds no open route, which a test keeps. */
 export const isPrivatePath = (path: string): boolean => {
   const [, api, room = ''] = path.split('/')
   return api === 'api' && PRIVATE_ROOMS.has(room)
 }
+
+/** Whether what is asked here depends on who asks: addresses that everyone reads may be written to by some. */
+export const asksWho = (method: string, path: string): boolean =>
+  isPrivatePath(path) || ROWS.some((row) => row.method === method && !row.right.isOpen && row.pattern.test(path))
 
 /** The methods that a path is served with, as in the table; empty where nothing is. */
 export const methodsAt = (path: string): readonly string[] =>

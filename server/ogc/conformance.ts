@@ -9,6 +9,7 @@ export const CONFORMANCE: readonly string[] = [
   ...features(1, ['core', 'geojson', 'html', 'oas30']),
   ...features(2, ['crs']),
   ...features(3, ['queryables', 'queryables-query-parameters', 'filter', 'features-filter']),
+  ...features(4, ['create-replace-delete', 'update', 'optimistic-locking-etags', 'create-replace-delete/features']),
   ...features(5, ['schemas', 'core-roles-features', 'returnables-and-receivables']),
   ...cql2([
     'cql2-text',

@@ -89,6 +89,45 @@ export const definitionOf = (root: string): object => {
       ]),
     ],
   ])
+  const token = [{ token: [] }]
+  const body = (type: string) => ({
+    required: true,
+    content: {
+      [type]: { schema: { type: 'object', description: 'A GeoJSON feature; /schema tells what may be written' } },
+    },
+  })
+  const header = (name: string, description: string, required: boolean) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  })
+  const again = header('Idempotency-Key', 'A UUID: sent again with the same one nothing is done twice', false)
+  const onItem = [
+    { name: 'featureId', in: 'path', required: true, schema: { type: 'string' } },
+    header('If-Match', 'The ETag of what is changed', true),
+    again,
+  ]
+  const accepted = json('Submitted to review; the ETag is its revision')
+  const written = (operationId: string, success: number, more: object) => ({
+    operationId,
+    security: token,
+    responses: { [success]: accepted, '4XX': refused },
+    ...more,
+  })
+  const paths: Record<string, object> = Object.fromEntries(ofCollections.flat())
+  const [itemsPath, itemPath] = ['/collections/activities/items', '/collections/activities/items/{featureId}']
+  paths[itemsPath] = {
+    ...paths[itemsPath],
+    post: written('create.activities', 201, { parameters: [again], requestBody: body('application/geo+json') }),
+  }
+  paths[itemPath] = {
+    ...paths[itemPath],
+    put: written('replace.activities', 200, { parameters: onItem, requestBody: body('application/geo+json') }),
+    patch: written('update.activities', 200, { parameters: onItem, requestBody: body('application/merge-patch+json') }),
+    delete: written('delete.activities', 204, { parameters: onItem }),
+  }
   return {
     openapi: '3.0.3',
     info: { title: 'Bentang, OGC API - Features', version: '1.0.0', license: { name: 'CC-BY-4.0' } },
@@ -97,7 +136,10 @@ export const definitionOf = (root: string): object => {
       '/': operation('landing', json('The landing page')),
       '/conformance': operation('conformance', json('The classes of conformance')),
       '/collections': operation('collections', json('The collections')),
-      ...Object.fromEntries(ofCollections.flat()),
+      ...paths,
+    },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A personal token of /account' } },
     },
   }
 }

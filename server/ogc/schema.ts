@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../../data/layers/layer.ts'
 import type { Language } from '../../data/model/words.ts'
 import { GEOMETRY } from '../cql2/queryables.ts'
+import { RECEIVABLE } from './received.ts'
 
 const JSON_TYPES = {
   string: { type: 'string' },
@@ -18,12 +19,15 @@ const GEOMETRY_FORMATS: { readonly [geometry in LayerSpec['geometry']]: string }
   mixed: 'geometry-any',
 }
 
+const isReceived = (layer: LayerSpec['id'], name: string): boolean =>
+  layer === 'activities' && RECEIVABLE.includes(name)
+
 /**
  * The properties of a collection as JSON Schema 2020-12. `queryables` are what filters may name (Part 3), `returnables` what
- * features hold (Part 5).
+ * features hold and, unless `readOnly`, what may be written (Part 5).
  */
 export const schemaOf = (
-  { title, about, fields, geometry }: LayerSpec,
+  { id, title, about, fields, geometry }: LayerSpec,
   {
     address,
     language,
@@ -46,7 +50,9 @@ export const schemaOf = (
           ...(name === 'id' ? { 'x-ogc-role': 'id' } : {}),
           ...(name === 'start' ? { 'x-ogc-role': 'primary-interval-start' } : {}),
           ...(name === 'end' ? { 'x-ogc-role': 'primary-interval-end' } : {}),
-          ...(of === 'returnables' ? { 'x-ogc-propertySeq': at + 1, readOnly: true } : {}),
+          ...(of === 'returnables'
+            ? { 'x-ogc-propertySeq': at + 1, ...(isReceived(id, name) ? {} : { readOnly: true }) }
+            : {}),
         },
       ]),
     ),

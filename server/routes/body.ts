@@ -5,7 +5,7 @@ const NOT_JSON = {
   id: 'Kirim badan permintaan sebagai JSON dengan Content-Type application/json atau application/geo+json.',
   en: 'Send the body as JSON, with the Content-Type application/json or application/geo+json.',
 }
-const BROKEN = {
+export const BROKEN_JSON = {
   id: 'Badan permintaan bukan JSON yang utuh. Periksa tanda kurung, koma dan tanda kutipnya, lalu kirim lagi.',
   en: 'The body is not well-formed JSON. Check its brackets, commas and quotes, then send it again.',
 }
@@ -17,7 +17,7 @@ export const requireJson: MiddlewareHandler = async (c, next) => {
   try {
     await c.req.json()
   } catch (error) {
-    throw error instanceof SyntaxError ? badRequest(BROKEN) : error
+    throw error instanceof SyntaxError ? badRequest(BROKEN_JSON) : error
   }
   await next()
 }

@@ -213,6 +213,7 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
       ...CACHE,
       'Content-Type': GEOJSON,
       'Content-Crs': `<${crs.uri}>`,
+      ...(isRecordLayer(id) ? { ETag: `"${world.everyone.find(KIND_OF_LAYER[id], item)!.revision}"` } : {}),
     })
   })
   return router

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { isPrivatePath } from '../access/rights.ts'
+import { asksWho, isPrivatePath } from '../access/rights.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs inline; styles may be inline because the map sets them from script. */
 export const CONTENT_SECURITY_POLICY = [
@@ -77,8 +77,8 @@ const embedHeaders = (policy: string | null): Readonly<Record<string, string>> =
 
 const PRIVATE_HEADERS: Readonly<Record<string, string>> = { ...PASSIVE_HEADERS, 'Cache-Control': 'no-store' }
 
-const headersFor = (path: string, { status, headers }: Response): Readonly<Record<string, string>> => {
-  if (isPrivatePath(path)) return PRIVATE_HEADERS
+const headersFor = (method: string, path: string, { status, headers }: Response): Readonly<Record<string, string>> => {
+  if (asksWho(method, path)) return PRIVATE_HEADERS
   if (OPEN.test(path) && !isFeaturePage(path, headers)) return OPEN_HEADERS
   // "Not modified" has no type to tell a page by, and what it says of the policy would replace that of the page kept.
   if (status === 304) return {}
@@ -91,11 +91,11 @@ const headersFor = (path: string, { status, headers }: Response): Readonly<Recor
  * credentials; what depends on who asks is for our own pages and kept nowhere.
  */
 export const guardHeaders: MiddlewareHandler = async (c, next) => {
-  const { path } = c.req
-  const open = OPEN.test(path) && !isPrivatePath(path)
-  if (open && c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
+  const { path, method } = c.req
+  const open = OPEN.test(path) && !asksWho(method, path)
+  if (open && method === 'OPTIONS') c.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
   else await next()
-  const headers = headersFor(path, c.res)
+  const headers = headersFor(method, path, c.res)
   // A photo that everyone sees says itself that it may be kept.
   const kept = c.res.headers.get('Cache-Control')?.startsWith('public') ? c.res.headers.get('Cache-Control') : null
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)

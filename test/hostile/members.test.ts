@@ -42,7 +42,12 @@ afterAll(() => served.world.close())
 
 const GOOD: Readonly<Record<string, string>> = { kind: 'activity', id: 'a-bakau', step: 'confirm', row: '1' }
 const ROLES: readonly PersonRole[] = ['partner', 'admin']
-const TYPES = { json: 'application/json', image: 'image/png', file: 'application/octet-stream' } as const
+const TYPES = {
+  json: 'application/json',
+  feature: 'application/geo+json',
+  image: 'image/png',
+  file: 'application/octet-stream',
+} as const
 
 const sessions = new Map<PersonRole, Record<string, string>>()
 /** Signed in until one of these addresses signs out. */
