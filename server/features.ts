@@ -105,8 +105,8 @@ export const recordProperties = (layer: RecordLayer, entry: AnyRecord): FeatureP
     origin: record.origin,
     verification: record.verification,
     confirmed: record.confirmed,
-    themes,
-    organisations: [...new Set(organisations.map(({ id }) => id))],
+    // An area of authority is of no theme, and nobody's work.
+    ...(layer === 'authority' ? {} : { themes, organisations: [...new Set(organisations.map(({ id }) => id))] }),
     ...(span ? { start: span.start, end: span.end } : {}),
     ...(codes.length > 0 ? { codes } : {}),
     ...present(ownProperties(entry)),

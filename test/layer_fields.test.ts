@@ -21,8 +21,7 @@ const strayed = ({ fields }: LayerSpec, features: readonly FeatureAnswer[]): rea
   for (const { properties } of features)
     for (const [name, value] of Object.entries(properties)) {
       const field = declared.get(name)
-      const isNothing = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-      if (name === 'layer' || isNothing) continue
+      if (name === 'layer' || value === null || value === undefined) continue
       if (!field) found.add(`${name} is not declared`)
       else if (!HOLDS[field.type](value)) found.add(`${name} holds ${JSON.stringify(value)}, not ${field.type}`)
       else if (field.values && !field.values.includes(value as string)) found.add(`${name} holds ${value}`)

@@ -56,6 +56,7 @@ export const schemaOf = (
         },
       ]),
     ),
+    ...(of === 'returnables' ? { layer: { type: 'string', const: id, readOnly: true } } : {}),
     [GEOMETRY]: { format: GEOMETRY_FORMATS[geometry], 'x-ogc-role': 'primary-geometry' },
   },
   additionalProperties: false,
