@@ -173,7 +173,7 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
       const { title } = described(id, told.language, told.root)
       const path = `${PATH}/collections/${id}/items`
       const onward = next === null ? null : follow.href
-      return page(c, itemsPage({ title, path, features, matched, time: asOf.time, next: onward }, told))
+      return page(c, itemsPage({ id, title, path, features, matched, time: asOf.time, next: onward }, told))
     }
     const links = selfLinks(c, GEOJSON)
     if (next !== null) links.push({ rel: 'next', type: GEOJSON, href: follow.href })
