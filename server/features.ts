@@ -113,11 +113,14 @@ export const recordProperties = (layer: RecordLayer, entry: AnyRecord): FeatureP
   }
 }
 
+/** Where a record is; null where it names places by code only. */
+export const geometryOfRecord = (entry: AnyRecord): Geometry | null => gather(describe(entry).geometries)
+
 /** A record as a feature; one that names places by code only has no geometry of its own. */
 export const recordFeature = (layer: RecordLayer, entry: AnyRecord): FeatureAnswer => ({
   type: 'Feature',
   id: entry.record.id,
-  geometry: gather(describe(entry).geometries),
+  geometry: geometryOfRecord(entry),
   properties: recordProperties(layer, entry),
 })
 

@@ -129,3 +129,9 @@ export const filterOf = (query: ReadonlyMap<string, string>): AskedFilter => {
   }
   return { text: query.get('filter'), language, crs: crsOf('filter-crs', query), equal: query }
 }
+
+const OF_THE_ANSWER = ['after', 'limit', 'crs', 'f', 'lang']
+
+/** All of a query that chooses features, as one text. */
+export const questionOf = (query: ReadonlyMap<string, string>): string =>
+  JSON.stringify([...query].filter(([name]) => !OF_THE_ANSWER.includes(name)).sort())

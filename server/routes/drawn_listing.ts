@@ -83,9 +83,14 @@ const cut = (asOf: FeaturePage['asOf'], ids: readonly string[], { after = '', li
   return { asOf, matched: ids.length, page, next: left.length > limit ? page.at(-1)! : null }
 }
 
-const activitiesInShape = (world: World, drawn: Polygon | MultiPolygon, filters: Filters): FeaturePage => {
+/** Ids of activities that share ground with a drawn area, or name a place that does, in no order. */
+export const activityIdsInShape = (
+  world: World,
+  drawn: Polygon | MultiPolygon,
+  filters: Filters,
+): readonly string[] => {
   const { geography, everyone } = world
-  const { engine, asOf } = everyone
+  const { engine } = everyone
   const area = drawnArea(drawn)
   const box = boundsOf([drawn])
   const isReached = (code: string): boolean => {
@@ -101,8 +106,11 @@ const activitiesInShape = (world: World, drawn: Polygon | MultiPolygon, filters:
     )
   }
   const codes = new Set(engine.register.codes.all.filter(isReached))
-  const ids = slotsInArea(drawn, sieveFor(world, filters), engine, codes).map(engine.register.idOf)
-  const { page, ...rest } = cut(asOf(), ids, filters)
+  return slotsInArea(drawn, sieveFor(world, filters), engine, codes).map(engine.register.idOf)
+}
+
+const activitiesInShape = (world: World, drawn: Polygon | MultiPolygon, filters: Filters): FeaturePage => {
+  const { page, ...rest } = cut(world.everyone.asOf(), activityIdsInShape(world, drawn, filters), filters)
   return { ...rest, features: page.flatMap((id) => activityFeature(world, id)) }
 }
 

@@ -8,7 +8,7 @@ import { COLLECTION_IDS, collectionOf, type Link, SCHEMA } from '../ogc/collecti
 import { CONFORMANCE } from '../ogc/conformance.ts'
 import { CRS84, type Crs, projected, SYSTEMS } from '../ogc/crs.ts'
 import { definitionOf } from '../ogc/definition.ts'
-import { type CollectionId, itemOf, itemsOf } from '../ogc/items.ts'
+import { type CollectionId, createItems, itemOf } from '../ogc/items.ts'
 import { collectionPage, collectionsPage, itemPage, itemsPage, landingPage, SERVICE, type Told } from '../ogc/pages.ts'
 import {
   type Asked,
@@ -19,6 +19,7 @@ import {
   ITEMS_PARAMETERS,
   limitOf,
   queryOf,
+  questionOf,
   requireCollection,
   wantsPage,
 } from '../ogc/parameters.ts'
@@ -68,6 +69,7 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
       { rel: 'alternate', type: 'text/html', href: at('html') },
     ]
   }
+  const readItems = createItems(world)
   const page = (c: Asked, text: string) => c.html(text, 200, CACHE)
   const router = createRouter()
 
@@ -157,10 +159,11 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
     const [crs, limit, isPage] = [crsOf('crs', query), limitOf(query), wantsPage(c, query)]
     const [area, days] = [areaOf(query), daysOf(query)]
     const filter = await openAskedFilter(layer, filterOf(query))
-    const { features, matched, next, asOf } = await itemsOf(world, id, {
+    const { features, matched, next, asOf } = await readItems(id, {
       area,
       days,
       filter,
+      question: questionOf(query),
       after: query.get('after'),
       limit,
       year: now().getUTCFullYear(),
