@@ -68,6 +68,7 @@ import { sheetRoutes } from './routes/sheet.ts'
 import { storyRoutes } from './routes/stories.ts'
 import { packing, storyPackRoutes } from './routes/storyPack.ts'
 import { storyWorkRoutes } from './routes/storyWork.ts'
+import { threeWRoutes } from './routes/threeW.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { workRoutes } from './routes/work.ts'
@@ -227,6 +228,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', storyRoutes(world))
     .route('/', storyPackRoutes(packs))
     .route('/', gapRoutes(world))
+    .route('/', threeWRoutes(world))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt, tilesets))
     .route('/', embedRoutes(world, createEmbedTiles(tilesets)))

@@ -73,6 +73,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/overlaps': OPEN,
   'GET /api/overlaps.csv': OPEN,
   'GET /api/overlaps.geojson': OPEN,
+  'GET /api/3w.csv': OPEN,
   'GET /api/gaps.csv': OPEN,
   'GET /api/gaps.geojson': OPEN,
   'GET /api/corridor': OPEN,

@@ -4,7 +4,10 @@ import type { Member } from '../access/caller.ts'
 import type { Change } from '../journal/entry.ts'
 import { revisionOf } from '../journal/state.ts'
 import type { Given } from '../work/form.ts'
+import type { Room } from '../work/room.ts'
 import { writeRecord } from '../work/written.ts'
+import { nameOfWorkPlace, workPlacesOf } from '../work_places.ts'
+import type { World } from '../world.ts'
 import type { Known } from './judging/known.ts'
 import type { Judged, RowActivity } from './judging/row.ts'
 import { type ImportRoom, knownFor, type OpenImport, pacing } from './open_import.ts'
@@ -70,17 +73,33 @@ const fields = ({
   ...given
 }: Activity): Given<'activity'> => given
 
+const namesOf = (sites: readonly Site[], world: World): string =>
+  JSON.stringify(workPlacesOf({ sites }, world).map(nameOfWorkPlace).sort())
+
+/** A file that names the very places our own tables tell of a record knows nothing of its lines, its areas, or where they truly are. */
+const isOldNews = (sites: readonly Site[], id: string, world: World): boolean => {
+  const told = world.everyone.find('activity', id)
+  return told !== null && namesOf(sites, world) === namesOf(told.record.sites, world)
+}
+
 /** What the file says over what was on record; what it says nothing about stays, and so do places that came from this file before. */
 const givenFor = (
   { activity, updates, sites }: Gathered,
   id: string,
   { stored }: OpenImport,
-  today: string,
+  room: Room,
 ): Given<'activity'> => {
   const isOwn = Object.values(stored.done).includes(id)
-  const before = isOwn ? (updates?.record.sites ?? []) : []
-  const places = new Map([...before.map((site) => [JSON.stringify(site), site] as const), ...sites])
-  return { ...(updates ? fields(updates.record) : {}), ...activity, sites: [...places.values()], id, confirmed: today }
+  const before = updates?.record.sites ?? []
+  const places = new Map([...(isOwn ? before : []).map((site) => [JSON.stringify(site), site] as const), ...sites])
+  const said = [...places.values()]
+  return {
+    ...(updates ? fields(updates.record) : {}),
+    ...activity,
+    sites: updates && isOldNews(said, id, room.world) ? before : said,
+    id,
+    confirmed: room.today(),
+  }
 }
 
 const plain = (given: object): string =>
@@ -95,7 +114,7 @@ const changeFor = (one: Gathered, job: OpenImport, { operation, submit }: Sendin
   const { caller, room } = known
   const before = one.updates
   const id = before?.id ?? `activity-${operation}-${one.row}`
-  const given = givenFor(one, id, job, room.today())
+  const given = givenFor(one, id, job, room)
   if (before && isSame(given, before.record)) return null
   const side = sideOf(caller, {
     kind: 'activity',

@@ -5,7 +5,7 @@ import type { RecordStore } from '../../journal/store.ts'
 /** An activity on record that an import may bring again. */
 export type Existing = Extract<Kept, { kind: 'activity' }>
 
-/** By the organisation that keeps it and the number it gave it. */
+/** By the organisation that keeps it and the number it gave it, or by its own id, as the files we write say it. */
 export type FindExisting = (organisation: string, externalId: string) => Existing | null
 
 type Store = Pick<RecordStore, 'state' | 'onEntry'>
@@ -28,6 +28,8 @@ export const existingIn = (store: Store): FindExisting => {
     if (!before?.includes(key)) bearers.set(name, before ? [...before, key] : [key])
   }
   const find: FindExisting = (organisation, externalId) => {
+    const own = store.state.records.get(`activity/${externalId}`)
+    if (own?.kind === 'activity' && keeperOf(own) === organisation) return own
     for (const key of bearers.get(nameOf(organisation, externalId))?.toReversed() ?? []) {
       const kept = store.state.records.get(key)
       // It may have been given another number since, or away.

@@ -135,12 +135,31 @@ const archivedIn = (updates: Existing | null, row: RowCells): readonly RowFindin
     ? [say('error', 'externalId', 'archived', ARCHIVED, row.of('externalId')[0]?.column ?? null)]
     : []
 
+const isSameList = (one: readonly object[], other: readonly object[]): boolean =>
+  one.length === other.length &&
+  one.every((item) => other.some((each) => JSON.stringify(item) === JSON.stringify(each)))
+
+/** What no column says of a record stays as it is on it: who sees it above all. */
+const besideRecord = (activity: RowActivity, { id, record }: Existing, row: RowCells, plan: Plan): RowActivity => {
+  const { externalId, ...said } = activity
+  const number = externalId === id ? record.externalId : externalId
+  const isSeenBy = row.of('visibility').length > 0 || plan.defaults.visibility !== null
+  return {
+    ...said,
+    organisations: isSameList(said.organisations, record.organisations) ? record.organisations : said.organisations,
+    source: said.source.text === record.source.text ? record.source : said.source,
+    visibility: isSeenBy ? said.visibility : record.visibility,
+    ...(number === undefined ? {} : { externalId: number }),
+  }
+}
+
 /** What a row would become, and everything that has to be said about it first. */
 export const judgeRow = (row: RowCells, known: Known, plan: Plan, file: string): Judged => {
   const parts = partsOf(row, known, plan, file)
   const read = Object.values(parts).flatMap(({ findings }) => findings)
-  const activity = activityOf(parts)
-  const updates = activity && existingOf(activity, known)
+  const said = activityOf(parts)
+  const updates = said && existingOf(said, known)
+  const activity = said && updates ? besideRecord(said, updates, row, plan) : said
   const checked = activity ? checks(activity, row, known) : []
   const findings = [...read, ...archivedIn(updates, row), ...checked].filter(
     ({ severity, name }) => severity !== 'question' || !row.accepts.has(name),
