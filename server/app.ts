@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { IatiReporter } from '../data/model/iati.ts'
 import { PAGES } from '../data/model/pages.ts'
 import type { AppEnv } from './access/caller.ts'
 import { sessionCookie } from './access/cookie.ts'
@@ -11,6 +12,7 @@ import { openEmbedPage } from './embed/page.ts'
 import { type EmbedSiteBook, memoryEmbedSites } from './embed/sites.ts'
 import { createEmbedTiles } from './embed/tiles.ts'
 import { isRecordLayer } from './features.ts'
+import { UNREGISTERED } from './iati_reporter.ts'
 import type { ImportShelf } from './imports/shelf.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { Mail } from './mail.ts'
@@ -40,6 +42,7 @@ import { featureRoutes } from './routes/features.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { groundRoutes } from './routes/grounds.ts'
 import { healthRoutes } from './routes/health.ts'
+import { iatiRoutes } from './routes/iati.ts'
 import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { journalRoutes } from './routes/journal.ts'
@@ -98,6 +101,8 @@ export type AppOptions = {
   readonly mail?: Mail
   /** Which sites may show widgets; kept in memory unless given. */
   readonly embedSites?: EmbedSiteBook
+  /** Who reports to IATI; nobody that is registered there unless given. */
+  readonly iatiReporter?: IatiReporter
   readonly now: () => Date
   /** Runs evenly, for counting how often somebody asks; the process's own unless given. */
   readonly clockMs?: () => number
@@ -229,6 +234,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', storyPackRoutes(packs))
     .route('/', gapRoutes(world))
     .route('/', threeWRoutes(world))
+    .route('/', iatiRoutes({ world, reporter: options.iatiReporter ?? UNREGISTERED, now, baseOf }))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt, tilesets))
     .route('/', embedRoutes(world, createEmbedTiles(tilesets)))

@@ -17,6 +17,8 @@ export type SeenEntry = Pick<Entry, 'seq' | 'time'> & { readonly changes: readon
 
 /** A record as it is seen here, by the revision of that version. */
 export type Held<K extends Kind = Kind> = { readonly record: RecordByKind[K]; readonly revision: number }
+/** With the moment the journal accepted that version, ISO, UTC. */
+export type HeldSince<K extends Kind = Kind> = Held<K> & { readonly time: string }
 
 /** Everything one group of readers may know, and physically nothing else. */
 export type Audience = {
@@ -25,7 +27,7 @@ export type Audience = {
   readonly grounds: Grounds['grounds']
   readonly projection: Projection
   readonly search: Search
-  find<K extends Kind>(kind: K, id: string): Held<K> | null
+  find<K extends Kind>(kind: K, id: string): HeldSince<K> | null
   all<K extends Kind>(kind: K): readonly RecordByKind[K][]
   /** The journal position that records, engine and search have reached. */
   asOf(): AsOf
@@ -69,8 +71,10 @@ const AT_ONCE = 50
 export const createAudience = async (options: AudienceOptions): Promise<Audience> => {
   const { geography, engine, worker } = options
   const { grounds } = createGrounds({ source: engine.grounds, worker })
-  const shelves = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as { [K in Kind]: Map<string, Held<K>> }
-  const shelfOf = (kind: Kind): Map<string, Held> => shelves[kind] as Map<string, Held>
+  const shelves = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as {
+    [K in Kind]: Map<string, HeldSince<K>>
+  }
+  const shelfOf = (kind: Kind): Map<string, HeldSince> => shelves[kind] as Map<string, HeldSince>
   const search = createSearch(geography)
   let turn: Promise<void> = Promise.resolve()
   let waiting = 0
@@ -85,7 +89,7 @@ export const createAudience = async (options: AudienceOptions): Promise<Audience
   const take = (changes: readonly SeenChange[]): readonly Touched[] => {
     const touched = touchedBy(changes)
     for (const { kind, id, seen } of touched) {
-      if (seen) shelfOf(kind).set(id, { record: seen.record, revision: seen.revision })
+      if (seen) shelfOf(kind).set(id, { record: seen.record, revision: seen.revision, time: seen.time })
       else shelfOf(kind).delete(id)
     }
     engine.apply(touched.map(engineChange))

@@ -14,6 +14,7 @@ import { createApp } from './app.ts'
 import { readAwardWeights } from './award_weights.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openEmbedSites } from './embed/sites.ts'
+import { readIatiReporter } from './iati_reporter.ts'
 import { openImportShelf } from './imports/shelf.ts'
 import { JournalError } from './journal/errors.ts'
 import { takeLock } from './journal/lock.ts'
@@ -163,6 +164,7 @@ const start = async (dev: boolean): Promise<void> => {
     photos: openPhotoShelf(resolve(config.home, 'uploads')),
     imports: openImportShelf(resolve(config.home, 'imports')),
     embedSites: await openEmbedSites(config.home),
+    iatiReporter: await readIatiReporter(config.home),
     closing: stopping.signal,
     ...(mail ? { mail } : {}),
     now: () => new Date(),

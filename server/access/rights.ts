@@ -74,6 +74,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/overlaps.csv': OPEN,
   'GET /api/overlaps.geojson': OPEN,
   'GET /api/3w.csv': OPEN,
+  'GET /api/iati.xml': OPEN,
   'GET /api/gaps.csv': OPEN,
   'GET /api/gaps.geojson': OPEN,
   'GET /api/corridor': OPEN,

@@ -251,6 +251,7 @@ export const parameters = {
   nearest: read(wholeNumber(1, 1_000), numberWords(1, 1_000), '10').describe('So many of those nearest to `near`'),
   hits: choice(['true', 'false'] as const, 'true').describe('`true` counts without sending features'),
   hxl: choice(['1', '0'] as const, '1').describe('`1` puts a row of HXL hashtags under the headings'),
+  sample: choice(['include'] as const, 'include').describe('`include` adds sample data, marked as such'),
   year: read(wholeNumber(FIRST_YEAR, LAST_YEAR), numberWords(FIRST_YEAR, LAST_YEAR), '2026'),
   q: textOf(200, 'betok'),
   after: textOf(200, 'contoh-kegiatan-010').describe('Cursor from the next link of the page before'),

@@ -20,6 +20,7 @@ export const GOOD: Readonly<Record<string, string>> = {
   withinKm: '5',
   nearest: '3',
   hits: 'true',
+  sample: 'include',
   since: '1',
   until: '1',
   theme: 'stunting',
@@ -62,6 +63,7 @@ const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Addresses that take one of several sets of parameters, none of which the document can call required. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   '/api/matches': ['target'],
+  '/api/iati.xml': ['sample'],
   '/api/change': ['period', 'since'],
   '/api/change.csv': ['period', 'since'],
   '/api/dashboard/records': ['by', 'of'],
