@@ -200,7 +200,7 @@ export const createApp = (options: AppOptions) => {
     if (c.res.ok) c.res.headers.set('Link', oembedLink(c.req.url))
   })
   const rememberPage = deliver(version, pageAddress)
-  for (const path of ['/', '/p/*', '/present/*', '/data/*', '/og/*', '/robots.txt', '/sitemap.xml'])
+  for (const path of ['/', '/p/*', '/present/*', '/data/*', '/og/*', '/robots.txt', '/sitemap.xml', '/catalogue.json'])
     app.use(path, rememberPage)
 
   const tilesets = createTilesets(world)

@@ -1,7 +1,7 @@
 import { LAYERS, layerOf } from '../../data/layers/index.ts'
 import type { Language } from '../../data/model/words.ts'
 import type { Bounds } from '../bounds.ts'
-import { boundsOfAll, licenceAddress } from '../pages/datasets.ts'
+import { boundsOfAll, licenceAddress } from '../metadata/facts.ts'
 import type { World } from '../world.ts'
 import { CRS84, SYSTEMS } from './crs.ts'
 import type { CollectionId } from './items.ts'

@@ -1,9 +1,11 @@
 import { LAYERS, layerOf } from '../../data/layers/index.ts'
 import type { LayerId, LayerSpec } from '../../data/layers/layer.ts'
+import { standardOf } from '../../data/layers/standards.ts'
 import type { Kind } from '../../data/model/record.ts'
 import { isRecordLayer, KIND_OF_LAYER } from '../features.ts'
+import { CATALOGUE_LINK, licenceAddress, METADATA, METADATA_FORMS, metadataPath, yearsOf } from '../metadata/facts.ts'
 import { countLayers } from '../routes/counts.ts'
-import { catalogueOf, datasetOf, licenceAddress, yearsOf } from './datasets.ts'
+import { catalogueOf, datasetOf } from './datasets.ts'
 import { frame, list, recordLink, sayIn, section, terms } from './frame.ts'
 import { type Html, html } from './html.ts'
 import type { PublicPage, Reader } from './page.ts'
@@ -23,14 +25,26 @@ const recordsOf = (layer: LayerId, reader: Reader): Html | false => {
   return section(`${sayIn(reader.language)('records')}: ${links.length}`, list(links))
 }
 
-const describeLayer = ({ license, attribution, fields }: LayerSpec, count: number, reader: Reader): Html => {
+const describeLayer = ({ license, attribution }: LayerSpec, count: number, reader: Reader): Html => {
   const say = sayIn(reader.language)
   return terms([
     [say('features'), `${count}`],
     [say('license'), html`<a href="${licenceAddress(license)}" rel="license noopener">${license}</a>`],
     [say('source'), attribution],
-    [say('fields'), fields.map(({ label }) => label[reader.language]).join(', ')],
   ])
+}
+
+/** What each column means, as Satu Data Indonesia asks for it. */
+const fieldTable = ({ id, fields }: LayerSpec, { language }: Reader): Html => {
+  const say = sayIn(language)
+  const heads = (['fields', 'concept', 'definition', 'classification', 'unit'] as const).map(
+    (word) => html`<th scope="col">${say(word)}</th>`,
+  )
+  const rows = fields.map((field) => {
+    const { definition, unit } = standardOf(id, field)
+    return html`<tr><td>${field.name}</td><td>${field.label[language]}</td><td>${definition[language]}</td><td>${field.values?.join(', ')}</td><td>${unit?.[language]}</td></tr>`
+  })
+  return html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`
 }
 
 /** A layer: what it holds, whose it is, and where to fetch it. */
@@ -44,10 +58,13 @@ export const layerPage = async (id: LayerId, reader: Reader): Promise<PublicPage
   const downloads = site.downloadsOf(id, years, regions)
   const title = layer.title[language]
   const path = `/data/${id}`
+  const metadata = METADATA_FORMS.map((form) => ({ ...METADATA[form], href: metadataPath(id, form) }))
   const content = [
     html`<p>${layer.about[language]}</p>`,
     section(say('downloads'), list(downloads.map(({ href, label }) => html`<a href="${href}">${label}</a>`))),
     describeLayer(layer, counts[id], reader),
+    section(say('fields'), fieldTable(layer, reader)),
+    section(say('metadata'), list(metadata.map(({ href, label }) => html`<a href="${href}">${label}</a>`))),
     recordsOf(id, reader),
   ]
   return {
@@ -56,6 +73,7 @@ export const layerPage = async (id: LayerId, reader: Reader): Promise<PublicPage
     title,
     description: layer.about[language],
     type: 'website',
+    links: metadata.map(({ type, href }) => ({ rel: 'describedby', type, href })),
     data: [datasetOf(layer, years, reader)],
     main: frame({ path, title, about: say('directory'), content, isSample: false }, reader),
     view: { layers: `regencies,districts,villages,${id}` },
@@ -100,6 +118,7 @@ export const directoryPage = async (
     title: say('directory'),
     description: PAGE_WORDS.directoryAbout[language],
     type: 'website',
+    links: [CATALOGUE_LINK],
     data: [catalogueOf(await yearsOf(reader), reader)],
     main: frame({ path: '/data', title: say('directory'), about: say('name'), content, isSample: false }, reader),
     view: {},

@@ -1,4 +1,5 @@
-import { catalogueOf, yearsOf } from './datasets.ts'
+import { CATALOGUE_LINK, yearsOf } from '../metadata/facts.ts'
+import { catalogueOf } from './datasets.ts'
 import { frame, list, sayIn, section } from './frame.ts'
 import { html } from './html.ts'
 import type { PublicPage, Reader } from './page.ts'
@@ -31,6 +32,7 @@ export const frontPage = async (
     title: PAGE_WORDS.name[language],
     description: PAGE_WORDS.about[language],
     type: 'website',
+    links: [CATALOGUE_LINK],
     data: [catalogueOf(await yearsOf(reader), reader)],
     main: frame({ path, title: 'Bentang', about: null, content, isSample: false }, reader),
     view: {},

@@ -14,6 +14,8 @@ export type PublicPage = {
   readonly type: 'website' | 'article' | 'profile'
   /** schema.org. */
   readonly data: readonly object[]
+  /** Descriptions of the same for programs, by their path. */
+  readonly links?: readonly { readonly rel: string; readonly type: string; readonly href: string }[]
   readonly main: Html
   /** The search part of the view that its picture shows. */
   readonly view: Readonly<Record<string, string>>

@@ -13,7 +13,7 @@ const absolute = (site: Site, address: string): string => `${site.base}${address
 
 /** Everything that search engines and social sites read of a page. */
 export const headOf = (page: PublicPage, site: Site): Html => {
-  const { path, language, title, description, type, data } = page
+  const { path, language, title, description, type, data, links = [] } = page
   const at = (one: 'id' | 'en') => absolute(site, site.pageOf(path, one))
   const picture = absolute(site, site.pictureOf(path, language))
   return html`<title>${title === 'Bentang' || path === '/' ? title : `${title} - Bentang`}</title>
@@ -22,7 +22,7 @@ export const headOf = (page: PublicPage, site: Site): Html => {
 <link rel="alternate" hreflang="id" href="${at('id')}" />
 <link rel="alternate" hreflang="en" href="${at('en')}" />
 <link rel="alternate" hreflang="x-default" href="${at('id')}" />
-<meta property="og:site_name" content="Bentang" />
+${links.map((one) => html`<link rel="${one.rel}" type="${one.type}" href="${absolute(site, one.href)}" />\n`)}<meta property="og:site_name" content="Bentang" />
 <meta property="og:type" content="${type}" />
 <meta property="og:title" content="${title}" />
 <meta property="og:description" content="${description}" />

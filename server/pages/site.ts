@@ -47,6 +47,7 @@ export const liveSite = (base: string): Site => ({
         }))
       : [
           { href: `/api/features/${layer}?limit=5000`, type: GEOJSON, label: 'GeoJSON' },
+          { href: `/ogc/collections/${layer}/items`, type: GEOJSON, label: 'OGC API - Features' },
           { href: `/tiles/${layer}.json`, type: 'application/json', label: 'TileJSON' },
         ],
 })

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { LAYERS } from '../../data/layers/index.ts'
+import { LAYERS, layerOf } from '../../data/layers/index.ts'
 import type { Language } from '../../data/model/words.ts'
 import { embedFiles } from '../embed/files.ts'
 import { createEmbedTiles } from '../embed/tiles.ts'
+import { CATALOGUE_LINK, METADATA_FORMS, metadataPath, yearsOf } from '../metadata/facts.ts'
+import { catalogueText, metadataText } from '../metadata/records.ts'
 import { cardOf, plainCardOf } from '../pages/card.ts'
-import { yearsOf } from '../pages/datasets.ts'
 import type { PublicPage, Reader } from '../pages/page.ts'
 import { findPage, pagePaths } from '../pages/pages.ts'
 import { wholePage } from '../pages/shell.ts'
@@ -69,14 +70,19 @@ async function* leads(publication: Publication): AsyncGenerator<PublishedFile> {
   yield file('robots.txt', robots(url))
 }
 
-async function* downloads({ world, signal }: Publication): AsyncGenerator<PublishedFile> {
+async function* downloads(publication: Publication): AsyncGenerator<PublishedFile> {
+  const { world, signal } = publication
+  const reader = readerOf(publication, 'id')
   const year = Number(world.everyone.asOf().time.slice(0, 4))
   for (const { id } of LAYERS) {
     signal.throwIfAborted()
     const features = await featuresOf(world, id, year)
     yield file(`data/${id}.geojson`, writeFeatures(features, id, world))
     yield file(`data/${id}.csv`, writeRows(features, id))
+    for (const form of METADATA_FORMS)
+      yield file(metadataPath(id, form).slice(1), await metadataText(layerOf(id), form, reader))
   }
+  yield file(CATALOGUE_LINK.href.slice(1), await catalogueText(reader))
 }
 
 async function* archives({ world, signal }: Publication): AsyncGenerator<PublishedFile> {

@@ -1,7 +1,7 @@
 import { layerOf } from '../../data/layers/index.ts'
 import type { LayerId } from '../../data/layers/layer.ts'
 import type { Bounds } from '../bounds.ts'
-import { boundsOfAll } from '../pages/datasets.ts'
+import { boundsOfAll } from '../metadata/facts.ts'
 import { boundsOfTile } from '../tiles/cut.ts'
 import { createTilesets } from '../tiles/tilesets.ts'
 import type { World } from '../world.ts'

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
+import { layerOf } from '../../data/layers/index.ts'
 import type { Language } from '../../data/model/words.ts'
 import type { AppEnv } from '../access/caller.ts'
+import { CATALOGUE_LINK, METADATA } from '../metadata/facts.ts'
+import { catalogueText, metadataText } from '../metadata/records.ts'
 import { cardOf } from '../pages/card.ts'
+import { isLayer } from '../pages/data_pages.ts'
 import type { Reader } from '../pages/page.ts'
 import { findPage, pagePaths } from '../pages/pages.ts'
 import { clientPage, wholePage } from '../pages/shell.ts'
@@ -53,12 +57,23 @@ export const pageRoutes = ({ world, now, webFolder, baseOf }: PageOptions) => {
       index === null || PLAIN.test(c.req.path) ? wholePage(page, reader.site) : clientPage(index, page, reader.site)
     return c.html(text, 200, { 'Cache-Control': 'no-cache' })
   }
+  const describe = (form: keyof typeof METADATA) => async (c: Context<AppEnv>) => {
+    const id = c.req.param('layer') ?? ''
+    if (!isLayer(id)) return c.notFound()
+    const text = await metadataText(layerOf(id), form, readerOf(c.req.url))
+    return c.body(text, 200, { 'Content-Type': `${METADATA[form].type}; charset=utf-8` })
+  }
   return new Hono<AppEnv>()
     .get('/', answer)
     .get('/p/:kind/:id', answer)
     .get('/present/:id', answer)
     .get('/data', answer)
     .get('/data/:layer', answer)
+    .get(CATALOGUE_LINK.href, async (c) =>
+      c.body(await catalogueText(readerOf(c.req.url)), 200, { 'Content-Type': CATALOGUE_LINK.type }),
+    )
+    .get('/data/:layer/metadata.json', describe('satuData'))
+    .get('/data/:layer/metadata.xml', describe('iso19139'))
     .get('/og/*', async (c) => {
       const asked = /^\/og\/(id|en)(\/.+)\.png$/.exec(new URL(c.req.url).pathname)
       if (!asked) return c.notFound()

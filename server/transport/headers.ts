@@ -45,7 +45,7 @@ const PASSIVE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-const OPEN = /^\/((api|tiles|embed\/v1)\/|oembed$|ogc(\/|$))/
+const OPEN = /^\/((api|tiles|embed\/v1)\/|oembed$|ogc(\/|$)|catalogue\.json$|data\/[^/]+\/metadata\.)/
 /** The service of features shows people pages at the addresses where programs get data. */
 const isFeaturePage = (path: string, headers: Headers): boolean =>
   path.startsWith('/ogc') && (headers.get('Content-Type') ?? '').startsWith('text/html')
