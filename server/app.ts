@@ -8,6 +8,7 @@ import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
 import { limitPace } from './access/pace.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
+import { type ChangeFeed, followChanges } from './change_feed.ts'
 import { openEmbedPage } from './embed/page.ts'
 import { type EmbedSiteBook, memoryEmbedSites } from './embed/sites.ts'
 import { createEmbedTiles } from './embed/tiles.ts'
@@ -25,6 +26,7 @@ import { agreementRoutes } from './routes/agreements.ts'
 import { areaRoutes } from './routes/area.ts'
 import { awardRoutes } from './routes/award.ts'
 import { changeRoutes } from './routes/change.ts'
+import { changesRoutes } from './routes/changes.ts'
 import { contextRoutes } from './routes/context.ts'
 import { convergenceRoutes } from './routes/convergence.ts'
 import { corridorRoutes } from './routes/corridor.ts'
@@ -101,6 +103,8 @@ export type AppOptions = {
   readonly mail?: Mail
   /** Which sites may show widgets; kept in memory unless given. */
   readonly embedSites?: EmbedSiteBook
+  /** What changed for everyone; followed here unless somebody else follows it already. */
+  readonly feed?: ChangeFeed
   /** Who reports to IATI; nobody that is registered there unless given. */
   readonly iatiReporter?: IatiReporter
   readonly now: () => Date
@@ -165,6 +169,7 @@ export const createApp = (options: AppOptions) => {
   const tellOf = (message: string) => (error: unknown) => log.error({ err: error }, message)
   const room = createRoom({ world, store, people, photos, now })
   const past = createPast(world.geography, world.store.journal, world.hidden)
+  const feed = options.feed ?? followChanges(store, world.coarsening)
 
   const app = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => {
@@ -221,6 +226,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', overlapRoutes(world))
     .route('/', corridorRoutes(world))
     .route('/', changeRoutes(world, past))
+    .route('/', changesRoutes({ world, past, feed, seenAt }))
     .route('/', dashboardRoutes({ world, past, trail: room.trail, now }))
     .route('/', explanationRoutes(world))
     .route('/', areaRoutes(world, now))

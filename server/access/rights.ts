@@ -83,6 +83,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/corridor': OPEN,
   'GET /api/change': OPEN,
   'GET /api/change.csv': OPEN,
+  'GET /api/changes': OPEN,
+  'GET /api/changes.atom': OPEN,
   'GET /api/dashboard': OPEN,
   'GET /api/dashboard.csv': OPEN,
   'GET /api/dashboard/records': OPEN,

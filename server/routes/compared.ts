@@ -25,7 +25,12 @@ const oneYear = (year: number): Period => ({ from: year, to: year })
 const DAY_MS = 86_400_000
 
 /** The journal position that a moment means; a day begins with `since` and ends with `until`. */
-const positionOf = async (world: World, past: Past, name: 'since' | 'until', moment: Position): Promise<number> => {
+export const positionOf = async (
+  world: World,
+  past: Past,
+  name: 'since' | 'until',
+  moment: Position,
+): Promise<number> => {
   const { seq: last } = world.everyone.asOf()
   if ('day' in moment) {
     const begins = Date.parse(moment.day)
