@@ -43,7 +43,7 @@ import { explanationRoutes } from './routes/explanation.ts'
 import { featureRoutes } from './routes/features.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { groundRoutes } from './routes/grounds.ts'
-import { healthRoutes } from './routes/health.ts'
+import { healthRoutes, type Reasoning } from './routes/health.ts'
 import { iatiRoutes } from './routes/iati.ts'
 import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -105,6 +105,8 @@ export type AppOptions = {
   readonly embedSites?: EmbedSiteBook
   /** What changed for everyone; followed here unless somebody else follows it already. */
   readonly feed?: ChangeFeed
+  /** Who is told of changes, and takes nothing. */
+  readonly webhooks?: Reasoning
   /** Who reports to IATI; nobody that is registered there unless given. */
   readonly iatiReporter?: IatiReporter
   readonly now: () => Date
@@ -211,7 +213,7 @@ export const createApp = (options: AppOptions) => {
   const tilesets = createTilesets(world)
   const packs = packing((path) => app.request(path), options.packParts)
   const routes = app
-    .route('/', healthRoutes(world, people))
+    .route('/', healthRoutes(world, [people, ...(options.webhooks ? [options.webhooks] : [])]))
     .route('/', contextRoutes(world, now))
     .route('/', layerRoutes(world, now))
     .route('/', searchRoutes(world))

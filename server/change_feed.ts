@@ -19,6 +19,17 @@ export type ChangeFeed = {
 
 const PACE = 100
 
+/** Where an ordered list begins to hold something; its length where it never does. */
+const firstWhere = <T>(list: readonly T[], holds: (one: T) => boolean): number => {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (holds(list[middle]!)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
 /**
  * Each record that everyone sees or once saw stands here once, where its public version last changed: who reads on misses
  * nothing by what is written meanwhile, and of a record that is hidden since only its going is told.
@@ -83,7 +94,15 @@ export const followChanges = (
         throw error
       })
       listed ??= [...newest.values()]
-      return listed.filter((one) => one.seq <= upTo && isBehind(one, position))
+      const all = listed
+      const begin = firstWhere(all, (one) => isBehind(one, position))
+      return all.slice(
+        begin,
+        Math.max(
+          begin,
+          firstWhere(all, (one) => one.seq > upTo),
+        ),
+      )
     },
     stop,
   }

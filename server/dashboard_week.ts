@@ -1,10 +1,11 @@
-import { type Code, isWithin } from '../data/model/codes.ts'
+import type { Code } from '../data/model/codes.ts'
 import type { DashboardWeek, WeekRecord } from '../data/model/dashboard.ts'
 import { type AnyRecord, type Kind, keeperOf } from '../data/model/record.ts'
 import type { Held } from './audience.ts'
 import { describe } from './describe.ts'
 import { keyOf } from './journal/state.ts'
 import type { Past } from './past.ts'
+import { touchesRegion } from './touches_region.ts'
 import { changedFields } from './work/history.ts'
 import type { Trail } from './work/trail.ts'
 import type { World } from './world.ts'
@@ -26,15 +27,6 @@ type ToldEntry = { readonly seq: number; readonly time: string; readonly told: r
 
 const entryOf = ({ kind, held }: Told): AnyRecord => ({ kind, record: held.record }) as AnyRecord
 
-const touches = (one: Told, region: Code, { everyone }: World): boolean => {
-  const { kind, id } = one
-  const isNear = (code: Code) => isWithin(code, region) || isWithin(region, code)
-  if (kind === 'activity' || kind === 'target')
-    return everyone.engine.reachedCodes(kind, id).some((code) => isWithin(code, region))
-  const { codes, region: own } = describe(entryOf(one))
-  return own === undefined && codes.length === 0 ? kind === 'organisation' : [...codes, own ?? ''].some(isNear)
-}
-
 /** What everyone sees now and did not see before the day: an entry tells of a record only where its version is that one. */
 const toldSince = async (world: World, from: number, region: Code): Promise<readonly ToldEntry[]> => {
   const entries: ToldEntry[] = []
@@ -44,7 +36,7 @@ const toldSince = async (world: World, from: number, region: Code): Promise<read
       return held?.revision === revision ? [{ kind, id, held }] : []
     })
     const here = told
-      .filter((one) => touches(one, region, world))
+      .filter((one) => touchesRegion(one, region, world))
       .sort((a, b) => NAMED_LAST.indexOf(a.kind) - NAMED_LAST.indexOf(b.kind))
     if (here.length > 0) entries.push({ seq, time, told: here })
   }

@@ -12,6 +12,7 @@ import { SOURCED } from '../data/source/records/index.ts'
 import { readAgreementStages } from './agreement_stages.ts'
 import { createApp } from './app.ts'
 import { readAwardWeights } from './award_weights.ts'
+import { followChanges } from './change_feed.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openEmbedSites } from './embed/sites.ts'
 import { readIatiReporter } from './iati_reporter.ts'
@@ -34,6 +35,9 @@ import { openReminderMemory } from './reminders/memory.ts'
 import { remind } from './reminders/remind.ts'
 import { readPackParts } from './story_pack.ts'
 import { warm } from './warm.ts'
+import { openWebhookMemory } from './webhooks/memory.ts'
+import { sendWebhooks } from './webhooks/send.ts'
+import { readWebhooks } from './webhooks/settings.ts'
 import { openPhotoShelf } from './work/photos/shelf.ts'
 import { createWorld, reasonsOf, type World } from './world.ts'
 
@@ -109,6 +113,7 @@ const start = async (dev: boolean): Promise<void> => {
   const matchWeights = await readRegencyWeights(config.home)
   const awardWeights = await readAwardWeights(config.home)
   const agreementStages = await readAgreementStages(config.home)
+  const webhooks = await readWebhooks(config.home)
   const stopping = new AbortController()
 
   // Whoever knocks while the records are read is let in when they are; a port that is taken is known at once.
@@ -157,9 +162,15 @@ const start = async (dev: boolean): Promise<void> => {
     report: (error) => log.error({ err: error }, 'The private store missed a change'),
   })
   const mail = config.mail && (await openMail(config.mail, (error) => log.error({ err: error }, 'A mail was not sent')))
+  const feed = followChanges(store, world.coarsening)
+  const { signal } = stopping
+  const memory = webhooks.length > 0 ? await openWebhookMemory(privateFolder) : null
+  const sending = memory && sendWebhooks(webhooks, { world, store, feed, memory, base: config.url, log, signal })
   const app = createApp({
     world,
     store,
+    feed,
+    ...(sending ? { webhooks: sending } : {}),
     people,
     photos: openPhotoShelf(resolve(config.home, 'uploads')),
     imports: openImportShelf(resolve(config.home, 'imports')),

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AsOf, BoundaryStatus } from '../../data/model/answers.ts'
 import type { Words } from '../../data/model/words.ts'
-import type { People } from '../people/index.ts'
 import { reasonsOf, type World } from '../world.ts'
 import { queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
@@ -34,10 +33,13 @@ const route = createRoute({
   responses: { 200: json(answer, 'It answers; `degraded` tells why in `reasons`'), ...REFUSALS },
 })
 
-export const healthRoutes = (world: World, people: Pick<People, 'reasons'>) =>
+/** Whatever has reasons of its own to tell. */
+export type Reasoning = { reasons(): readonly Words[] }
+
+export const healthRoutes = (world: World, others: readonly Reasoning[]) =>
   createRouter().openapi(route, (c) => {
     const { projection, asOf: reached } = world.everyone
-    const reasons = [...reasonsOf(world), ...people.reasons()]
+    const reasons = [...reasonsOf(world), ...others.flatMap((one) => one.reasons())]
     return c.json(
       {
         status: reasons.length === 0 ? ('ready' as const) : ('degraded' as const),
