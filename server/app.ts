@@ -52,6 +52,7 @@ import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { matchWorkRoutes } from './routes/matchWork.ts'
 import { ogcRoutes } from './routes/ogc.ts'
+import { ogcTileRoutes } from './routes/ogcTiles.ts'
 import { ogcWorkRoutes } from './routes/ogcWork.ts'
 import { overlapRoutes } from './routes/overlaps.ts'
 import { pageAddress, pageRoutes } from './routes/pages.ts'
@@ -73,6 +74,7 @@ import { sheetRoutes } from './routes/sheet.ts'
 import { storyRoutes } from './routes/stories.ts'
 import { packing, storyPackRoutes } from './routes/storyPack.ts'
 import { storyWorkRoutes } from './routes/storyWork.ts'
+import { styleRoutes } from './routes/styles.ts'
 import { threeWRoutes } from './routes/threeW.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { tokenRoutes } from './routes/tokens.ts'
@@ -135,7 +137,7 @@ const KNOWN_PAGE = new RegExp(`^/(${PAGES.join('|')})$`)
 
 /** Tiles of places and of the base map: no entry changes them. */
 const isStanding = (path: string): boolean => {
-  const tileset = /^(?:\/embed\/v1)?\/tiles\/([a-z]+)/.exec(path)?.[1]
+  const tileset = /^(?:(?:\/embed\/v1)?\/tiles|\/ogc\/collections)\/([a-z]+)/.exec(path)?.[1]
   return tileset !== undefined && !isRecordLayer(tileset) && !isGroundLayer(tileset)
 }
 
@@ -199,6 +201,7 @@ export const createApp = (options: AppOptions) => {
   // What depends on who asks is never kept.
   app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
   app.use('/tiles/*', remember)
+  app.use('/ogc/collections/:id/tiles/WebMercatorQuad/*', remember)
   app.use('/embed/v1/*', remember)
   app.use('/oembed', remember)
   // Outside of what is remembered: one kept page serves every view.
@@ -219,6 +222,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', searchRoutes(world))
     .route('/', featureRoutes(world, seenAt))
     .route('/', ogcRoutes(world, seenAt, now))
+    .route('/', ogcTileRoutes(world, seenAt, tilesets, now))
     .route('/', recordRoutes(world, now))
     .route('/', profileRoutes(world, now))
     .route('/', placeRoutes(world))
@@ -245,6 +249,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', iatiRoutes({ world, reporter: options.iatiReporter ?? UNREGISTERED, now, baseOf }))
     .route('/', groundRoutes(world))
     .route('/', tileRoutes(world, seenAt, tilesets))
+    .route('/', styleRoutes(world, seenAt, tilesets, now))
     .route('/', embedRoutes(world, createEmbedTiles(tilesets)))
     .route('/', embedPageRoutes({ world, sites: embedSites, page: embedPage, baseOf }))
     .route('/', embedsRoutes(embedSites))

@@ -36,5 +36,16 @@ export const boundsOf = (geometries: Iterable<Geometry>): Bounds | null => {
   return west <= east ? [west, south, east, north] : null
 }
 
+/** The box around boxes; null around none. */
+export const uniteBounds = (boxes: Iterable<Bounds | null>): Bounds | null => {
+  let around: Bounds | null = null
+  for (const box of boxes) {
+    if (!box) continue
+    const [west, south, east, north]: Bounds = around ?? box
+    around = [Math.min(west, box[0]), Math.min(south, box[1]), Math.max(east, box[2]), Math.max(north, box[3])]
+  }
+  return around
+}
+
 /** Boxes that share at least a point. */
 export const meet = (a: Bounds, b: Bounds): boolean => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1]

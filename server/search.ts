@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { SearchHit } from '../data/model/answers.ts'
 import type { AnyRecord, Kind } from '../data/model/record.ts'
-import { type Bounds, boundsOf } from './bounds.ts'
+import { type Bounds, boundsOf, uniteBounds } from './bounds.ts'
 import { describe } from './describe.ts'
 import type { Geography } from './geography.ts'
 
@@ -45,8 +45,7 @@ const recordDocument = (geography: Geography, entry: AnyRecord): Document => {
   const { kind, record } = entry
   const { title, geometries, codes, region, span } = describe(entry)
   const boxes: readonly (Bounds | null)[] = [boundsOf(geometries), ...codes.map(geography.boundsOf)]
-  const shapes = boxes.filter((box) => box !== null)
-  const bbox = shapes.length > 0 ? unite(shapes) : region ? geography.boundsOf(region) : null
+  const bbox = uniteBounds(boxes) ?? (region ? geography.boundsOf(region) : null)
   const shortName = kind === 'organisation' ? (record.shortName ?? '') : ''
   return {
     key: `${kind} ${record.id}`,
@@ -61,13 +60,6 @@ const recordDocument = (geography: Geography, entry: AnyRecord): Document => {
     },
   }
 }
-
-const unite = (boxes: readonly Bounds[]): Bounds => [
-  Math.min(...boxes.map(([west]) => west)),
-  Math.min(...boxes.map(([, south]) => south)),
-  Math.max(...boxes.map(([, , east]) => east)),
-  Math.max(...boxes.map(([, , , north]) => north)),
-]
 
 /**
  * Exact code first, then places, then records. The beginning of a word is enough; slips of the finger are forgiven after

@@ -43,19 +43,19 @@ export const borderOf = (code: Code): FilterSpecification => [
   ['==', sideOf('b'), code],
 ]
 
-/** Outlines of everything inside a region, its own edge with them. */
-export const bordersWithin = (region: Code): FilterSpecification => {
+/** Outlines of everything inside a region, its own edge with them; the empty text is everywhere. */
+export const bordersWithin = (region: Code | ''): FilterSpecification => {
+  if (region === '') return true
   const prefix = `${region}.`
   const inside = (side: 'a' | 'b'): ExpressionSpecification => ['==', ['slice', sideOf(side), 0, prefix.length], prefix]
   return ['any', inside('a'), inside('b')]
 }
 
-/** Areas and points below a region in the hierarchy; of a bare place, itself. */
-export const placesWithin = (region: Code): ExpressionSpecification => [
-  'any',
-  ['==', ['get', 'code'], region],
-  ['==', ['slice', ['get', 'code'], 0, region.length + 1], `${region}.`],
-]
+/** Areas and points below a region in the hierarchy; of a bare place, itself; the empty text is everywhere. */
+export const placesWithin = (region: Code | ''): ExpressionSpecification | true =>
+  region === ''
+    ? true
+    : ['any', ['==', ['get', 'code'], region], ['==', ['slice', ['get', 'code'], 0, region.length + 1], `${region}.`]]
 
 export const bordersOfAny = (codes: readonly Code[]): FilterSpecification => [
   'any',

@@ -6,6 +6,7 @@ import { statusLook } from './records.ts'
 
 const COUNT: ExpressionSpecification = ['to-number', ['get', 'count'], 0]
 const SEVERAL: FilterSpecification = ['>', COUNT, 1]
+const ALONE: FilterSpecification = ['<=', COUNT, 1]
 
 /** Pixels by how many stand there: the area grows slower than the number, or one heap would hide the rest. */
 const RADIUS_PX: ExpressionSpecification = [
@@ -39,7 +40,7 @@ export const clusterLayers = (palette: Palette, opacity: number): LayerSpecifica
       id: 'activities-lone',
       type: 'circle',
       ...gathered,
-      filter: ['!', SEVERAL as ExpressionSpecification],
+      filter: ALONE,
       paint: {
         'circle-radius': 3.4,
         'circle-color': lone('fill'),

@@ -1,13 +1,17 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { Code } from '../data/model/codes.ts'
 import { growing, placesWithin } from './base.ts'
 import type { Palette } from './palette.ts'
 import { linesOf } from './sources.ts'
 import { opacityOf, type Subject } from './subject.ts'
 
+/** What of a subject the ground reads; the region may be everywhere. */
+type GroundSubject = { readonly region: Code | ''; readonly layers: Subject['layers'] }
+
 const GROUND = { gaps: 'gap', overlaps: 'overlap' } as const
 
 /** The very ground that nobody serves, or that several serve: in the look of its verdict, and with an edge of its own. */
-export const groundLayers = (palette: Palette, subject: Subject): LayerSpecification[] =>
+export const groundLayers = (palette: Palette, subject: GroundSubject): LayerSpecification[] =>
   (Object.keys(GROUND) as (keyof typeof GROUND)[]).flatMap((id): LayerSpecification[] => {
     const opacity = opacityOf(subject, id)
     if (opacity === 0) return []

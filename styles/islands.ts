@@ -4,7 +4,7 @@ import { bordersWithin, growing, placesWithin } from './base.ts'
 import { FONT, sizes } from './labels.ts'
 import type { Palette } from './palette.ts'
 
-const POPULATED: ExpressionSpecification = ['to-boolean', ['get', 'populated']]
+const POPULATED: ExpressionSpecification = ['==', ['get', 'populated'], true]
 
 /** Side of a square island that its shape must fill before the symbol gives way, in pixels. */
 const READABLE_PX = 10
@@ -27,7 +27,7 @@ const whileTiny = (opacity: number): ExpressionSpecification => {
 }
 
 /** Shores, and for every island too small to show one, a symbol; populated islands are named first. */
-export const islandLayers = (palette: Palette, region: Code, opacity: number): LayerSpecification[] => {
+export const islandLayers = (palette: Palette, region: Code | '', opacity: number): LayerSpecification[] => {
   const { ground, meanings } = palette
   const marked: FilterSpecification = ['all', ['==', ['geometry-type'], 'Point'], placesWithin(region)]
   const island = { source: 'islands', 'source-layer': 'islands' } as const

@@ -13,7 +13,7 @@ export const FONT = {
 
 const NAME: ExpressionSpecification = ['coalesce', ['get', 'name'], ['get', 'title'], '']
 const PRIORITY: ExpressionSpecification = ['-', 0, ['to-number', ['get', 'priority'], 0]]
-const isLevel = (level: string): ExpressionSpecification => ['==', ['get', 'level'], level]
+export const isLevel = (level: string): ExpressionSpecification => ['==', ['get', 'level'], level]
 const isWithin = (region: Code): ExpressionSpecification => [
   '==',
   ['slice', ['get', 'code'], 0, region.length + 1],
@@ -34,7 +34,7 @@ export const sizes = ({ name }: Palette, ...stops: readonly (readonly [number, n
 
 type Anchor = 'center' | 'top' | 'bottom' | 'left' | 'right'
 
-const placeName = (
+export const placeName = (
   palette: Palette,
   id: string,
   filter: FilterSpecification,

@@ -6,7 +6,11 @@ import { AUTHORITY_KINDS, hatchImage } from './hatches.ts'
 import type { Palette } from './palette.ts'
 import { linesOf } from './sources.ts'
 
-const isShape = (shape: 'Point' | 'LineString' | 'Polygon'): FilterSpecification => ['==', ['geometry-type'], shape]
+export const isShape = (shape: 'Point' | 'LineString' | 'Polygon'): FilterSpecification => [
+  '==',
+  ['geometry-type'],
+  shape,
+]
 
 type AreaLook = {
   readonly meaning: 'target' | 'zone' | 'agreement'

@@ -21,7 +21,7 @@ export type Subject = {
 }
 
 /** 0 when the layer is not shown. */
-export const opacityOf = (subject: Subject, id: LayerId): number =>
+export const opacityOf = (subject: Pick<Subject, 'layers'>, id: LayerId): number =>
   subject.layers.find((layer) => layer.id === id)?.opacity ?? 0
 
 /** The answer as far as the map draws it. */

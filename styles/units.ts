@@ -4,7 +4,7 @@ import { VERDICT_KINDS, type VerdictKind } from '../data/model/verdict.ts'
 import { bordersOfAny, bordersWithin, growing, placesWithin, subjectShape } from './base.ts'
 import type { Palette } from './palette.ts'
 import { discImage, PATTERNED } from './patterns.ts'
-import { linesOf, unitTileset } from './sources.ts'
+import { linesOf, type TilesetId, unitTileset } from './sources.ts'
 import { opacityOf, type Subject } from './subject.ts'
 
 /** Feature state of a planning unit; the map sets `verdict`, so that a new answer repaints without fetching or cutting anything. */
@@ -94,48 +94,54 @@ export const verdictDiscs = (palette: Palette, subject: Subject, arrived: boolea
 /** Edges that were only estimated are never drawn as if they were surveyed. */
 const dash = (estimated: boolean) => (estimated ? { 'line-dasharray': [3, 2] } : {})
 
-/** Village, district and regency edges, each with the paper casing that carries it over the fills. */
-export const unitEdges = (palette: Palette, subject: Subject, estimated: boolean): LayerSpecification[] => {
-  const { ground, meanings } = palette
-  const { tileset, edge } = subjectShape(subject.region)
-  const layout = { 'line-join': 'round', 'line-cap': estimated ? 'butt' : 'round' } as const
-  const edgeOf = (
-    id: string,
-    source: string,
-    filter: FilterSpecification,
-    colour: string,
-    widthPx: number,
-    extra: object = {},
-  ): LayerSpecification => ({
-    id,
+type PlaceEdges = {
+  readonly palette: Palette
+  readonly estimated: boolean
+  /** Where the outlines lie; those of the subject are any level's. */
+  readonly tileset: TilesetId
+  readonly filter: FilterSpecification
+}
+
+/** An edge and the paper casing that carries it over the fills. */
+const edgesOf = (
+  name: string,
+  { palette, estimated, tileset, filter }: PlaceEdges,
+  paper: readonly [widthPx: number, opacity: number],
+  edge: readonly [widthPx: number, paint: object],
+): LayerSpecification[] => {
+  const line = (id: string, colour: string, widthPx: number, paint: object): LayerSpecification => ({
+    id: `${name}-${id}`,
     type: 'line',
-    source,
-    'source-layer': `${source}-lines`,
+    source: tileset,
+    'source-layer': linesOf(tileset),
     filter,
-    layout,
-    paint: { 'line-color': colour, 'line-width': growing(widthPx), ...extra },
+    layout: { 'line-join': 'round', 'line-cap': estimated ? 'butt' : 'round' },
+    paint: { 'line-color': colour, 'line-width': growing(widthPx), ...paint },
   })
-  const inside = bordersWithin(subject.region)
-  const villages = [
-    edgeOf('village-paper', 'villages', inside, ground.halo, 1.1, { 'line-opacity': 0.8 }),
-    edgeOf('village-edge', 'villages', inside, meanings.boundary, 0.5, {
-      'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.2, 10.5, 0.6],
-      ...dash(estimated),
-    }),
-  ]
-  const districts = [
-    edgeOf('district-paper', 'districts', inside, ground.halo, 2.6, { 'line-opacity': 0.9 }),
-    edgeOf('district-edge', 'districts', inside, meanings.boundary, 1.2, { 'line-opacity': 0.85, ...dash(estimated) }),
-  ]
-  const subjectEdge = [
-    edgeOf('subject-paper', tileset, edge, ground.halo, 4.8, { 'line-opacity': 0.9 }),
-    // A guess is not drawn with the weight of a boundary.
-    edgeOf('subject-edge', tileset, edge, meanings.boundary, estimated ? 1.1 : 2.4, dash(estimated)),
-  ]
   return [
-    ...(opacityOf(subject, 'villages') > 0 && subject.level === 'village' ? villages : []),
-    ...(opacityOf(subject, 'districts') > 0 ? districts : []),
-    ...(opacityOf(subject, 'regencies') > 0 ? subjectEdge : []),
+    line('paper', palette.ground.halo, paper[0], { 'line-opacity': paper[1] }),
+    line('edge', palette.meanings.boundary, edge[0], { ...edge[1], ...dash(estimated) }),
+  ]
+}
+
+const VILLAGE_OPACITY: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 0.2, 10.5, 0.6]
+export const villageEdges = (edges: PlaceEdges): LayerSpecification[] =>
+  edgesOf('village', edges, [1.1, 0.8], [0.5, { 'line-opacity': VILLAGE_OPACITY }])
+export const districtEdges = (edges: PlaceEdges): LayerSpecification[] =>
+  edgesOf('district', edges, [2.6, 0.9], [1.2, { 'line-opacity': 0.85 }])
+/** A guess is not drawn with the weight of a boundary. */
+export const subjectEdges = (edges: PlaceEdges): LayerSpecification[] =>
+  edgesOf('subject', edges, [4.8, 0.9], [edges.estimated ? 1.1 : 2.4, {}])
+
+/** Village, district and regency edges, each with its paper casing. */
+export const unitEdges = (palette: Palette, subject: Subject, estimated: boolean): LayerSpecification[] => {
+  const { tileset, edge } = subjectShape(subject.region)
+  const inside = { palette, estimated, filter: bordersWithin(subject.region) }
+  const showsVillages = opacityOf(subject, 'villages') > 0 && subject.level === 'village'
+  return [
+    ...(showsVillages ? villageEdges({ ...inside, tileset: 'villages' }) : []),
+    ...(opacityOf(subject, 'districts') > 0 ? districtEdges({ ...inside, tileset: 'districts' }) : []),
+    ...(opacityOf(subject, 'regencies') > 0 ? subjectEdges({ palette, estimated, filter: edge, tileset }) : []),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { LayerSpec } from '../../data/layers/layer.ts'
 import type { Code } from '../../data/model/codes.ts'
 import type { Language } from '../../data/model/words.ts'
-import type { Bounds } from '../bounds.ts'
+import { type Bounds, uniteBounds } from '../bounds.ts'
 import type { Reader } from '../pages/page.ts'
 import type { Download } from '../pages/site.ts'
 import type { World } from '../world.ts'
@@ -14,15 +14,8 @@ const LICENCES: Readonly<Record<string, string>> = {
 export const licenceAddress = (license: string): string => LICENCES[license] ?? license
 
 /** The box around every regency. */
-export const boundsOfAll = ({ geography }: World): Bounds | null => {
-  const boxes = geography.within('', 'regency').flatMap(({ code }) => {
-    const box = geography.boundsOf(code)
-    return box ? [box] : []
-  })
-  if (boxes.length === 0) return null
-  const edge = (at: 0 | 1 | 2 | 3) => boxes.map((box) => box[at])
-  return [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))]
-}
+export const boundsOfAll = ({ geography }: World): Bounds | null =>
+  uniteBounds(geography.within('', 'regency').map(({ code }) => geography.boundsOf(code)))
 
 /** The first and last year for which anything is on record; the year of `today` where nothing is. */
 export const yearsOf = async ({ world, today }: Reader): Promise<readonly [number, number]> => {

@@ -5,6 +5,7 @@ import { boundsOfAll, licenceAddress } from '../metadata/facts.ts'
 import type { World } from '../world.ts'
 import { CRS84, SYSTEMS } from './crs.ts'
 import type { CollectionId } from './items.ts'
+import { STYLES_REL, TILES_TITLE, TILESETS_REL } from './tilesets.ts'
 
 const REL = 'http://www.opengis.net/def/rel/ogc/1.0'
 export const SCHEMA = 'application/schema+json'
@@ -60,6 +61,8 @@ export const collectionOf = (
       { rel: 'items', type: 'text/html', href: `${at}/items?f=html`, title: title[language] },
       { rel: `${REL}/queryables`, type: SCHEMA, href: `${at}/queryables`, title: 'Queryables' },
       { rel: `${REL}/schema`, type: SCHEMA, href: `${at}/schema`, title: 'Schema' },
+      { rel: TILESETS_REL, type: 'application/json', href: `${at}/tiles`, title: TILES_TITLE[language] },
+      { rel: STYLES_REL, type: 'application/json', href: `${at}/styles`, title: 'MapLibre' },
       { rel: 'license', type: 'text/html', href: licenceAddress(license), title: license },
     ],
   }

@@ -4,6 +4,12 @@ const features = (part: number, names: readonly string[]): readonly string[] =>
 const cql2 = (names: readonly string[]): readonly string[] =>
   names.map((name) => `http://www.opengis.net/spec/cql2/1.0/conf/${name}`)
 
+const tiles = (names: readonly string[]): readonly string[] =>
+  names.map((name) => `http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/${name}`)
+
+const tileMatrixSets = (names: readonly string[]): readonly string[] =>
+  names.map((name) => `http://www.opengis.net/spec/tms/2.0/conf/${name}`)
+
 /** The classes of conformance that `/ogc` declares; clients choose by them what they ask. */
 export const CONFORMANCE: readonly string[] = [
   ...features(1, ['core', 'geojson', 'html', 'oas30']),
@@ -25,4 +31,6 @@ export const CONFORMANCE: readonly string[] = [
     'array-functions',
     'property-property',
   ]),
+  ...tiles(['core', 'tileset', 'tilesets-list', 'geodata-tilesets', 'mvt', 'oas30']),
+  ...tileMatrixSets(['tilematrixset', 'json-tilematrixset', 'json-tilematrixsetlimits', 'json-tilesetmetadata']),
 ]

@@ -5,6 +5,7 @@ import { COLLECTION_IDS, SCHEMA } from './collections.ts'
 import { SYSTEMS } from './crs.ts'
 import type { CollectionId } from './items.ts'
 import { MOST_ITEMS, STANDARD_LIMIT } from './parameters.ts'
+import { tilePaths } from './tiles_definition.ts'
 
 /** A list is asked for one of its members. */
 const TYPES: { readonly [type in LayerField['type']]: string } = {
@@ -130,13 +131,14 @@ export const definitionOf = (root: string): object => {
   }
   return {
     openapi: '3.0.3',
-    info: { title: 'Bentang, OGC API - Features', version: '1.0.0', license: { name: 'CC-BY-4.0' } },
+    info: { title: 'Bentang, OGC API - Features and Tiles', version: '1.0.0', license: { name: 'CC-BY-4.0' } },
     servers: [{ url: root }],
     paths: {
       '/': operation('landing', json('The landing page')),
       '/conformance': operation('conformance', json('The classes of conformance')),
       '/collections': operation('collections', json('The collections')),
       ...paths,
+      ...tilePaths(COLLECTION_IDS, { operation, answer: json, filter: text, format }),
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A personal token of /account' } },

@@ -60,7 +60,7 @@ type Page = {
   readonly content: Part
 }
 
-const pageOf = ({ title, language, root, other, content }: Page): string => {
+export const pageOf = ({ title, language, root, other, content }: Page): string => {
   const [name, label] = language === 'id' ? ['en', 'English'] : ['id', 'Bahasa Indonesia']
   const document = html`<html lang="${language}">
 <head>
@@ -86,7 +86,7 @@ export type Told = {
 /** What a page is to people already: itself, and the same for programs. */
 const ONLY_FOR_PROGRAMS = ['self', 'alternate']
 
-const linkList = (links: readonly Link[]): Part =>
+export const linkList = (links: readonly Link[]): Part =>
   html`<ul>${links
     .filter(({ rel }) => !ONLY_FOR_PROGRAMS.includes(rel))
     .map(

@@ -1,5 +1,6 @@
 import { LAYERS } from '../../data/layers/index.ts'
 import type { LayerSpec } from '../../data/layers/layer.ts'
+
 import { boundsOfAll, commonFacts, datasetFacts, licenceAddress } from '../metadata/facts.ts'
 import type { Reader } from './page.ts'
 import { PAGE_WORDS } from './page_words.ts'

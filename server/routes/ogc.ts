@@ -8,8 +8,10 @@ import { COLLECTION_IDS, collectionOf, type Link, SCHEMA } from '../ogc/collecti
 import { CONFORMANCE } from '../ogc/conformance.ts'
 import { CRS84, type Crs, projected, SYSTEMS } from '../ogc/crs.ts'
 import { definitionOf } from '../ogc/definition.ts'
+
 import { type CollectionId, createItems, itemOf } from '../ogc/items.ts'
-import { collectionPage, collectionsPage, itemPage, itemsPage, landingPage, SERVICE, type Told } from '../ogc/pages.ts'
+import { collectionPage, collectionsPage, itemPage, itemsPage, landingPage, SERVICE } from '../ogc/pages.ts'
+
 import {
   type Asked,
   areaOf,
@@ -24,14 +26,13 @@ import {
   wantsPage,
 } from '../ogc/parameters.ts'
 import { schemaOf } from '../ogc/schema.ts'
-import { languageOf, notFound, quote } from '../problems.ts'
+import { createTelling, OGC_CACHE, OGC_PATH } from '../ogc/telling.ts'
+import { schemesLink } from '../ogc/tilesets.ts'
+import { notFound, quote } from '../problems.ts'
 import type { World } from '../world.ts'
 import { createRouter, type SeenAt } from './router.ts'
 
-const PATH = '/ogc'
-
 const GEOJSON = 'application/geo+json'
-const CACHE = { 'Cache-Control': 'public, max-age=60', Vary: 'Accept, Accept-Language' }
 
 /** A collection of areas is one of multipolygons throughout: readers take its type from the first feature they see. */
 const asCollected = (geometry: Geometry, id: CollectionId): Geometry =>
@@ -50,27 +51,8 @@ const given = (feature: FeatureAnswer, id: CollectionId, crs: Crs): FeatureAnswe
  * Part 3 (queryables, CQL2) and Part 5 (schemas).
  */
 export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
-  const rootOf = (c: Asked): string => `${seenAt(c.req.url).origin}${PATH}`
-  const toldOf = (c: Asked): Told => {
-    const language = languageOf(new URL(c.req.url), c.req.header('Accept-Language'))
-    const other = seenAt(c.req.url)
-    other.searchParams.set('lang', language === 'id' ? 'en' : 'id')
-    other.searchParams.set('f', 'html')
-    return { language, root: rootOf(c), other: other.href }
-  }
-  const selfLinks = (c: Asked, type: string): Link[] => {
-    const at = (f: 'json' | 'html') => {
-      const url = seenAt(c.req.url)
-      url.searchParams.set('f', f)
-      return url.href
-    }
-    return [
-      { rel: 'self', type, href: seenAt(c.req.url).href },
-      { rel: 'alternate', type: 'text/html', href: at('html') },
-    ]
-  }
+  const { rootOf, toldOf, selfLinks, page } = createTelling(seenAt)
   const readItems = createItems(world)
-  const page = (c: Asked, text: string) => c.html(text, 200, CACHE)
   const router = createRouter()
 
   const landing = (c: Asked) => {
@@ -93,53 +75,54 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
         href: `${root}/collections`,
         title: language === 'id' ? 'Koleksi' : 'Collections',
       },
+      schemesLink(root, language),
     ]
     if (wantsPage(c, query)) {
       const forPeople = links.map((link) => (link.rel === 'data' ? { ...link, href: `${link.href}?f=html` } : link))
       return page(c, landingPage(forPeople, told))
     }
-    return c.json({ title: SERVICE.title[language], description: SERVICE.about[language], links }, 200, CACHE)
+    return c.json({ title: SERVICE.title[language], description: SERVICE.about[language], links }, 200, OGC_CACHE)
   }
-  router.get(PATH, landing)
-  router.get(`${PATH}/`, landing)
+  router.get(OGC_PATH, landing)
+  router.get(`${OGC_PATH}/`, landing)
 
-  router.get(`${PATH}/conformance`, (c) => {
+  router.get(`${OGC_PATH}/conformance`, (c) => {
     const query = queryOf(c, [])
     const told = toldOf(c)
     const links = CONFORMANCE.map((href): Link => ({ rel: 'conformance', type: 'text/html', href, title: href }))
-    return wantsPage(c, query) ? page(c, landingPage(links, told)) : c.json({ conformsTo: CONFORMANCE }, 200, CACHE)
+    return wantsPage(c, query) ? page(c, landingPage(links, told)) : c.json({ conformsTo: CONFORMANCE }, 200, OGC_CACHE)
   })
 
-  router.get(`${PATH}/api`, (c) => {
+  router.get(`${OGC_PATH}/api`, (c) => {
     if (wantsPage(c, queryOf(c, []))) return c.redirect('/docs')
     const definition = definitionOf(rootOf(c))
     return c.body(JSON.stringify(definition), 200, {
-      ...CACHE,
+      ...OGC_CACHE,
       'Content-Type': 'application/vnd.oai.openapi+json;version=3.0',
     })
   })
 
   const described = (id: CollectionId, language: Language, root: string) => collectionOf(id, world, { language, root })
 
-  router.get(`${PATH}/collections`, (c) => {
+  router.get(`${OGC_PATH}/collections`, (c) => {
     const query = queryOf(c, [])
     const told = toldOf(c)
     const collections = COLLECTION_IDS.map((id) => described(id, told.language, told.root))
     if (wantsPage(c, query)) return page(c, collectionsPage(collections, told))
     const crs = SYSTEMS.map(({ uri }) => uri)
-    return c.json({ links: selfLinks(c, 'application/json'), crs, collections }, 200, CACHE)
+    return c.json({ links: selfLinks(c, 'application/json'), crs, collections }, 200, OGC_CACHE)
   })
 
-  router.get(`${PATH}/collections/:id`, (c) => {
+  router.get(`${OGC_PATH}/collections/:id`, (c) => {
     const id = requireCollection(c.req.param('id'))
     const query = queryOf(c, [])
     const told = toldOf(c)
     const collection = described(id, told.language, told.root)
-    return wantsPage(c, query) ? page(c, collectionPage(collection, told)) : c.json(collection, 200, CACHE)
+    return wantsPage(c, query) ? page(c, collectionPage(collection, told)) : c.json(collection, 200, OGC_CACHE)
   })
 
   for (const of of ['schema', 'queryables'] as const)
-    router.get(`${PATH}/collections/:id/${of}`, (c) => {
+    router.get(`${OGC_PATH}/collections/:id/${of}`, (c) => {
       const id = requireCollection(c.req.param('id'))
       queryOf(c, [])
       const { language, root } = toldOf(c)
@@ -149,10 +132,10 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
         language,
         of: of === 'schema' ? 'returnables' : of,
       })
-      return c.body(JSON.stringify(schema), 200, { ...CACHE, 'Content-Type': SCHEMA })
+      return c.body(JSON.stringify(schema), 200, { ...OGC_CACHE, 'Content-Type': SCHEMA })
     })
 
-  router.get(`${PATH}/collections/:id/items`, async (c) => {
+  router.get(`${OGC_PATH}/collections/:id/items`, async (c) => {
     const id = requireCollection(c.req.param('id'))
     const layer = layerOf(id)
     const query = queryOf(c, [...ITEMS_PARAMETERS, ...equalNames(layer)])
@@ -174,7 +157,7 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
     const told = toldOf(c)
     if (isPage) {
       const { title } = described(id, told.language, told.root)
-      const path = `${PATH}/collections/${id}/items`
+      const path = `${OGC_PATH}/collections/${id}/items`
       const onward = next === null ? null : follow.href
       return page(c, itemsPage({ id, title, path, features, matched, time: asOf.time, next: onward }, told))
     }
@@ -189,10 +172,10 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
       numberReturned: features.length,
       features: features.map((feature) => given(feature, id, crs)),
     }
-    return c.body(JSON.stringify(body), 200, { ...CACHE, 'Content-Type': GEOJSON, 'Content-Crs': `<${crs.uri}>` })
+    return c.body(JSON.stringify(body), 200, { ...OGC_CACHE, 'Content-Type': GEOJSON, 'Content-Crs': `<${crs.uri}>` })
   })
 
-  router.get(`${PATH}/collections/:id/items/:item`, async (c) => {
+  router.get(`${OGC_PATH}/collections/:id/items/:item`, async (c) => {
     const id = requireCollection(c.req.param('id'))
     const query = queryOf(c, ['crs'])
     const crs = crsOf('crs', query)
@@ -200,8 +183,8 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
     const feature = await itemOf(world, id, item)
     if (!feature)
       throw notFound({
-        id: `Koleksi ${id} tidak berisi ${quote(item)}. Lihat daftarnya di ${PATH}/collections/${id}/items.`,
-        en: `Collection ${id} holds no ${quote(item)}. See the list at ${PATH}/collections/${id}/items.`,
+        id: `Koleksi ${id} tidak berisi ${quote(item)}. Lihat daftarnya di ${OGC_PATH}/collections/${id}/items.`,
+        en: `Collection ${id} holds no ${quote(item)}. See the list at ${OGC_PATH}/collections/${id}/items.`,
       })
     const told = toldOf(c)
     if (wantsPage(c, query)) {
@@ -213,7 +196,7 @@ export const ogcRoutes = (world: World, seenAt: SeenAt, now: () => Date) => {
       { rel: 'collection', type: 'application/json', href: `${told.root}/collections/${id}` },
     ]
     return c.body(JSON.stringify({ ...given(feature, id, crs), links }), 200, {
-      ...CACHE,
+      ...OGC_CACHE,
       'Content-Type': GEOJSON,
       'Content-Crs': `<${crs.uri}>`,
       ...(isRecordLayer(id) ? { ETag: `"${world.everyone.find(KIND_OF_LAYER[id], item)!.revision}"` } : {}),

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Words } from '../../data/model/words.ts'
+import type { Bounds } from '../bounds.ts'
+import { boundsOfAll } from '../metadata/facts.ts'
 import { nearMatches } from '../near.ts'
 import { badRequest, notFound, quote } from '../problems.ts'
 import type { TileAddress } from '../tiles/cut.ts'
@@ -11,10 +13,12 @@ import { parameters, queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS, type SeenAt } from './router.ts'
 
 export const MVT = 'application/vnd.mapbox-vector-tile'
+/** Where no place has an area. */
+export const WORLD_BOUNDS: Bounds = [-180, -85, 180, 85]
 /** Deeper than any tileset goes: the map enlarges its last tiles, others may ask on. */
 const DEEPEST = 18
 
-const query = queryOf({
+export const tileQuery = queryOf({
   theme: parameters.theme.optional(),
   period: parameters.period.optional(),
   organisation: parameters.organisation.optional(),
@@ -69,7 +73,7 @@ const describeRoute = createRoute({
   method: 'get',
   path: '/tiles/{file}',
   summary: 'A tileset as TileJSON 3, at its id with .json; its filters are kept in the address of its tiles',
-  request: { params: z.object({ file: z.string().openapi({ example: 'villages.json' }) }), query },
+  request: { params: z.object({ file: z.string().openapi({ example: 'villages.json' }) }), query: tileQuery },
   responses: { 200: json(tileJson, 'TileJSON 3.0.0'), ...REFUSALS },
 })
 
@@ -84,7 +88,7 @@ const tileRoute = createRoute({
       x: z.string().openapi({ example: '207' }),
       y: z.string().openapi({ example: '127' }),
     }),
-    query,
+    query: tileQuery,
   },
   responses: {
     200: { description: 'The tile', content: { [MVT]: { schema: z.string().openapi({ format: 'binary' }) } } },
@@ -123,15 +127,10 @@ const NO_REGION: Words = {
 
 export const TILE_CACHE = { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' }
 
-export const tileRoutes = (world: World, seenAt: SeenAt, tilesets: ReadonlyMap<string, Tileset>) => {
-  const boxes = world.geography.within('', 'regency').flatMap(({ code }) => [world.geography.boundsOf(code)!])
-  const bounds = [
-    Math.min(...boxes.map(([west]) => west)),
-    Math.min(...boxes.map(([, south]) => south)),
-    Math.max(...boxes.map(([, , east]) => east)),
-    Math.max(...boxes.map(([, , , north]) => north)),
-  ]
-  const readFilter = (tileset: Tileset, asked: z.output<typeof query>, signal?: AbortSignal): TileFilter => {
+/** Reads the filters of tiles; what is not known here, or what the tiles need and lack, is refused. */
+export const createFilterReader =
+  (world: World) =>
+  (tileset: Tileset, asked: z.output<typeof tileQuery>, signal?: AbortSignal): TileFilter => {
     const known = world.everyone.all('organisation')
     if (asked.region !== undefined && !tileset.accepts) throw badRequest(NO_REGION)
     const filter = {
@@ -145,6 +144,10 @@ export const tileRoutes = (world: World, seenAt: SeenAt, tilesets: ReadonlyMap<s
     tileset.accepts?.(filter)
     return filter
   }
+
+export const tileRoutes = (world: World, seenAt: SeenAt, tilesets: ReadonlyMap<string, Tileset>) => {
+  const bounds = boundsOfAll(world) ?? WORLD_BOUNDS
+  const readFilter = createFilterReader(world)
   return createRouter()
     .openapi(tileRoute, async (c) => {
       const given = c.req.valid('param')

@@ -43,6 +43,10 @@ export const GOOD: Readonly<Record<string, string>> = {
   z: '8',
   x: '206',
   y: '127',
+  tileMatrix: '8',
+  tileRow: '127',
+  tileCol: '206',
+  f: 'json',
 }
 
 /** Where a name means something else. */
@@ -52,6 +56,11 @@ const GOOD_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/embed/v1/{region}/{theme}/{period}/{file}': { file: 'village.json' },
   '/embed/v1/tiles/{tileset}/{z}/{x}/{file}': { tileset: 'places', file: '127.mvt' },
   '/embed/v1/tiles/{layer}/{theme}/{period}/{z}/{x}/{file}': { file: '127.mvt' },
+  '/ogc/collections/{id}/tiles': { id: 'villages' },
+  '/ogc/collections/{id}/styles': { id: 'villages' },
+  '/styles/fonts/{file}': { file: 'commissioner-500.woff2' },
+  '/ogc/collections/{id}/tiles/WebMercatorQuad': { id: 'villages' },
+  '/ogc/collections/{id}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': { id: 'villages' },
   '/api/plans/{id}': { id: 'p-asam' },
   '/api/stories/{id}': { id: 's-asam' },
   '/api/stories/{id}/pack.html': { id: 's-asam' },
