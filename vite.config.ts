@@ -26,6 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             main: resolve(here, 'server/main.ts'),
             bentang: resolve(here, 'server/bentang.ts'),
             geometry_worker: resolve(here, 'server/engine/geometry_worker/work.ts'),
+            export_worker: resolve(here, 'server/exports/work.ts'),
             import_worker: resolve(here, 'server/imports/reading/work.ts'),
             press_worker: resolve(here, 'server/sheet/press/work.ts'),
           },

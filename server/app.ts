@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import type { IatiReporter } from '../data/model/iati.ts'
 import { PAGES } from '../data/model/pages.ts'
 import type { AppEnv } from './access/caller.ts'
@@ -12,6 +13,7 @@ import { type ChangeFeed, followChanges } from './change_feed.ts'
 import { openEmbedPage } from './embed/page.ts'
 import { type EmbedSiteBook, memoryEmbedSites } from './embed/sites.ts'
 import { createEmbedTiles } from './embed/tiles.ts'
+import { createExportDesk, type ExportDesk } from './exports/desk.ts'
 import { isRecordLayer } from './features.ts'
 import { UNREGISTERED } from './iati_reporter.ts'
 import type { ImportShelf } from './imports/shelf.ts'
@@ -40,6 +42,7 @@ import { discoveryOf, embedPageRoutes } from './routes/embed_page.ts'
 import { embedsRoutes } from './routes/embeds.ts'
 import { eventRoutes } from './routes/events.ts'
 import { explanationRoutes } from './routes/explanation.ts'
+import { exportRoutes } from './routes/export.ts'
 import { featureRoutes } from './routes/features.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { groundRoutes } from './routes/grounds.ts'
@@ -101,6 +104,8 @@ export type AppOptions = {
   readonly people: People
   readonly photos: PhotoShelf
   readonly imports: ImportShelf
+  /** Where files for download are made; a place of the system unless given. */
+  readonly exports?: ExportDesk
   /** Absent where no mail server is configured. */
   readonly mail?: Mail
   /** Which sites may show widgets; kept in memory unless given. */
@@ -199,7 +204,11 @@ export const createApp = (options: AppOptions) => {
   app.use(limitPace(options.clockMs ?? (() => performance.now())))
   app.use(limitBodies())
   // What depends on who asks is never kept.
-  app.use('/api/*', (c, next) => (isPrivatePath(c.req.path) ? press : remember)(c, next))
+  const pass: MiddlewareHandler = (_, next) => next()
+  // Files are of any size: they pass through as they are written.
+  app.use('/api/*', (c, next) =>
+    (isPrivatePath(c.req.path) ? press : c.req.path.startsWith('/api/export/') ? pass : remember)(c, next),
+  )
   app.use('/tiles/*', remember)
   app.use('/ogc/collections/:id/tiles/WebMercatorQuad/*', remember)
   app.use('/embed/v1/*', remember)
@@ -221,6 +230,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', layerRoutes(world, now))
     .route('/', searchRoutes(world))
     .route('/', featureRoutes(world, seenAt))
+    .route('/', exportRoutes(world, options.exports ?? createExportDesk(), seenAt))
     .route('/', ogcRoutes(world, seenAt, now))
     .route('/', ogcTileRoutes(world, seenAt, tilesets, now))
     .route('/', recordRoutes(world, now))

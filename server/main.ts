@@ -15,6 +15,7 @@ import { readAwardWeights } from './award_weights.ts'
 import { followChanges } from './change_feed.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openEmbedSites } from './embed/sites.ts'
+import { createExportDesk } from './exports/desk.ts'
 import { readIatiReporter } from './iati_reporter.ts'
 import { openImportShelf } from './imports/shelf.ts'
 import { JournalError } from './journal/errors.ts'
@@ -166,6 +167,8 @@ const start = async (dev: boolean): Promise<void> => {
   const { signal } = stopping
   const memory = webhooks.length > 0 ? await openWebhookMemory(privateFolder) : null
   const sending = memory && sendWebhooks(webhooks, { world, store, feed, memory, base: config.url, log, signal })
+  const exportDesk = createExportDesk(resolve(config.home, 'exports'))
+  await exportDesk.clear()
   const app = createApp({
     world,
     store,
@@ -174,6 +177,7 @@ const start = async (dev: boolean): Promise<void> => {
     people,
     photos: openPhotoShelf(resolve(config.home, 'uploads')),
     imports: openImportShelf(resolve(config.home, 'imports')),
+    exports: exportDesk,
     embedSites: await openEmbedSites(config.home),
     iatiReporter: await readIatiReporter(config.home),
     closing: stopping.signal,

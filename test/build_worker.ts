@@ -17,6 +17,7 @@ export default async () => {
       rolldownOptions: {
         input: {
           geometry_worker: resolve(ROOT, 'server/engine/geometry_worker/work.ts'),
+          export_worker: resolve(ROOT, 'server/exports/work.ts'),
           import_worker: resolve(ROOT, 'server/imports/reading/work.ts'),
           press_worker: resolve(ROOT, 'server/sheet/press/work.ts'),
         },

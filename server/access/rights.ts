@@ -75,6 +75,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/sheet.pdf': OPEN,
   'POST /api/sheet.pdf': OPEN,
   'GET /api/sheet.png': OPEN,
+  'GET /api/export/:file': OPEN,
+  'GET /api/export/answers/:file': OPEN,
   'GET /api/coverage': OPEN,
   'GET /api/coverage.csv': OPEN,
   'GET /api/coverage.geojson': OPEN,

@@ -6,12 +6,20 @@ import type { World } from '../world.ts'
 /** A spreadsheet would run a text that begins like a formula; an apostrophe makes it text again. Numbers are left alone. */
 const FORMULA = /^[=+\-@\t\r]/
 
+/** A text that no spreadsheet takes for a formula. */
+export const plainText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
+const LINES = { escapeFormulae: FORMULA, newline: '\r\n' }
+
+/** Lines of a table without its head, for one that is written a page at a time. */
+export const writeLines = (rows: readonly (readonly (string | number)[])[]): string =>
+  `${Papa.unparse([...rows] as unknown[][], LINES)}\r\n`
+
 /** UTF-8 without a byte order mark, CRLF line ends (RFC 4180). */
 export const writeTable = <Column extends string>(
   columns: readonly Column[],
   rows: readonly Readonly<Record<Column, string | number>>[],
-): string =>
-  `${Papa.unparse({ fields: [...columns], data: [...rows] }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
+): string => `${Papa.unparse({ fields: [...columns], data: [...rows] }, LINES)}\r\n`
 
 const hectares = (value: number | undefined): number | '' => (value === undefined ? '' : Number(value.toFixed(2)))
 

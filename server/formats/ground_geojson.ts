@@ -9,6 +9,19 @@ import { writeArea } from './area_bytes.ts'
 type Properties = GroundAnswer['features'][number]['properties']
 type Head = Pick<GroundAnswer, 'asOf'> & { readonly kind: GroundKind; readonly nameOf: (code: string) => string }
 
+export const groundProperties = (
+  { code, areaHa, unitHa, organisations }: UnitGround,
+  kind: GroundKind,
+  name: string,
+): Properties => ({
+  code,
+  name,
+  kind,
+  areaHa: toSquareMetres(areaHa),
+  unitHa: toSquareMetres(unitHa),
+  organisations,
+})
+
 /** Text of a province takes tens of milliseconds: others are let in this often. */
 const AT_ONCE_MS = 10
 
@@ -22,15 +35,9 @@ export const writeGrounds = async (
   const sumHa = toSquareMetres(grounds.reduce((sum, ground) => sum + ground.areaHa, 0))
   bytes.text(`{"type":"FeatureCollection","asOf":${JSON.stringify(asOf)},"areaHa":${sumHa},"features":[`)
   let since = performance.now()
-  for (const [at, { code, areaHa, unitHa, organisations, area }] of grounds.entries()) {
-    const properties: Properties = {
-      code,
-      name: nameOf(code),
-      kind,
-      areaHa: toSquareMetres(areaHa),
-      unitHa: toSquareMetres(unitHa),
-      organisations,
-    }
+  for (const [at, ground] of grounds.entries()) {
+    const { code, area } = ground
+    const properties = groundProperties(ground, kind, nameOf(code))
     bytes.text(`${at === 0 ? '' : ','}{"type":"Feature","id":${JSON.stringify(code)},"geometry":`)
     writeArea(area, bytes)
     bytes.text(`,"properties":${JSON.stringify(properties)}}`)

@@ -1,8 +1,8 @@
 import { LAYERS } from '../../data/layers/index.ts'
 import type { LayerId } from '../../data/layers/layer.ts'
 import type { FeatureAnswer } from '../../data/model/answers.ts'
-import { boundsOf } from '../bounds.ts'
 import { writeTable } from '../formats/csv.ts'
+import { cellOf, middleOf } from '../formats/feature_cells.ts'
 import { isAnalysis } from '../pages/site.ts'
 import { listFeatures } from '../routes/listing.ts'
 import type { World } from '../world.ts'
@@ -35,21 +35,14 @@ export const writeFeatures = (features: readonly FeatureAnswer[], layer: LayerId
   return `${head.slice(0, -1)},"features":[\n${features.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`
 }
 
-const cell = (value: unknown): string | number => {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number' || typeof value === 'string') return value
-  return Array.isArray(value) ? value.join('; ') : typeof value === 'object' ? JSON.stringify(value) : `${value}`
-}
-
 /** The same as a table: the layer's own fields, and the middle of where it is. */
 export const writeRows = (features: readonly FeatureAnswer[], layer: LayerId): string => {
   const { fields } = LAYERS.find(({ id }) => id === layer)!
   const names = fields.map(({ name }) => name)
   const rows = features.map(({ geometry, properties }) => {
     const held = properties as Readonly<Record<string, unknown>>
-    const box = geometry && boundsOf([geometry])
-    const middle = box ? { lng: (box[0] + box[2]) / 2, lat: (box[1] + box[3]) / 2 } : { lng: '', lat: '' }
-    return { ...Object.fromEntries(names.map((name) => [name, cell(held[name])])), ...middle }
+    const { lng, lat } = middleOf(geometry) ?? { lng: '', lat: '' }
+    return { ...Object.fromEntries(names.map((name) => [name, cellOf(held[name])])), lng, lat }
   })
   return writeTable([...names, 'lng', 'lat'], rows)
 }

@@ -54,14 +54,17 @@ const geojson: z.ZodType<CoverageGeojson> = z.custom<CoverageGeojson>().openapi(
     'The answer of /api/coverage as a FeatureCollection; each feature is a unit, `verdict` the kind of its verdict',
 })
 
-export const coverageQuery = queryOf({
+/** What decides the verdicts. */
+export const questionParameters = {
   region: parameters.region,
   theme: parameters.theme,
   period: parameters.period,
   level: parameters.level.optional(),
   organisation: parameters.organisation.optional(),
   status: parameters.status.optional(),
-})
+}
+
+export const coverageQuery = queryOf(questionParameters)
 
 const coverageRoute = createRoute({
   method: 'get',

@@ -32,7 +32,8 @@ const answer: z.ZodType<FeaturesAnswer> = z
   })
   .openapi('Features')
 
-const filters = {
+/** The filters of every list of features; which of them a layer honours is its own. */
+export const featureFilters = {
   within: parameters.within.optional(),
   period: parameters.period.optional(),
   theme: parameters.theme.optional(),
@@ -40,6 +41,10 @@ const filters = {
   status: parameters.status.optional(),
   verification: parameters.verification.optional(),
   level: parameters.level.optional(),
+}
+
+const filters = {
+  ...featureFilters,
   after: parameters.after.optional(),
   hits: parameters.hits.optional(),
   limit: parameters.limitOf(1000, 5000),
@@ -64,7 +69,7 @@ const route = createRoute({
   responses: { 200: json(answer, 'A page of features'), ...REFUSALS },
 })
 
-const requireLayer = (text: string): LayerId => {
+export const requireLayer = (text: string): LayerId => {
   const all = LAYERS.map(({ id }) => id)
   const layer = all.find((id) => id === text)
   if (layer) return layer

@@ -1,8 +1,8 @@
 import type { LayerId } from '../../data/layers/layer.ts'
-import type { AsOf, FeatureAnswer, UnitLevel } from '../../data/model/answers.ts'
+import type { AsOf, CoverageUnit, FeatureAnswer, FeatureProperties, UnitLevel } from '../../data/model/answers.ts'
 import { formatPeriod, type Period } from '../../data/model/period.ts'
 import type { AnyRecord } from '../../data/model/record.ts'
-import { type Verdict, workingIn } from '../../data/model/verdict.ts'
+import { workingIn } from '../../data/model/verdict.ts'
 import { type Bounds, boundsOf, meet } from '../bounds.ts'
 import {
   isPlaceLayer,
@@ -16,7 +16,7 @@ import {
 } from '../features.ts'
 import { badRequest } from '../problems.ts'
 import type { Selection } from '../projection/projection.ts'
-import { findUnitRecord } from '../unit_record.ts'
+import { unitGeometry } from '../unit_record.ts'
 import type { World } from '../world.ts'
 import { pageOfActivities } from './activity_page.ts'
 import { ORGANISATION_WORDS, requireKnown, requirePlace, THEME_WORDS } from './asked.ts'
@@ -74,10 +74,13 @@ const listPlaces = (world: World, layer: PlaceLayer, filters: Filters): FeatureP
   return cut(everyone.asOf(), features, filters)
 }
 
-const listRecords = async (world: World, layer: RecordLayer, filters: Filters): Promise<FeaturePage> => {
+export type SelectedRecords = { readonly asOf: AsOf; readonly matched: number; readonly ids: readonly string[] }
+
+/** Ids of the records that match, in their order, from the cursor on and no more than the limit. */
+export const selectRecords = async (world: World, layer: RecordLayer, filters: Filters): Promise<SelectedRecords> => {
   refuseFilters(layer, filters, layer === 'activities' ? ['level'] : ['level', 'status'])
   const { geography, themes, everyone } = world
-  const { projection, find, all, asOf, tabled } = everyone
+  const { projection, all, asOf, tabled } = everyone
   const kind = KIND_OF_LAYER[layer]
   const organisations = filters.organisation ?? []
   const known = all('organisation')
@@ -91,27 +94,45 @@ const listRecords = async (world: World, layer: RecordLayer, filters: Filters): 
     period: filters.period ?? null,
     bbox: filters.bbox ?? null,
     after: filters.after ?? '',
-    limit: filters.limit + 1,
+    limit: filters.limit,
   }
   const isInMemory = kind === 'activity' && selection.within === ''
   const seen = isInMemory ? asOf() : tabled()
-  const { matched, ids } = isInMemory
-    ? pageOfActivities(selection, everyone, geography)
-    : await projection.page(selection)
-  const page = ids.slice(0, filters.limit)
-  const features = page.flatMap((id) => {
-    const held = find(kind, id)
-    return held ? [recordFeature(layer, { kind, record: held.record } as AnyRecord)] : []
-  })
-  return { asOf: seen, matched, features, next: ids.length > filters.limit ? page.at(-1)! : null }
+  const page = isInMemory ? pageOfActivities(selection, everyone, geography) : await projection.page(selection)
+  return { asOf: seen, ...page }
 }
 
-/** What a verdict tells in figures and names, under the names the layers declare in `fields`. */
-const verdictProperties = (verdict: Verdict) => ({
-  verdict: verdict.kind,
-  organisations: workingIn(verdict),
-  ...('targetHa' in verdict ? { targetHa: verdict.targetHa, shortHa: verdict.shortHa } : {}),
-})
+const listRecords = async (world: World, layer: RecordLayer, filters: Filters): Promise<FeaturePage> => {
+  const { asOf, matched, ids } = await selectRecords(world, layer, { ...filters, limit: filters.limit + 1 })
+  const kind = KIND_OF_LAYER[layer]
+  const page = ids.slice(0, filters.limit)
+  const features = page.flatMap((id) => {
+    const held = world.everyone.find(kind, id)
+    return held ? [recordFeature(layer, { kind, record: held.record } as AnyRecord)] : []
+  })
+  return { asOf, matched, features, next: ids.length > filters.limit ? page.at(-1)! : null }
+}
+
+/** A planning unit with its verdict in figures and names, under the names the layers declare in `fields`. */
+export const verdictProperties = (
+  unit: CoverageUnit,
+  layer: string,
+  theme: string,
+  period: string,
+): FeatureProperties => {
+  const { code, name, verdict } = unit
+  return {
+    ...unit,
+    id: code,
+    layer,
+    title: name,
+    theme,
+    period,
+    verdict: verdict.kind,
+    organisations: workingIn(verdict),
+    ...('targetHa' in verdict ? { targetHa: verdict.targetHa, shortHa: verdict.shortHa } : {}),
+  }
+}
 
 const VERDICT_OF_LAYER = { gaps: 'gap', overlaps: 'overlap' } as const
 
@@ -130,23 +151,14 @@ const listVerdicts = (world: World, layer: keyof typeof VERDICT_OF_LAYER, filter
   )
   const features = units
     .filter(({ verdict }) => verdict.kind === VERDICT_OF_LAYER[layer])
-    .map((unit): FeatureAnswer => {
-      const unitRecord = findUnitRecord(world, unit.level, unit.code)
-      return {
+    .map(
+      (unit): FeatureAnswer => ({
         type: 'Feature',
         id: unit.code,
-        geometry: (unitRecord ?? geography.find(unit.code))?.geometry ?? null,
-        properties: {
-          ...unit,
-          id: unit.code,
-          layer,
-          title: unit.name,
-          theme,
-          period: formatPeriod(period),
-          ...verdictProperties(unit.verdict),
-        },
-      }
-    })
+        geometry: unitGeometry(world, unit.level, unit.code),
+        properties: verdictProperties(unit, layer, theme, formatPeriod(period)),
+      }),
+    )
     .filter(({ geometry }) => !bbox || (geometry && meet(boundsOf([geometry])!, bbox)))
     .sort((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
   return cut(everyone.asOf(), features, filters)

@@ -3,6 +3,7 @@ import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
 import { AWARD_CRITERIA, AWARD_WEIGHTS, formatAwardWeights, parseAwardWeights } from '../../data/model/award_weights.ts'
 import { RECORD_SETS } from '../../data/model/dashboard.ts'
 import { DASHBOARD_TABLES } from '../../data/model/dashboard_tables.ts'
+import { CSV_PLACES } from '../../data/model/export_format.ts'
 import { formatMatchWeights, MATCH_PARTS, MATCH_WEIGHTS, parseMatchWeights } from '../../data/model/match_weights.ts'
 import { FIRST_YEAR, LAST_YEAR, parsePeriod } from '../../data/model/period.ts'
 import { KINDS } from '../../data/model/record.ts'
@@ -256,6 +257,9 @@ export const parameters = {
   q: textOf(200, 'betok'),
   after: textOf(200, 'contoh-kegiatan-010').describe('Cursor from the next link of the page before'),
   lang: choice(['id', 'en'] as const, 'id').describe('Language of refusals'),
+  geometry: choice(CSV_PLACES, 'lnglat').describe(
+    'Only of CSV: the middle as `lng` and `lat`, the shape as WKT, both or none',
+  ),
   version: textOf(80, '1').describe('Ignored; lets a client ask past its own cache'),
   limitOf,
 }

@@ -53,7 +53,7 @@ const OPEN_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': DATA_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link, Content-Disposition',
+  'Access-Control-Expose-Headers': 'ETag, Link, Content-Disposition, X-Feature-Count',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {

@@ -10,7 +10,13 @@ export type Gdal = {
   getFileBytes(path: FilePath): Promise<Uint8Array>
   close(dataset: Dataset): Promise<void>
   readonly Module: {
-    readonly FS: { writeFile(path: string, bytes: Uint8Array): void; unlink(path: string): void }
+    readonly FS: {
+      writeFile(path: string, bytes: Uint8Array): void
+      unlink(path: string): void
+      mount(system: object, options: { readonly root: string }, path: string): void
+    }
+    /** Folders of the disk; only what writes files mounts its own. */
+    readonly NODEFS: object
   }
 }
 type InitGdal = (options: {
@@ -33,8 +39,8 @@ export type GdalFile = {
 const require = createRequire(import.meta.url)
 
 /**
- * GDAL in WebAssembly; a thread loads it once. It sees files in memory only: nothing of the disk is mounted, so that a file which
- * points to another finds none. Its own parts lie beside its program, wherever this bundle does; it wants their place
+ * GDAL in WebAssembly; a thread loads it once. It sees files in memory only: nothing of the disk is mounted here, so that a file
+ * which points to another finds none. Its own parts lie beside its program, wherever this bundle does; it wants their place
  * relative to the working directory.
  */
 export const loadGdal = (): Promise<Gdal> => {

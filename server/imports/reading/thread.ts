@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Words } from '../../../data/model/words.ts'
+import { isOutOfMemory, runThread } from '../../run_thread.ts'
 import { THREAD } from './limits.ts'
 import type { Errand, Told } from './messages.ts'
 import { FileRefusal } from './refusal.ts'
@@ -37,75 +38,51 @@ export type Reader = {
   readonly limitMs?: number
 }
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-
 /**
  * Reads a file in a thread of its own. Resolves when all its rows were told; rejects with a FileRefusal, or with the reason
  * of `signal` once that is aborted.
  */
 export const readInThread = async (bytes: Uint8Array, choices: ReadChoices, reader: Reader): Promise<void> => {
   const { signal, limitMs = THREAD.limitMs } = reader
-  signal.throwIfAborted()
   const errand: Errand = { bytes: Uint8Array.from(bytes), choices }
-  const worker = new Worker(findFile(), {
-    name: 'import',
-    execArgv: [],
-    workerData: errand,
-    transferList: [errand.bytes.buffer as ArrayBuffer],
-    resourceLimits: { maxOldGenerationSizeMb: THREAD.heapMb },
-    // What libraries print belongs to nobody.
-    stdout: true,
-    stderr: true,
-  })
-  let leave = (): void => {}
-  try {
-    await new Promise<void>((done, fail) => {
-      let isOver = false
-      const refuse = (words: Words): void => fail(new FileRefusal(words))
-      let late = setTimeout(refuse, limitMs, TOO_LONG)
-      const stop = (): void => fail(signal.reason)
-      signal.addEventListener('abort', stop, { once: true })
-      leave = () => {
-        clearTimeout(late)
-        signal.removeEventListener('abort', stop)
-      }
-      const lost = (error: unknown): void => {
-        if (!isOutOfMemory(error)) reader.report(error)
-        refuse(isOutOfMemory(error) ? TOO_BIG : UNREADABLE)
-      }
-      worker.on('error', lost)
-      worker.on('exit', (code) => {
-        if (!isOver) lost(new Error(`The import thread ended by itself (${code})`))
-      })
-      worker.on('message', (told: Told) => {
-        switch (told.kind) {
-          case 'loaded':
-            // What our own library takes to load is no fault of the file.
-            clearTimeout(late)
-            late = setTimeout(refuse, limitMs, TOO_LONG)
-            return
-          case 'table':
-            return reader.onTable(told.table)
-          case 'rows':
-            return reader.onRows(told.rows)
-          case 'end':
-            isOver = true
-            return done()
-          case 'refused':
-            isOver = true
-            return refuse(told.words)
-          case 'fault':
-            isOver = true
-            return lost(new Error(`The import thread: ${told.fault}`))
-        }
-      })
-    })
-  } finally {
-    leave()
-    worker.removeAllListeners()
-    // Whatever it does now, nobody listens.
-    worker.on('error', () => {})
-    await worker.terminate()
+  const lost = (error: unknown): FileRefusal => {
+    if (!isOutOfMemory(error)) reader.report(error)
+    return new FileRefusal(isOutOfMemory(error) ? TOO_BIG : UNREADABLE)
   }
+  await runThread<Told>({
+    open: () =>
+      new Worker(findFile(), {
+        name: 'import',
+        execArgv: [],
+        workerData: errand,
+        transferList: [errand.bytes.buffer as ArrayBuffer],
+        resourceLimits: { maxOldGenerationSizeMb: THREAD.heapMb },
+        // What libraries print belongs to nobody.
+        stdout: true,
+        stderr: true,
+      }),
+    signal,
+    limitMs,
+    late: () => new FileRefusal(TOO_LONG),
+    lost,
+    hear: (told) => {
+      switch (told.kind) {
+        case 'loaded':
+          // What our own library takes to load is no fault of the file.
+          return 'again'
+        case 'table':
+          reader.onTable(told.table)
+          return 'more'
+        case 'rows':
+          reader.onRows(told.rows)
+          return 'more'
+        case 'end':
+          return 'done'
+        case 'refused':
+          return new FileRefusal(told.words)
+        case 'fault':
+          return lost(new Error(`The import thread: ${told.fault}`))
+      }
+    },
+  })
 }
