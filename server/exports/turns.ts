@@ -12,9 +12,11 @@ export const createTurns = ({ atOnce, room, full }: TurnOptions) => {
   const waiting: (() => void)[] = []
   let under = 0
 
+  // A turn that is given back goes to who waits first: in between nobody who comes new can take it.
   const free = (): void => {
-    under -= 1
-    waiting.shift()?.()
+    const next = waiting.shift()
+    if (next) next()
+    else under -= 1
   }
 
   return {
@@ -22,7 +24,8 @@ export const createTurns = ({ atOnce, room, full }: TurnOptions) => {
     /** Resolves when it is one's turn, to what gives it back: once, however often it is called. */
     async take(signal: AbortSignal): Promise<() => void> {
       signal.throwIfAborted()
-      if (under >= atOnce) {
+      if (under < atOnce) under += 1
+      else {
         if (waiting.length >= room) throw full()
         await new Promise<void>((go, leave) => {
           const stop = () => {
@@ -37,7 +40,6 @@ export const createTurns = ({ atOnce, room, full }: TurnOptions) => {
           signal.addEventListener('abort', stop, { once: true })
         })
       }
-      under += 1
       let isGiven = false
       return () => {
         if (!isGiven) free()
