@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Words } from '../data/model/words.ts'
+import { isDatabase, type JournalPlace } from './journal/place.ts'
 
 /** How mail leaves: `smtp(s)://user:password@host:port`, and whom it is from. */
 export type MailSettings = { readonly url: string; readonly from: string }
@@ -13,8 +14,11 @@ export type Config = {
   readonly url: string
   /** Where boundaries come from: an absolute folder, an http(s) URL, or `none`, which never asks the network; else every usual way. */
   readonly boundaries: string | undefined
-  /** Absolute folder of the journal. */
-  readonly journal: string
+  readonly journal: JournalPlace
+  /** This server reads only: changes are refused. */
+  readonly isReadOnly: boolean
+  /** The writer whose journal this server follows, read-only, and the token to do so; null for a server of its own. */
+  readonly follow: { readonly url: string; readonly token: string } | null
   /** Null: no mail is sent, and nothing needs it. */
   readonly mail: MailSettings | null
 }
@@ -63,14 +67,16 @@ const readFolder = (name: string, text: string): string => {
   })
 }
 
-const readUrl = (text: string | undefined, port: number): string => {
-  if (text === undefined) return `http://localhost:${port}`
+const readAddress = (name: string, text: string, example: string): string => {
   if (isWeb(text) && !/[?#]/.test(text)) return text.replace(/\/+$/, '')
-  return refuse('BENTANG_URL', text, {
-    id: 'Tulis alamat lengkap, misalnya BENTANG_URL=https://peta.sintang.go.id.',
-    en: 'Write the whole address, for example BENTANG_URL=https://peta.sintang.go.id.',
+  return refuse(name, text, {
+    id: `Tulis alamat lengkap, misalnya ${name}=${example}.`,
+    en: `Write the whole address, for example ${name}=${example}.`,
   })
 }
+
+const readUrl = (text: string | undefined, port: number): string =>
+  text === undefined ? `http://localhost:${port}` : readAddress('BENTANG_URL', text, 'https://peta.sintang.go.id')
 
 const readBoundaries = (text: string | undefined): string | undefined => {
   if (text === undefined || text === 'none' || text === 'estimated' || isWeb(text)) return text
@@ -81,12 +87,35 @@ const readBoundaries = (text: string | undefined): string | undefined => {
   })
 }
 
-const readJournal = (text: string | undefined, home: string): string => {
-  if (text === undefined || text === 'file') return resolve(home, 'journal')
-  if (!hasScheme(text)) return readFolder('BENTANG_JOURNAL', text)
-  return refuse('BENTANG_JOURNAL', text, {
-    id: 'Tulis "file" atau sebuah folder; versi ini menyimpan jurnal sebagai berkas.',
-    en: 'Write "file" or a folder; this version keeps the journal as a file.',
+const readJournal = (text: string | undefined, home: string): JournalPlace => {
+  if (text === undefined || text === 'file') return { folder: resolve(home, 'journal'), database: null }
+  if (isDatabase(text)) return { folder: resolve(home, 'snapshot'), database: text }
+  if (!hasScheme(text)) return { folder: readFolder('BENTANG_JOURNAL', text), database: null }
+  // Even where the address is cut in two it may carry a password.
+  return refuse('BENTANG_JOURNAL', text.replace(/^.*@/s, '...@'), {
+    id: 'Tulis "file", sebuah folder, atau sebuah basis data: BENTANG_JOURNAL=postgres://nama:sandi@host/bentang.',
+    en: 'Write "file", a folder, or a database: BENTANG_JOURNAL=postgres://name:password@host/bentang.',
+  })
+}
+
+const readFlag = (name: string, text: string | undefined): boolean => {
+  if (text === undefined || text === '0') return false
+  if (text === '1') return true
+  return refuse(name, text, { id: `Tulis ${name}=1 atau 0.`, en: `Write ${name}=1 or 0.` })
+}
+
+const readFollow = (text: string | undefined, token: string | undefined, journal: JournalPlace): Config['follow'] => {
+  if (text === undefined) return null
+  const url = readAddress('BENTANG_FOLLOW', text, 'https://peta.sintang.go.id')
+  if (journal.database !== null)
+    return refuse('BENTANG_FOLLOW', text, {
+      id: 'Replika menyimpan jurnalnya sebagai berkas. Kosongkan BENTANG_JOURNAL; untuk membaca dari PostgreSQL pakai BENTANG_READ_ONLY=1.',
+      en: 'A replica keeps its journal as a file. Leave BENTANG_JOURNAL empty; to read from PostgreSQL use BENTANG_READ_ONLY=1.',
+    })
+  if (token !== undefined) return { url, token }
+  return refuse('BENTANG_FOLLOW', text, {
+    id: 'Isi juga BENTANG_FOLLOW_TOKEN: token admin dengan izin "replicate", dibuat di /account server yang menulis.',
+    en: 'Set BENTANG_FOLLOW_TOKEN too: an admin\'s token with the scope "replicate", made at /account of the writer.',
   })
 }
 
@@ -126,12 +155,18 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const url = read('BENTANG_URL', (text) => readUrl(text, port), '')
   const smtp = read('BENTANG_SMTP', readSmtp, null)
   const from = read('BENTANG_SMTP_FROM', (text) => readSender(text, url), '')
+  const journal = read('BENTANG_JOURNAL', (text) => readJournal(text, home), { folder: '', database: null })
+  const token = env.BENTANG_FOLLOW_TOKEN?.trim() || undefined
+  const follow = read('BENTANG_FOLLOW', (text) => readFollow(text, token, journal), null)
+  const isReadOnly = read('BENTANG_READ_ONLY', (text) => readFlag('BENTANG_READ_ONLY', text), false)
   const config: Config = {
     port,
     home,
     url,
     boundaries: read('BENTANG_BOUNDARIES', readBoundaries, undefined),
-    journal: read('BENTANG_JOURNAL', (text) => readJournal(text, home), ''),
+    journal,
+    isReadOnly: follow !== null || isReadOnly,
+    follow,
     mail: smtp === null ? null : { url: smtp, from },
   }
   if (faults.length > 0) throw new ConfigError(faults)

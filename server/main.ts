@@ -20,8 +20,9 @@ import { readIatiReporter } from './iati_reporter.ts'
 import { openImportShelf } from './imports/shelf.ts'
 import { JournalError } from './journal/errors.ts'
 import { takeLock } from './journal/lock.ts'
+import { openStoreAt } from './journal/open.ts'
 import { awaitsSample, seedStore } from './journal/seed.ts'
-import { openFileStore, type RecordStore } from './journal/store.ts'
+import type { RecordStore } from './journal/store.ts'
 import { openKeptFacts } from './kept_facts.ts'
 import { openMail } from './mail.ts'
 import { readRegencyWeights } from './match_weights.ts'
@@ -134,10 +135,15 @@ const start = async (dev: boolean): Promise<void> => {
     now: () => new Date(),
     signal: stopping.signal,
   })
-  const store = await openFileStore({ folder: config.journal })
+  const store = await openStoreAt(config.journal, {
+    isReadOnly: config.isReadOnly,
+    report: (error) => log.error({ err: error }, 'The journal met a fault'),
+  })
   const places = await gathering
-  const sample = awaitsSample(store.state) ? makeSample(samplePlaces(places)) : []
-  await seedStore(store, { sourced: SOURCED, sample })
+  if (!config.isReadOnly) {
+    const sample = awaitsSample(store.state) ? makeSample(samplePlaces(places)) : []
+    await seedStore(store, { sourced: SOURCED, sample })
+  }
   const report = (error: unknown) => log.error({ err: error }, 'The projection missed a change')
   const keptFacts = openKeptFacts(config.home, store.journal)
   const world = await createWorld({

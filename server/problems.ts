@@ -1,7 +1,7 @@
 import type { Problem } from '../data/model/answers.ts'
 import type { Language, Words } from '../data/model/words.ts'
 import type { ConflictDetail, Finding } from '../data/model/work.ts'
-import { JournalFull, JournalReadOnly, RevisionConflict } from './journal/errors.ts'
+import { JournalAway, JournalElsewhere, JournalFull, JournalReadOnly, RevisionConflict } from './journal/errors.ts'
 
 /** Every way to be refused, with its status and its title; the one table from errors to words. */
 export const PROBLEMS = {
@@ -69,6 +69,8 @@ const INTERNAL: Words = {
 }
 
 const RETRY = { 'Retry-After': '30' }
+/** A database that restarts is back within seconds, and the server with it. */
+const RETRY_SOON = { 'Retry-After': '5' }
 
 /**
  * The refusal for anything thrown; what is not ours stays out of the answer and belongs in the log. Who throws a
@@ -77,6 +79,8 @@ const RETRY = { 'Retry-After': '30' }
 export const asRefusal = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error
   if (error instanceof JournalFull) return new Refusal('disk-full', error.words, RETRY)
+  if (error instanceof JournalAway) return new Refusal('closed', error.words, RETRY_SOON)
+  if (error instanceof JournalElsewhere) return new Refusal('closed', error.words, RETRY)
   if (error instanceof JournalReadOnly) return new Refusal('closed', error.words, RETRY)
   if (error instanceof RevisionConflict) return new Refusal('precondition-failed', error.words)
   return new Refusal('internal', INTERNAL)

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from '../server/config.ts'
+import { shownPlace } from '../server/journal/place.ts'
 
 const faultsOf = (env: NodeJS.ProcessEnv): readonly { id: string; en: string }[] => {
   try {
@@ -20,7 +21,9 @@ describe('settings', () => {
       home: resolve('var'),
       url: 'http://localhost:8080',
       boundaries: undefined,
-      journal: resolve('var/journal'),
+      journal: { folder: resolve('var/journal'), database: null },
+      isReadOnly: false,
+      follow: null,
       mail: null,
     })
     expect(
@@ -43,7 +46,9 @@ describe('settings', () => {
       home: '/srv/bentang',
       url: 'https://peta.sintang.go.id/bentang',
       boundaries: resolve('batas'),
-      journal: resolve('catatan'),
+      journal: { folder: resolve('catatan'), database: null },
+      isReadOnly: false,
+      follow: null,
       mail: {
         url: 'smtps://sekber:rahasia@surel.sintang.go.id:465',
         from: 'Bentang <bentang@peta.sintang.go.id>',
@@ -53,7 +58,7 @@ describe('settings', () => {
 
   test('the journal follows the home, and the address follows the port', () => {
     const config = readConfig({ PORT: '9000', BENTANG_HOME: '/srv/b', BENTANG_JOURNAL: 'file' })
-    expect(config.journal).toBe(join('/srv/b', 'journal'))
+    expect(config.journal.folder).toBe(join('/srv/b', 'journal'))
     expect(config.url).toBe('http://localhost:9000')
   })
 
@@ -71,7 +76,10 @@ describe('settings', () => {
     ['BENTANG_URL', 'javascript:alert(1)'],
     ['BENTANG_URL', 'https://peta.sintang.go.id/?a=1'],
     ['BENTANG_BOUNDARIES', 'ftp://example.org/batas'],
-    ['BENTANG_JOURNAL', 'postgres://localhost/bentang'],
+    ['BENTANG_JOURNAL', 'mysql://localhost/bentang'],
+    ['BENTANG_READ_ONLY', 'ya'],
+    ['BENTANG_FOLLOW', 'peta.sintang.go.id'],
+    ['BENTANG_FOLLOW', 'https://peta.sintang.go.id'],
     ['BENTANG_SMTP', 'surel.sintang.go.id'],
     ['BENTANG_SMTP', 'https://surel.sintang.go.id'],
     ['BENTANG_SMTP_FROM', 'Sekber'],
@@ -81,16 +89,32 @@ describe('settings', () => {
     expect(faults).toHaveLength(1)
     for (const words of [faults[0]!.id, faults[0]!.en]) {
       expect(words).toContain(`${name}="${given}"`)
-      expect(words).toMatch(/Tulis|Write/)
+      expect(words).toMatch(/Tulis|Write|Isi juga|Set BENTANG/)
     }
   })
 
   test('a password in a refused address is not repeated', () => {
-    const [fault] = faultsOf({ BENTANG_JOURNAL: 'postgres://bentang:rahasia@db/bentang' })
-    expect(fault?.en).toContain('"postgres://...@db/bentang"')
+    const [fault] = faultsOf({ BENTANG_JOURNAL: 'postgre://bentang:rahasia@db/bentang' })
+    expect(fault?.en).toContain('"...@db/bentang"')
     expect(fault?.id).not.toContain('rahasia')
     const [mail] = faultsOf({ BENTANG_SMTP: 'sekber:rahasia@surel' })
     expect(mail?.en).toContain('"...@surel"')
+  })
+
+  test('the journal may lie in a database, which is shown without name and password, and may be followed or only read', () => {
+    const { journal } = readConfig({
+      BENTANG_HOME: '/srv/b',
+      BENTANG_JOURNAL: 'postgres://bentang:ra/h@sia@db:5433/bentang?password=rahasia',
+    })
+    expect(journal.folder).toBe(join('/srv/b', 'snapshot'))
+    expect(shownPlace(journal)).toBe('postgres://db:5433/bentang')
+    const follow = { BENTANG_FOLLOW: 'https://peta.sintang.go.id/', BENTANG_FOLLOW_TOKEN: 'bt_x' }
+    expect(readConfig(follow)).toMatchObject({
+      isReadOnly: true,
+      follow: { url: 'https://peta.sintang.go.id', token: 'bt_x' },
+    })
+    expect(readConfig({ BENTANG_READ_ONLY: '1' })).toMatchObject({ isReadOnly: true, follow: null })
+    expect(faultsOf({ ...follow, BENTANG_JOURNAL: 'postgres://db/bentang' })).toHaveLength(1)
   })
 
   test('every unusable setting is named at once', () => {

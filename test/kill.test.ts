@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openStoreAt } from '../server/journal/open.ts'
 import { SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
-import { verifyJournal } from '../server/journal/verify.ts'
+import { verifyAt, verifyJournal } from '../server/journal/verify.ts'
 import { ownFolder } from './journal/own_folder.ts'
+import { postgres, startShared } from './journal/postgres.ts'
 import { seeded } from './journal/world.ts'
 
 const built = mkdtempSync(join(tmpdir(), 'bentang-kill-'))
@@ -16,6 +18,8 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'silent',
+    // It is run from a folder that no package can be found from.
+    ssr: { noExternal: true, external: ['pg-native'] },
     build: {
       ssr: resolve(import.meta.dirname, 'journal/writer.ts'),
       outDir: built,
@@ -27,8 +31,12 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(built, { recursive: true, force: true }))
 
-const start = (...args: string[]) => {
-  const child = spawn(process.execPath, [join(built, 'writer.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+const start = (...args: string[]) => startOn(undefined, ...args)
+const startOn = (database: string | undefined, ...args: string[]) => {
+  const child = spawn(process.execPath, [join(built, 'writer.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(database ? { BENTANG_JOURNAL: database } : {}) },
+  })
   let [said, complaints] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text
@@ -89,6 +97,48 @@ test('killed thirty times, it loses nothing acknowledged, half-applies nothing, 
   expect(complaints).toBe('')
   expect(acknowledged.size).toBeGreaterThan(300)
 }, 120_000)
+
+test.skipIf(!postgres)(
+  'of two on one PostgreSQL, one killed over and over and the database crashed under them, nothing acknowledged is lost',
+  async () => {
+    const shared = await startShared()
+    onTestFinished(() => shared.cluster.stop())
+    const database = await shared.database()
+    const [folder, other] = [ownFolder(), ownFolder()]
+    const acknowledged = new Map<string, number>()
+    const collect = (said: string) => {
+      for (const [, seq, operation] of said.matchAll(/^ack (\d+) (\S+)\n/gm)) acknowledged.set(operation!, Number(seq))
+    }
+    const random = seeded(7)
+    // The lanes of two writers share their records: each conflict is answered by trying again on what won.
+    const steady = startOn(database, other, 'write', 'tetap')
+    for (let kill = 0; kill < 8; kill += 1) {
+      const run = startOn(database, folder, 'write', `k${kill}`)
+      while (!run.said().includes('ack ')) await wait(2)
+      await wait(random() * 300)
+      if (kill % 4 === 2) await shared.cluster.crash()
+      run.child.kill('SIGKILL')
+      await run.ended
+      expect(run.complaints().replace(/^.*(terminat|closed|shutting|recovery).*$/gm, '')).not.toContain('refused after')
+      collect(run.said())
+    }
+    const before = steady.said().length
+    while (steady.said().length === before) await wait(10)
+    steady.child.kill('SIGKILL')
+    await steady.ended
+    collect(steady.said())
+    const { state, broken, seq, hash } = await verifyAt({ folder, database })
+    expect(broken).toBeNull()
+    for (const [operation, at] of acknowledged) expect(state.operations.get(operation)).toBe(at)
+    expect(state.operations.size).toBe(seq)
+    // A server that starts on an old snapshot comes to the same head.
+    const last = await openStoreAt({ folder, database })
+    expect(last.journal.head()).toMatchObject({ seq, hash })
+    await last.close()
+    expect(acknowledged.size).toBeGreaterThan(200)
+  },
+  60_000,
+)
 
 test('a second process on the same folder gives up within a second and leaves the first at work', async () => {
   const folder = ownFolder()

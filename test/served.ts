@@ -4,7 +4,10 @@ import type { Urusan } from '../data/model/urusan.ts'
 import { type AppOptions, createApp } from '../server/app.ts'
 import { boundsOf } from '../server/bounds.ts'
 import { memoryImportShelf } from '../server/imports/shelf.ts'
+import { writeDraft } from '../server/journal/draft.ts'
 import type { Draft, Entry, Journal } from '../server/journal/entry.ts'
+import { createFollowers } from '../server/journal/followers.ts'
+import { formatLine, GENESIS, readNext } from '../server/journal/line.ts'
 import { openStore } from '../server/journal/store.ts'
 import type { PeopleOptions } from '../server/people/index.ts'
 import type { PlaceSet, SituatedPlace } from '../server/places/index.ts'
@@ -24,25 +27,36 @@ export const URUSAN: readonly Urusan[] = [
   { id: 'environment', label: { id: 'Lingkungan hidup', en: 'Environment' }, kind: 'mandatory', level: 'regency' },
 ]
 
-/** The journal's four verbs on a list: what is tested here is what stands in front of it. */
+/** The journal on a list: what is tested here is what stands in front of it. */
 const listJournal = (): Journal => {
-  const entries: Entry[] = []
+  const kept: { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry }[] = []
+  const { follow, tell } = createFollowers()
   const head = () => ({
-    seq: entries.length,
-    hash: `${entries.length}`,
-    time: entries.at(-1)?.time ?? NOW.toISOString(),
+    seq: kept.length,
+    hash: kept.at(-1)?.hash ?? GENESIS,
+    time: kept.at(-1)?.entry.time ?? NOW.toISOString(),
   })
   return {
     append: async (draft: Draft) => {
-      const entry: Entry = { ...draft, seq: entries.length + 1, time: NOW.toISOString(), schema: 1 }
-      entries.push(entry)
-      return entry
+      const place = { seq: kept.length + 1, durable: kept.length, time: NOW.toISOString() }
+      const line = formatLine(head().hash, place, await writeDraft(draft))
+      kept.push(line)
+      tell(line.entry)
+      return line.entry
+    },
+    adopt: async (lines) => {
+      for (const line of readNext(head(), lines)) kept.push(line)
     },
     replay: async function* (afterSeq = 0) {
-      yield* entries.slice(afterSeq)
+      for (const { entry } of kept.slice(afterSeq)) yield entry
     },
+    lines: async function* (afterSeq = 0) {
+      for (const { bytes } of kept.slice(afterSeq)) yield bytes
+    },
+    follow,
     head,
-    hashAt: async (seq: number) => (seq >= 1 && seq <= entries.length ? `${seq}` : null),
+    hashAt: async (seq: number) => kept[seq - 1]?.hash ?? null,
+    reasons: () => [],
     close: async () => {},
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import type { Version } from '../../data/model/standing.ts'
+import type { Words } from '../../data/model/words.ts'
 
 export const JOURNAL_SCHEMA = 1
 
@@ -32,14 +33,27 @@ export type Entry = {
 export type Draft = Pick<Entry, 'actor' | 'organisation' | 'operation' | 'changes'>
 
 /**
- * The record of truth. `append` resolves only after the line is on disk; it rejects, and nothing is kept, otherwise.
- * `replay` yields every entry after `afterSeq` in order. Another store (PostgreSQL) may stand behind the same four verbs.
+ * The record of truth: a file, or a table in PostgreSQL. `append` resolves only after the line is on disk and every
+ * follower has heard of it and of all before it; it rejects, and nothing is kept, otherwise.
  */
 export type Journal = {
   append(draft: Draft): Promise<Entry>
+  /** Takes over lines of another journal as they are, each with its newline; rejects with JournalForeign unless they follow the head. */
+  adopt(lines: readonly Buffer[]): Promise<void>
+  /** Every entry after `afterSeq` in order, up to the head. */
   replay(afterSeq?: number): AsyncIterable<Entry>
+  /** The same as they stand there, each line with its newline. */
+  lines(afterSeq?: number): AsyncIterable<Buffer>
+  /** Calls with each entry that is on disk from now on, whoever wrote it, in order. Returns how to stop. */
+  follow(listener: (entry: Entry) => void): () => void
   /** The hash of the line of an entry; null where there is none. What was derived up to there tells by it whether it still stands. */
   hashAt(seq: number): Promise<string | null>
+  /** How far it is known here: the followers have heard of all up to there. */
   head(): { readonly seq: number; readonly hash: string; readonly time: string }
+  /** What an operator should know; empty while all is well. */
+  reasons(): readonly Words[]
   close(): Promise<void>
 }
+
+/** A journal that is looked at, and left as it is. */
+export type JournalReader = Pick<Journal, 'replay' | 'lines' | 'hashAt' | 'head' | 'close'>

@@ -28,6 +28,42 @@ export class JournalFull extends JournalError {
   }
 }
 
+/** The database of the journal does not answer. What was under way may have been kept: sent again it counts once. */
+export class JournalAway extends JournalError {
+  constructor(cause: unknown) {
+    super(
+      {
+        id: 'Basis data jurnal sedang tidak menjawab. Membaca tetap bisa; kirim lagi perubahan yang sama sebentar lagi, ia tercatat satu kali saja.',
+        en: 'The database of the journal does not answer at the moment. Reading goes on; send the same change again shortly, it counts once.',
+      },
+      cause,
+    )
+  }
+}
+
+/** This server only reads; changes go to `writer`, where one is known. */
+export class JournalElsewhere extends JournalError {
+  constructor(writer: string | null) {
+    super({
+      id: `Server ini hanya untuk membaca. Kirim perubahan ke ${writer ?? 'server lain yang memakai jurnal ini'}.`,
+      en: `This server is for reading only. Send changes to ${writer ?? 'another server on this journal'}.`,
+    })
+  }
+}
+
+/** What was read does not follow what is known here; `seq` is the entry at which the two part. */
+export class JournalForeign extends JournalError {
+  readonly seq: number
+
+  constructor(seq: number) {
+    super({
+      id: `Entri ${seq} tidak melanjutkan jurnal di sini: keduanya bukan jurnal yang sama, atau salah satunya dipulihkan dari cadangan lama. Periksa keduanya dengan \`bentang verify\`.`,
+      en: `Entry ${seq} does not continue the journal here: the two are not the same, or one was put back from an older backup. Check both with \`bentang verify\`.`,
+    })
+    this.seq = seq
+  }
+}
+
 export class RevisionConflict extends JournalError {
   readonly kind: Kind
   readonly id: string

@@ -1,18 +1,20 @@
 import { join } from 'node:path'
-import type { Entry, Journal } from './entry.ts'
+import type { Entry, Journal, JournalReader } from './entry.ts'
 import { JournalDamaged, JournalReadOnly } from './errors.ts'
 import { codeOf, type Files, NO_ROOM, nodeFiles, type OpenFile } from './files.ts'
+import { createFollowers } from './followers.ts'
 import { emptyLedger, ledgerOf, note } from './ledger.ts'
 import { GENESIS, HASH_LENGTH, hashAtStart, readEntry } from './line.ts'
 import { takeLock } from './lock.ts'
 import { readLines, scanJournal } from './scan.ts'
 import type { Snapshot } from './snapshot.ts'
 import { NO_TIME } from './state.ts'
-import { setAside, type TornTail } from './torn.ts'
+import { setAside, type TornTail, tornWords } from './torn.ts'
 import { openWriter, type Proven } from './writer.ts'
 
 export const JOURNAL_FILE = 'journal.ndjson'
 const LOCK_FILE = 'journal.lock'
+const NEWLINE = Buffer.from('\n')
 
 export type FileJournal = Journal & {
   /** What the last crash left behind, found at this start. */
@@ -61,10 +63,28 @@ const prove = async (file: OpenFile, snapshot: Snapshot | null): Promise<Proof> 
   return { proven, tornAt: broken && end, snapshotFits: snapshot !== null }
 }
 
-async function* replayFile(file: OpenFile, ends: readonly number[], afterSeq: number): AsyncGenerator<Entry> {
-  const from = afterSeq > 0 ? ends[afterSeq - 1] : 0
-  const to = ends.at(-1) ?? 0
-  for await (const { line } of readLines(file, from ?? to, to)) yield readEntry(line)
+/** What may be read of a file whose lines end at `ends`. */
+export const readerOf = (
+  file: Pick<OpenFile, 'read'>,
+  ends: readonly number[],
+): Pick<JournalReader, 'replay' | 'lines' | 'hashAt'> => {
+  async function* pieces(afterSeq: number) {
+    const from = afterSeq > 0 ? ends[afterSeq - 1] : 0
+    const to = ends.at(-1) ?? 0
+    for await (const { line } of readLines(file, from ?? to, to)) yield line
+  }
+  return {
+    async *replay(afterSeq = 0): AsyncGenerator<Entry> {
+      for await (const line of pieces(afterSeq)) yield readEntry(line)
+    },
+    async *lines(afterSeq = 0) {
+      for await (const line of pieces(afterSeq)) yield Buffer.concat([line, NEWLINE])
+    },
+    async hashAt(seq) {
+      const begin = ends[seq - 2] ?? 0
+      return seq < 1 || seq > ends.length ? null : hashAtStart(await file.read(begin, HASH_LENGTH))
+    },
+  }
 }
 
 /**
@@ -102,17 +122,20 @@ export const openFileJournal = async ({
       if (!NO_ROOM.has(codeOf(cause))) throw cause
       trouble = new JournalReadOnly(NO_ROOM_TO_RECOVER, cause)
     }
-    const writer = openWriter({ file, proven, lock, now, trouble })
+    const { follow, tell } = createFollowers()
+    const writer = openWriter({ file, proven, lock, now, trouble, tell })
     return {
-      torn,
       snapshotFits,
+      torn,
       append: writer.append,
+      adopt: writer.adopt,
       trouble: writer.trouble,
-      replay: (afterSeq = 0) => replayFile(file, proven.ends, afterSeq),
-      async hashAt(seq) {
-        const begin = proven.ends[seq - 2] ?? 0
-        return seq < 1 || seq > proven.ends.length ? null : hashAtStart(await file.read(begin, HASH_LENGTH))
-      },
+      ...readerOf(file, proven.ends),
+      follow,
+      reasons: () => [
+        ...(torn ? [tornWords(torn)] : []),
+        ...[writer.trouble()?.words].filter((words) => words !== undefined),
+      ],
       head: () => ({ seq: proven.ends.length, hash: proven.hash, time: proven.time }),
       async close() {
         await writer.close()

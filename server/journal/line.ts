@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { WrittenDraft } from './draft.ts'
 import type { Entry } from './entry.ts'
 import { JOURNAL_SCHEMA } from './entry.ts'
-import { JournalError } from './errors.ts'
+import { JournalError, JournalForeign } from './errors.ts'
 
 /** What the first line is chained to. */
 export const GENESIS = '0'.repeat(64)
@@ -59,6 +59,24 @@ export const readEntry = (line: Buffer): Entry => {
       en: `Entry ${seq} was written in schema ${schema}; this version reads schema ${JOURNAL_SCHEMA}. Install a newer one.`,
     })
   return entry
+}
+
+/** Lines with their newlines, as entries that follow `head`; throws JournalForeign at the first that does not. */
+export const readNext = (
+  head: { readonly seq: number; readonly hash: string },
+  lines: readonly Buffer[],
+): { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry }[] => {
+  let previous = head.hash
+  return lines.map((bytes, at) => {
+    const line = bytes.subarray(0, -1)
+    const seq = head.seq + at + 1
+    const hash = findHash(previous, line)
+    if (hash === null) throw new JournalForeign(seq)
+    const entry = readEntry(line)
+    if (entry.seq !== seq) throw new JournalForeign(seq)
+    previous = hash
+    return { bytes, hash, entry }
+  })
 }
 
 /** The longest beginning of a line that `findLatestProof` has to see whole. */

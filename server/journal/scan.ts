@@ -7,7 +7,7 @@ const NEWLINE = 0x0a
 /** A line without its newline. `whole` is false for bytes after the last newline. */
 type Piece = { readonly line: Buffer; readonly end: number; readonly whole: boolean }
 
-export async function* readLines(file: OpenFile, from: number, to: number): AsyncGenerator<Piece> {
+export async function* readLines(file: Pick<OpenFile, 'read'>, from: number, to: number): AsyncGenerator<Piece> {
   let parts: Buffer[] = []
   for (let position = from; position < to; ) {
     const chunk = await file.read(position, Math.min(CHUNK_BYTES, to - position))

@@ -46,7 +46,11 @@ export const openStore = async ({
   readonly report?: (error: unknown) => void
 }): Promise<RecordStore> => {
   const state = snapshot ? stateOf(snapshot) : emptyState()
+  const late: Entry[] = []
+  let take = (entry: Entry): void => void late.push(entry)
+  const unfollow = journal.follow((entry) => take(entry))
   for await (const entry of journal.replay(state.seq)) applyEntry(state, entry)
+  for (const entry of late) if (entry.seq > state.seq) applyEntry(state, entry)
 
   const listeners = new Set<(entry: Entry) => void>()
   const underWay = new Set<Promise<Entry>>()
@@ -79,20 +83,20 @@ export const openStore = async ({
       }
   }
 
-  const accept = async (draft: Draft): Promise<Entry> => {
-    const entry = await journal.append(draft)
-    if (entry.seq <= state.seq) return entry
+  // Whoever wrote it: an entry of this server is folded in here too, before its `append` resolves.
+  take = (entry) => {
+    if (entry.seq <= state.seq) return
     applyEntry(state, entry)
     tell(entry)
     // Only the last entry of a group stands at the head, whose hash the snapshot needs.
     if (state.seq - triedSeq >= every && journal.head().seq === state.seq) keeping ??= keepNow()
-    return entry
   }
 
   const finish = async (): Promise<void> => {
     await Promise.allSettled(underWay)
     await keeping
     if (state.seq > keptSeq) await keepNow()
+    unfollow()
     await journal.close()
   }
 
@@ -101,7 +105,7 @@ export const openStore = async ({
     state,
     async commit(draft) {
       if (closing) throw new JournalReadOnly(CLOSED)
-      const accepted = accept(draft)
+      const accepted = journal.append(draft)
       underWay.add(accepted)
       try {
         return await accepted
@@ -118,7 +122,7 @@ export const openStore = async ({
       return () => listeners.delete(listener)
     },
     asOf: () => ({ seq: state.seq, time: state.time }),
-    reasons: () => (notKept ? [notKept] : []),
+    reasons: () => [...journal.reasons(), ...(notKept ? [notKept] : [])],
     close() {
       closing ??= finish()
       return closing
@@ -131,50 +135,50 @@ const FOREIGN: Words = {
   en: 'The snapshot is not of this journal; everything was read again from the journal.',
 }
 
-/** The store on a folder: the file journal, and its snapshot beside it. */
-export const openFileStore = async ({
-  folder,
-  now = () => new Date(),
-  files = nodeFiles,
-  every = DEFAULT_EVERY,
-  report = console.error,
-}: {
-  readonly folder: string
+export type StoreSettings = {
   readonly now?: () => Date
   readonly files?: Files
   readonly every?: number
   readonly report?: (error: unknown) => void
-}): Promise<RecordStore> => {
+}
+
+/** The store on a journal whose snapshot lies in a folder. */
+export const openStoreWithSnapshot = async (
+  folder: string,
+  openJournal: (
+    snapshot: Snapshot | null,
+  ) => Promise<Journal & { readonly snapshotFits: boolean; canKeep?(): boolean }>,
+  { files = nodeFiles, every = DEFAULT_EVERY, report = console.error }: StoreSettings,
+): Promise<RecordStore> => {
   const { snapshot, reason } = await loadSnapshot(folder, files)
-  const journal = await openFileJournal({ folder, now, files, snapshot })
+  const journal = await openJournal(snapshot)
   const store = await openStore({
     journal,
     snapshot: journal.snapshotFits ? snapshot : null,
     every,
     report,
     async keep(taken) {
-      // A displaced or failed writer must not touch a folder that may be another's by now.
-      if (!journal.trouble()) await writeSnapshot(folder, taken, files)
+      if (journal.canKeep?.() ?? true) await writeSnapshot(folder, taken, files)
     },
   }).catch(async (error: unknown) => {
     await journal.close()
     throw error
   })
-  const { torn } = journal
-  const found: Words[] = [
-    ...(reason ? [reason] : []),
-    ...(snapshot && !journal.snapshotFits ? [FOREIGN] : []),
-    ...(torn
-      ? [
-          {
-            id: `Ekor jurnal yang putus (${torn.bytes} byte, belum dijanjikan) disisihkan ke ${torn.path}.`,
-            en: `A torn tail of the journal (${torn.bytes} bytes, never acknowledged) was set aside in ${torn.path}.`,
-          },
-        ]
-      : []),
-  ]
-  return {
-    ...store,
-    reasons: () => [...found, ...(journal.trouble() ? [journal.trouble()!.words] : []), ...store.reasons()],
-  }
+  const found: Words[] = [...(reason ? [reason] : []), ...(snapshot && !journal.snapshotFits ? [FOREIGN] : [])]
+  return { ...store, reasons: () => [...found, ...store.reasons()] }
 }
+
+/** The store on a folder: the file journal, and its snapshot beside it. */
+export const openFileStore = async ({
+  folder,
+  ...settings
+}: StoreSettings & { readonly folder: string }): Promise<RecordStore> =>
+  openStoreWithSnapshot(
+    folder,
+    async (snapshot) => {
+      const journal = await openFileJournal({ folder, snapshot, ...settings })
+      // A displaced or failed writer must not touch a folder that may be another's by now.
+      return { ...journal, canKeep: () => journal.trouble() === null }
+    },
+    settings,
+  )

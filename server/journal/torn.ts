@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import type { Words } from '../../data/model/words.ts'
 import { codeOf, type Files, type OpenFile } from './files.ts'
 
 /** Bytes after the last whole line, never acknowledged; they were moved to `path`, not thrown away. */
@@ -37,3 +38,8 @@ export const setAside = async (
   await file.datasync()
   return { offset, bytes: size - offset, path }
 }
+
+export const tornWords = ({ bytes, path }: TornTail): Words => ({
+  id: `Ekor jurnal yang putus (${bytes} byte, belum dijanjikan) disisihkan ke ${path}.`,
+  en: `A torn tail of the journal (${bytes} bytes, never acknowledged) was set aside in ${path}.`,
+})

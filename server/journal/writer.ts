@@ -1,10 +1,12 @@
 import type { Words } from '../../data/model/words.ts'
-import { type WrittenDraft, writeDraft } from './draft.ts'
+import { writeDraft } from './draft.ts'
 import type { Draft, Entry } from './entry.ts'
 import { JournalFull, JournalReadOnly } from './errors.ts'
 import { codeOf, NO_ROOM, type OpenFile } from './files.ts'
-import { checkRevisions, emptyLedger, type Ledger, note } from './ledger.ts'
-import { formatLine, readEntry } from './line.ts'
+import type { Followers } from './followers.ts'
+import { answerAll, type Staged, stageGroup, takeGroup, type Waiting } from './group.ts'
+import { type Ledger, note } from './ledger.ts'
+import { readEntry, readNext } from './line.ts'
 import type { Lock } from './lock.ts'
 
 /** What is proven to be on disk. `ends` holds the byte after each line, so entry n begins at `ends[n - 2]`. */
@@ -12,23 +14,12 @@ export type Proven = { hash: string; time: string; readonly ends: number[]; read
 
 export type Writer = {
   append(draft: Draft): Promise<Entry>
+  adopt(lines: readonly Buffer[]): Promise<void>
   /** Why nothing more is written; null while all is well. */
   trouble(): JournalReadOnly | null
   /** Resolves when everything asked for is answered; later drafts are refused. */
   close(): Promise<void>
 }
-
-type Asker = {
-  readonly resolve: (entry: Entry | Promise<Entry>) => void
-  readonly reject: (error: unknown) => void
-}
-type Waiting = { readonly draft: WrittenDraft; readonly asker: Asker }
-/** Without the draft: of a large one nothing but its line shall be held while the disk works. */
-type Staged = { readonly bytes: Buffer; readonly hash: string; readonly entry: Entry; readonly askers: Asker[] }
-type Group = { readonly lines: Staged[]; readonly ledger: Ledger; bytes: number }
-
-/** Enough to share an fsync among hundreds of writers, little enough to hold twice in memory. */
-const GROUP_BYTES = 8 << 20
 
 const CLOSED: Words = { id: 'Jurnal sudah ditutup.', en: 'The journal is closed.' }
 const DISPLACED: Words = {
@@ -52,6 +43,7 @@ export const openWriter = ({
   lock,
   now,
   trouble,
+  tell,
 }: {
   readonly file: OpenFile
   readonly proven: Proven
@@ -59,6 +51,7 @@ export const openWriter = ({
   readonly now: () => Date
   /** Set when writing cannot even begin. */
   readonly trouble: JournalReadOnly | null
+  readonly tell: Followers['tell']
 }): Writer => {
   const queue: Waiting[] = []
   let stopped = trouble
@@ -68,40 +61,6 @@ export const openWriter = ({
   const stop = (words: Words, cause?: unknown): JournalReadOnly => {
     stopped ??= new JournalReadOnly(words, cause)
     return stopped
-  }
-
-  const place = ({ draft, asker }: Waiting, group: Group): void => {
-    const durable = proven.ends.length
-    const known = proven.ledger.operations.get(draft.head.operation)
-    const twin = group.ledger.operations.get(draft.head.operation)
-    if (known !== undefined) {
-      asker.resolve(readAt(file, proven.ends, known))
-      return
-    }
-    if (twin !== undefined) {
-      group.lines[twin - durable - 1]?.askers.push(asker)
-      return
-    }
-    checkRevisions(proven.ledger, group.ledger, draft)
-    const seq = durable + group.lines.length + 1
-    const previous = group.lines.at(-1)?.hash ?? proven.hash
-    const line = formatLine(previous, { seq, durable, time: now().toISOString() }, draft)
-    group.lines.push({ ...line, askers: [asker] })
-    group.bytes += line.bytes.length
-    note(group.ledger, line.entry)
-  }
-
-  const gather = (): Group => {
-    const group: Group = { lines: [], ledger: emptyLedger(), bytes: 0 }
-    while (queue.length > 0 && group.bytes < GROUP_BYTES) {
-      const waiting = queue.shift()!
-      try {
-        place(waiting, group)
-      } catch (error) {
-        waiting.asker.reject(error)
-      }
-    }
-    return group
   }
 
   /** What was refused must not be found on disk by the next start. */
@@ -132,22 +91,28 @@ export const openWriter = ({
     }
   }
 
-  const commitGroup = async (): Promise<void> => {
-    const { lines } = gather()
-    if (lines.length === 0) return
-    try {
-      await put(lines.length === 1 ? lines[0]!.bytes : Buffer.concat(lines.map(({ bytes }) => bytes)))
-    } catch (error) {
-      for (const { reject } of lines.flatMap(({ askers }) => askers)) reject(error)
-      return
-    }
+  /** The whole group is at the head before anybody hears of its first entry. */
+  const keep = async (lines: readonly Omit<Staged, 'askers'>[]): Promise<void> => {
+    await put(lines.length === 1 ? lines[0]!.bytes : Buffer.concat(lines.map(({ bytes }) => bytes)))
     for (const { bytes, hash, entry } of lines) {
       proven.ends.push((proven.ends.at(-1) ?? 0) + bytes.length)
       proven.hash = hash
       proven.time = entry.time
       note(proven.ledger, entry)
     }
-    for (const { entry, askers } of lines) for (const { resolve } of askers) resolve(entry)
+    for (const { entry } of lines) tell(entry)
+  }
+
+  const commitGroup = async (): Promise<void> => {
+    const entryAt = (seq: number) => readAt(file, proven.ends, seq)
+    const { lines } = stageGroup(takeGroup(queue), { ...proven, seq: proven.ends.length, now, entryAt })
+    if (lines.length === 0) return
+    try {
+      await keep(lines)
+      answerAll(lines)
+    } catch (error) {
+      for (const { reject } of lines.flatMap(({ askers }) => askers)) reject(error)
+    }
   }
 
   const drain = async (): Promise<void> => {
@@ -173,6 +138,17 @@ export const openWriter = ({
         queue.push({ draft, asker: { resolve, reject } })
         draining ??= drain()
       })
+    },
+    async adopt(given) {
+      refuseWhereOver()
+      while (draining) await draining
+      const adopting = keep(readNext({ seq: proven.ends.length, hash: proven.hash }, given))
+      draining = adopting
+        .catch(() => {})
+        .then(() => {
+          draining = queue.length > 0 ? drain() : null
+        })
+      await adopting
     },
     trouble: () => stopped,
     async close() {

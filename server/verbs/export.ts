@@ -6,7 +6,7 @@ import { seenBy } from '../../data/model/seen.ts'
 import { crowdsNow } from '../crowds.ts'
 import { codeOf } from '../journal/files.ts'
 import type { State } from '../journal/state.ts'
-import { verifyJournal } from '../journal/verify.ts'
+import { verifyAt } from '../journal/verify.ts'
 import { officialPoints } from '../places/index.ts'
 import { readOptions } from './options.ts'
 import { tell, type Verb } from './verb.ts'
@@ -49,7 +49,7 @@ export const exportRecords: Verb = {
   },
   async run(args, desk) {
     const { to } = readOptions(args, { to: { type: 'string' } })
-    const { state, broken } = await verifyJournal(desk.config.journal)
+    const { state, broken } = await verifyAt(desk.config.journal)
     if (to === undefined) await writeOut(state, desk.out)
     else await writeFile(state, to)
     const count = publicRecords(state).length

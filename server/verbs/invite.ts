@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
 import { isModerating, isPersonRole, type PersonRole, ROLES } from '../../data/model/person.ts'
-import { verifyJournal } from '../journal/verify.ts'
+import { shownPlace } from '../journal/place.ts'
+import { verifyAt } from '../journal/verify.ts'
 import { findOrganisation } from '../organisations.ts'
 import { foldEmail, isEmail } from '../people/email.ts'
 import { linkOf, newInvitation } from '../people/invitations.ts'
@@ -27,10 +28,10 @@ const checkOrganisation = async (role: PersonRole, organisation: string | null, 
       id: 'Mitra dan perencana bekerja untuk sebuah lembaga: tambahkan --organisation ID.',
       en: 'Partners and planners work for an organisation: add --organisation ID.',
     })
-  if (findOrganisation(await verifyJournal(config.journal), organisation)) return
+  if (findOrganisation(await verifyAt(config.journal), organisation)) return
   throw new Misuse({
-    id: `Lembaga "${organisation}" tidak ada dalam jurnal di ${config.journal}.`,
-    en: `There is no organisation "${organisation}" in the journal in ${config.journal}.`,
+    id: `Lembaga "${organisation}" tidak ada dalam jurnal di ${shownPlace(config.journal)}.`,
+    en: `There is no organisation "${organisation}" in the journal in ${shownPlace(config.journal)}.`,
   })
 }
 

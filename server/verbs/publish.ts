@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { THEMES } from '../../data/model/theme.ts'
 import { URUSAN } from '../../data/model/urusan.ts'
+import { shownPlace } from '../journal/place.ts'
 import { FolderRefusal } from '../publish/folder.ts'
 import { publish } from '../publish/publish.ts'
 import { openForReading } from '../publish/read_store.ts'
@@ -77,8 +78,8 @@ export const publishVerb: Verb = {
     const store = await openForReading(desk.config.journal)
     if (store.state.seq === 0) {
       tell(desk, {
-        id: `Belum ada jurnal di ${desk.config.journal}. Periksa BENTANG_HOME, atau mulai server lebih dahulu.`,
-        en: `There is no journal in ${desk.config.journal} yet. Check BENTANG_HOME, or start the server first.`,
+        id: `Belum ada jurnal di ${shownPlace(desk.config.journal)}. Periksa BENTANG_HOME, atau mulai server lebih dahulu.`,
+        en: `There is no journal in ${shownPlace(desk.config.journal)} yet. Check BENTANG_HOME, or start the server first.`,
       })
       return 1
     }

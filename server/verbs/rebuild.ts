@@ -3,7 +3,8 @@ import { seenBy } from '../../data/model/seen.ts'
 import { engineChange } from '../audience.ts'
 import { crowdsNow } from '../crowds.ts'
 import { createEngine, type EngineChange } from '../engine/index.ts'
-import { openFileStore, type RecordStore } from '../journal/store.ts'
+import { openStoreAt } from '../journal/open.ts'
+import type { RecordStore } from '../journal/store.ts'
 import { openKeptFacts } from '../kept_facts.ts'
 import { officialPoints } from '../places/index.ts'
 import { readOptions } from './options.ts'
@@ -29,7 +30,7 @@ export const rebuild: Verb = {
   async run(args, desk) {
     readOptions(args, {})
     const started = performance.now()
-    const store = await openFileStore({ folder: desk.config.journal })
+    const store = await openStoreAt(desk.config.journal)
     try {
       const places = await openPlaces(desk)
       const engine = await createEngine({ places: places.places })

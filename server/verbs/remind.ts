@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { verifyJournal } from '../journal/verify.ts'
+import { verifyAt } from '../journal/verify.ts'
 import { openPrivateFile, PRIVATE_FOLDER } from '../people/private_file.ts'
 import { openPrivateStore } from '../people/private_store.ts'
 import { openReminderMemory } from '../reminders/memory.ts'
@@ -28,7 +28,7 @@ export const remind: Verb = {
     const folder = resolve(desk.config.home, PRIVATE_FOLDER)
     const store = await openPrivateStore(openPrivateFile(folder))
     store.requireWhole()
-    const { state } = await verifyJournal(desk.config.journal)
+    const { state } = await verifyAt(desk.config.journal)
     const due = remindersToSend(state, store.state().people, await openReminderMemory(folder).load(), new Date())
     await store.close()
     for (const { organisation, records, people } of due)

@@ -1,7 +1,8 @@
 import type { Words } from '../../data/model/words.ts'
 import { makeSample } from '../../data/sample/index.ts'
+import { openStoreAt } from '../journal/open.ts'
 import { addSample, removeSample } from '../journal/seed.ts'
-import { openFileStore, type RecordStore } from '../journal/store.ts'
+import type { RecordStore } from '../journal/store.ts'
 import { samplePlaces } from '../places/index.ts'
 import { readOptions } from './options.ts'
 import { openPlaces } from './places.ts'
@@ -34,7 +35,7 @@ export const sample: Verb = {
   },
   async run(args, desk) {
     const { remove: removing } = readOptions(args, { remove: { type: 'boolean' } })
-    const store = await openFileStore({ folder: desk.config.journal })
+    const store = await openStoreAt(desk.config.journal)
     try {
       tell(desk, removing ? await remove(store) : await add(store, desk))
     } finally {

@@ -1,4 +1,5 @@
-import { verifyJournal } from '../journal/verify.ts'
+import { shownPlace } from '../journal/place.ts'
+import { verifyAt } from '../journal/verify.ts'
 import { readOptions } from './options.ts'
 import { tell, type Verb } from './verb.ts'
 
@@ -10,14 +11,21 @@ export const verify: Verb = {
   },
   async run(args, desk) {
     readOptions(args, {})
-    const { seq, hash, bytes, state, broken, snapshot, snapshotReason } = await verifyJournal(desk.config.journal)
+    const { seq, hash, bytes, state, broken, snapshot, snapshotReason } = await verifyAt(desk.config.journal)
     const at = snapshot ? `${snapshot.seq} ${snapshot.agrees ? 'agrees' : 'differs'}` : 'none'
-    const figures = { journal: desk.config.journal, seq, hash, records: state.records.size, bytes, snapshot: at }
+    const figures = {
+      journal: shownPlace(desk.config.journal),
+      seq,
+      hash,
+      records: state.records.size,
+      bytes,
+      snapshot: at,
+    }
     for (const [name, value] of Object.entries(figures)) desk.out.write(`${name.padEnd(9)}${value}\n`)
     if (bytes === 0 && !broken && !snapshot) {
       tell(desk, {
-        id: `Belum ada jurnal di ${desk.config.journal}. Periksa BENTANG_HOME, atau mulai server lebih dahulu.`,
-        en: `There is no journal in ${desk.config.journal} yet. Check BENTANG_HOME, or start the server first.`,
+        id: `Belum ada jurnal di ${shownPlace(desk.config.journal)}. Periksa BENTANG_HOME, atau mulai server lebih dahulu.`,
+        en: `There is no journal in ${shownPlace(desk.config.journal)} yet. Check BENTANG_HOME, or start the server first.`,
       })
       return 1
     }

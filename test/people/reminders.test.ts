@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Activity } from '../../data/model/activity.ts'
 import type { ReminderSettings } from '../../data/model/reminder.ts'
 import { readConfig } from '../../server/config.ts'
-import { openFileStore } from '../../server/journal/store.ts'
+import { openStoreAt } from '../../server/journal/open.ts'
 import { openMail } from '../../server/mail.ts'
 import { openPrivateFile } from '../../server/people/private_file.ts'
 import { openPrivateStore } from '../../server/people/private_store.ts'
@@ -214,7 +214,7 @@ describe('the verb', () => {
   test('shows who would be reminded and sends nothing; the server does that', async () => {
     const home = ownFolder()
     const config = readConfig({ BENTANG_HOME: home })
-    const store = await openFileStore({ folder: config.journal })
+    const store = await openStoreAt(config.journal)
     await commit(store, [
       asRecord('organisation', { ...ORGANISATIONS[0]!, confirmed: '2020-01-01' }),
       work('usang', '2020-01-01'),

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../server/config.ts'
-import { openFileStore } from '../../server/journal/store.ts'
+import { openStoreAt } from '../../server/journal/open.ts'
 import { exportRecords } from '../../server/verbs/export.ts'
 import { ownFolder } from '../journal/own_folder.ts'
 import { idsOf, readTile } from '../mvt.ts'
@@ -194,7 +194,7 @@ test('what is shown coarsely today is shown coarsely for every earlier day', asy
 test('an export of the command line holds the version that stands, with its coarse places only', async () => {
   const home = ownFolder()
   const { journal } = readConfig({ BENTANG_HOME: home })
-  const store = await openFileStore({ folder: journal })
+  const store = await openStoreAt(journal)
   const village = activity('s-village', ['bina'], [ENAU, '61.05.01.2007', '61.05.01'], { visibility: 'generalised' })
   await commit(store, [...RECORDS, asRecord('activity', village)])
   await commit(store, [asRecord('activity', activity('s-draft', ['bina'], [SECRET], { verification: 'draft' }))])

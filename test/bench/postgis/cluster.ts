@@ -2,10 +2,16 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Postgres } from './find_postgres.ts'
 
 /** A throwaway server; its data, its socket and its log lie in one temporary folder. */
-export type Cluster = { readonly socket: string; stop(): Promise<void> }
+export type Cluster = {
+  readonly socket: string
+  /** As after a crash: everybody is cut off at once, and it comes up again from its log `downMs` later. */
+  crash(downMs?: number): Promise<void>
+  stop(): Promise<void>
+}
 
 export const ROLE = 'bench'
 const STOP_WAIT_MS = 20_000
@@ -99,19 +105,32 @@ export const startCluster = async ({ bin }: Postgres): Promise<Cluster> => {
     const words = ['-D', data, '-U', ROLE, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
     execFileSync(join(bin, 'initdb'), words, { ...child, stdio: ['ignore', 'ignore', 'pipe'] })
     const flags = settings().flatMap((setting) => ['-c', setting])
-    server = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...flags], {
-      ...child,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    let said = ''
-    server.stderr!.on('data', (text: Buffer) => {
-      said = (said + text.toString()).slice(-2000)
-    })
-    for (let tries = 0; !isUp(bin, folder); tries++) {
-      if (server.exitCode !== null || tries > 300) throw new Error(`PostgreSQL did not start: ${said}`)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+    const launch = async (): Promise<void> => {
+      const launched = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...flags], {
+        ...child,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      server = launched
+      let said = ''
+      launched.stderr.on('data', (text: Buffer) => {
+        said = (said + text.toString()).slice(-2000)
+      })
+      for (let tries = 0; !isUp(bin, folder); tries++) {
+        if (launched.exitCode !== null || tries > 300) throw new Error(`PostgreSQL did not start: ${said}`)
+        await pause(100)
+      }
     }
-    return { socket: folder, stop }
+    await launch()
+    return {
+      socket: folder,
+      async crash(downMs = 0) {
+        server!.kill('SIGQUIT')
+        await exited(server!)
+        await pause(downMs)
+        await launch()
+      },
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

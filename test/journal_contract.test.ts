@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Entry, Journal } from '../server/journal/entry.ts'
+import { JournalForeign, JournalReadOnly, RevisionConflict } from '../server/journal/errors.ts'
+import { openFileJournal } from '../server/journal/file.ts'
+import { openStoreAt } from '../server/journal/open.ts'
+import type { JournalPlace } from '../server/journal/place.ts'
+import { openTableJournal } from '../server/journal/postgres/journal.ts'
+import { verifyAt } from '../server/journal/verify.ts'
+import { ownFolder } from './journal/own_folder.ts'
+import { postgres, startShared } from './journal/postgres.ts'
+import { draft, enter, entriesOf, remove } from './journal/world.ts'
+
+let shared: Awaited<ReturnType<typeof startShared>>
+beforeAll(async () => {
+  if (postgres) shared = await startShared()
+}, 60_000)
+afterAll(() => shared?.cluster.stop())
+
+const silent = { report: () => {} }
+const openAt = ({ folder, database }: JournalPlace): Promise<Journal> =>
+  database === null ? openFileJournal({ folder }) : openTableJournal({ url: database, ...silent })
+const linesOf = async (journal: Pick<Journal, 'lines'>, after?: number): Promise<Buffer> => {
+  const lines: Buffer[] = []
+  for await (const line of journal.lines(after)) lines.push(line)
+  return Buffer.concat(lines)
+}
+
+const KINDS = {
+  'a file': async () => ({ folder: ownFolder(), database: null }),
+  PostgreSQL: async () => ({ folder: ownFolder(), database: await shared.database() }),
+} satisfies Record<string, () => Promise<JournalPlace>>
+
+describe.each([
+  ['a file', KINDS['a file'], true],
+  ['PostgreSQL', KINDS.PostgreSQL, postgres !== null],
+] as const)('a journal in %s', (_, place, isHere) => {
+  test.skipIf(!isHere)('replays what was answered, in order, after any entry, and after a restart', async () => {
+    const at = await place()
+    const journal = await openAt(at)
+    const given = [
+      await journal.append(draft('op-1', enter('a', 1, 'Kéluarga "Ñ" 河\u2028\n\\'), enter('b'))),
+      await journal.append(draft('op-2', remove('a', 2))),
+      await journal.append(draft('op-3', enter('a', 3))),
+    ]
+    expect(await entriesOf(journal)).toEqual(given)
+    const { hash } = journal.head()
+    await journal.close()
+    const again = await openAt(at)
+    expect(await entriesOf(again, 1)).toEqual(given.slice(1))
+    expect(await entriesOf(again, 3)).toEqual([])
+    expect(again.head()).toEqual({ seq: 3, hash, time: given[2]!.time })
+    expect([await again.hashAt(3), await again.hashAt(4), await again.hashAt(0)]).toEqual([hash, null, null])
+    await again.close()
+    expect(await verifyAt(at)).toMatchObject({ seq: 3, hash, broken: null })
+  })
+
+  test.skipIf(!isHere)('tells followers of each entry in order, before whoever wrote it is answered', async () => {
+    const journal = await openAt(await place())
+    const heard: Entry[] = []
+    const stop = journal.follow((entry) => heard.push(entry))
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, async (_, n) => {
+        const entry = await journal.append(draft(`op-${n}`, enter(`o${n}`)))
+        expect(heard.map(({ seq }) => seq)).toContain(entry.seq)
+        return entry
+      }),
+    )
+    expect(heard).toEqual(answers)
+    stop()
+    await journal.append(draft('op-last', enter('z')))
+    expect(heard).toHaveLength(120)
+    await journal.close()
+  })
+
+  test.skipIf(!isHere)(
+    'keeps an operation once, whether it comes twice at once, later, or after a restart',
+    async () => {
+      const at = await place()
+      const journal = await openAt(at)
+      const again = draft('op-1', enter('a'))
+      const [first, twin] = await Promise.all([journal.append(again), journal.append(again)])
+      expect([twin, await journal.append(again)]).toEqual([first, first])
+      await journal.close()
+      const restarted = await openAt(at)
+      expect(await restarted.append(again)).toEqual(first)
+      expect(restarted.head().seq).toBe(1)
+      await restarted.close()
+    },
+  )
+
+  test.skipIf(!isHere)('refuses a stale revision, and a whole batch for one stale record in it', async () => {
+    const journal = await openAt(await place())
+    await journal.append(draft('op-1', enter('a')))
+    const [won, lost, batch] = await Promise.allSettled([
+      journal.append(draft('op-2', enter('a', 2, 'Pertama'))),
+      journal.append(draft('op-3', enter('a', 2, 'Kedua'))),
+      journal.append(draft('op-4', enter('b'), enter('c', 7))),
+    ])
+    expect(won.status).toBe('fulfilled')
+    expect(lost.status === 'rejected' && lost.reason).toBeInstanceOf(RevisionConflict)
+    expect(lost).toMatchObject({ reason: { id: 'a', given: 2, current: 2 } })
+    expect(batch).toMatchObject({ reason: { id: 'c', given: 7, current: 0 } })
+    expect(journal.head().seq).toBe(2)
+    await journal.close()
+    await expect(journal.append(draft('op-5', enter('d')))).rejects.toBeInstanceOf(JournalReadOnly)
+  })
+
+  test.skipIf(!isHere)('takes over the lines of any other, byte by byte, and only those that follow', async () => {
+    const source = await openFileJournal({ folder: ownFolder() })
+    await Promise.all(Array.from({ length: 40 }, (_, n) => source.append(draft(`op-${n}`, enter(`o${n}`)))))
+    const lines: Buffer[] = []
+    for await (const line of source.lines()) lines.push(line)
+    const copy = await openAt(await place())
+    await expect(copy.adopt(lines.slice(1))).rejects.toBeInstanceOf(JournalForeign)
+    await copy.adopt(lines.slice(0, 25))
+    await expect(copy.adopt(lines.slice(24))).rejects.toBeInstanceOf(JournalForeign)
+    await copy.adopt(lines.slice(25))
+    expect(copy.head()).toEqual(source.head())
+    expect((await linesOf(copy)).equals(Buffer.concat(lines))).toBe(true)
+    expect((await copy.append(draft('op-next', enter('o1', 2)))).seq).toBe(41)
+    await copy.close()
+    await source.close()
+  })
+
+  test.skipIf(!isHere)('is opened from a snapshot as from its first line', async () => {
+    const at = await place()
+    const store = await openStoreAt(at, silent)
+    for (let n = 0; n < 5; n += 1) await store.commit(draft(`op-${n}`, enter(`o${n}`)))
+    await store.close()
+    const again = await openStoreAt(at, silent)
+    expect([again.reasons(), again.state.records.size, again.state.seq]).toEqual([[], 5, 5])
+    await expect(again.commit(draft('op-5', enter('o0')))).rejects.toMatchObject({ current: 1 })
+    expect(await again.commit(draft('op-0', enter('o0')))).toMatchObject({ seq: 1 })
+    await again.close()
+    expect((await verifyAt(at)).snapshot).toEqual({ seq: 5, agrees: true })
+  })
+})
+
+describe.skipIf(!postgres)('PostgreSQL, shared', () => {
+  test('two servers that edit one record at once give one success and one conflict, and agree', async () => {
+    const url = await shared.database()
+    const [left, right] = await Promise.all([
+      openStoreAt({ folder: ownFolder(), database: url }, silent),
+      openStoreAt({ folder: ownFolder(), database: url }, silent),
+    ])
+    const heard: number[] = []
+    right.onEntry(({ seq }) => heard.push(seq))
+    await left.commit(draft('op-0', enter('a')))
+    for (let round = 1; round <= 25; round += 1) {
+      const ends = await Promise.allSettled([
+        left.commit(draft(`left-${round}`, enter('a', round + 1, 'kiri'))),
+        right.commit(draft(`right-${round}`, enter('a', round + 1, 'kanan'))),
+      ])
+      expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      const lost = ends.find((end) => end.status === 'rejected')!
+      expect(lost.reason).toMatchObject({ current: round + 1 })
+      // Whoever lost knows what it lost against.
+      expect((lost === ends[0] ? left : right).state.records.get('organisation/a')?.revision).toBe(round + 1)
+    }
+    const twins = await Promise.all([left, right].map((store) => store.commit(draft('same', enter('b')))))
+    expect(twins[0]).toEqual(twins[1])
+    await vi.waitFor(() => expect(left.journal.head()).toEqual(right.journal.head()))
+    expect(heard).toEqual(Array.from({ length: 27 }, (_, n) => n + 1))
+    await Promise.all([left.close(), right.close()])
+  })
+
+  test('the table takes nothing but the next line of the chain, and gives nothing up', async () => {
+    const url = await shared.database()
+    const journal = await openTableJournal({ url, ...silent })
+    await journal.append(draft('op-1', enter('a')))
+    const refused = [
+      'DELETE FROM bentang_journal',
+      'UPDATE bentang_journal SET line = line',
+      'TRUNCATE bentang_journal',
+      "INSERT INTO bentang_journal SELECT 3, 'x', line FROM bentang_journal",
+      "INSERT INTO bentang_journal SELECT 2, 'x', line FROM bentang_journal",
+    ]
+    for (const statement of refused) await expect(shared.ask(url, statement)).rejects.toThrow(/bentang_journal/)
+    expect(await entriesOf(journal)).toHaveLength(1)
+    await journal.close()
+  })
+
+  test('one that only reads follows with SELECT alone, and says where changes go', async () => {
+    const url = await shared.database()
+    const journal = await openTableJournal({ url, ...silent })
+    await shared.ask(url, 'CREATE ROLE looker LOGIN; GRANT SELECT ON bentang_journal TO looker')
+    const looking = await openTableJournal({ url: url.replace(/\/\/\w+@/, '//looker@'), isReadOnly: true, ...silent })
+    const heard: number[] = []
+    looking.follow(({ seq }) => heard.push(seq))
+    await journal.append(draft('op-1', enter('a')))
+    await vi.waitFor(() => expect(heard).toEqual([1]))
+    await expect(looking.append(draft('op-2', enter('b')))).rejects.toThrow(/for reading only/)
+    await looking.close()
+    await journal.close()
+  })
+
+  test('while it is away changes are refused within words, reading goes on, and it comes back by itself with nothing doubled', async () => {
+    const url = await shared.database()
+    const store = await openStoreAt({ folder: ownFolder(), database: url }, silent)
+    const acknowledged = new Map<string, number>()
+    let [isOver, refusals] = [false, 0]
+    /** Sends each operation until it is answered, as a browser's outbox does. */
+    const lane = async (name: string) => {
+      for (let n = 1; !isOver; n += 1)
+        for (let isAnswered = false; !isAnswered; )
+          try {
+            acknowledged.set(`${name}-${n}`, (await store.commit(draft(`${name}-${n}`, enter(name, n)))).seq)
+            isAnswered = true
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'JournalAway' })
+            refusals += 1
+            await new Promise((again) => setTimeout(again, 50))
+          }
+    }
+    const lanes = ['a', 'b', 'c', 'd'].map(lane)
+    for (let crash = 0; crash < 2; crash += 1) {
+      await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThan(40 * (crash + 1)), 20_000)
+      const crashing = shared.cluster.crash(700)
+      await vi.waitFor(() => expect(store.reasons()[0]?.en).toContain('has not answered since'), 5_000)
+      expect(store.state.records.size).toBe(4)
+      await crashing
+      await vi.waitFor(() => expect(store.reasons()).toEqual([]), 10_000)
+    }
+    isOver = true
+    await Promise.all(lanes)
+    expect(refusals).toBeGreaterThan(0)
+    const { state, seq, hash, broken } = await verifyAt({ folder: ownFolder(), database: url })
+    expect([broken, seq, state.operations.size]).toEqual([null, acknowledged.size, acknowledged.size])
+    for (const [operation, at] of acknowledged) expect(state.operations.get(operation)).toBe(at)
+    expect(store.journal.head()).toMatchObject({ seq, hash })
+    await store.close()
+  }, 60_000)
+
+  test('a commit whose answer is lost on the way is found by its operation, and kept once', async () => {
+    const url = await shared.database()
+    const journal = await openTableJournal({ url, ...silent })
+    const cut = setInterval(() => {
+      const others =
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()'
+      shared.ask(url, others).catch(() => {})
+    }, 40)
+    onTestFinished(() => clearInterval(cut))
+    const ends = await Promise.allSettled(
+      Array.from({ length: 300 }, async (_, n) => {
+        await new Promise((begin) => setTimeout(begin, n * 5))
+        return journal.append(draft(`op-${n}`, enter(`o${n}`)))
+      }),
+    )
+    clearInterval(cut)
+    const kept = new Map(
+      (await entriesOf(await openTableJournal({ url, ...silent }))).map((one) => [one.operation, one]),
+    )
+    for (const [n, end] of ends.entries())
+      if (end.status === 'fulfilled') expect(kept.get(`op-${n}`)).toEqual(end.value)
+      else expect(end.reason).toMatchObject({ name: 'JournalAway' })
+    expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(50)
+    await journal.close()
+  })
+
+  test('another journal in its place is noticed, and nothing is added to it', async () => {
+    const url = await shared.database()
+    const journal = await openTableJournal({ url, ...silent })
+    await journal.append(draft('op-1', enter('a')))
+    const other = await openFileJournal({ folder: ownFolder() })
+    await other.append(draft('op-x', enter('x')))
+    await shared.ask(url, 'DROP TABLE bentang_journal; DROP FUNCTION bentang_journal_next, bentang_journal_stays')
+    await expect(journal.append(draft('op-2', enter('b')))).rejects.toMatchObject({ name: 'JournalAway' })
+    const replaced = await openTableJournal({ url, ...silent })
+    for await (const line of other.lines()) await replaced.adopt([line])
+    await vi.waitFor(() => expect(journal.reasons()[0]?.en).toMatch(/does not continue/), 10_000)
+    await expect(journal.append(draft('op-2', enter('b')))).rejects.toBeInstanceOf(JournalReadOnly)
+    expect(await entriesOf(replaced)).toHaveLength(1)
+    await Promise.all([journal.close(), replaced.close(), other.close()])
+  }, 30_000)
+})
