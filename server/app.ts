@@ -4,7 +4,7 @@ import type { IatiReporter } from '../data/model/iati.ts'
 import { PAGES } from '../data/model/pages.ts'
 import type { AppEnv } from './access/caller.ts'
 import { sessionCookie } from './access/cookie.ts'
-import { guard } from './access/guard.ts'
+import { guard, type ReadOnly } from './access/guard.ts'
 import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
 import { limitPace } from './access/pace.ts'
@@ -17,6 +17,7 @@ import { createExportDesk, type ExportDesk } from './exports/desk.ts'
 import { isRecordLayer } from './features.ts'
 import { UNREGISTERED } from './iati_reporter.ts'
 import type { ImportShelf } from './imports/shelf.ts'
+import type { Replication } from './journal/replica.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { Mail } from './mail.ts'
 import { organisationsOf } from './organisations.ts'
@@ -51,6 +52,7 @@ import { iatiRoutes } from './routes/iati.ts'
 import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { journalRoutes } from './routes/journal.ts'
+import { journalLineRoutes } from './routes/journalLines.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { matchWorkRoutes } from './routes/matchWork.ts'
@@ -126,6 +128,8 @@ export type AppOptions = {
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
   readonly url?: string
   readonly log: Log
+  /** Set where changes are refused; a replica tells how far it has come. */
+  readonly readOnly?: ReadOnly & { readonly replication?: () => Replication }
   /** Aborted when the server stops: whoever follows changes is let go. */
   readonly closing?: AbortSignal
 }
@@ -200,7 +204,7 @@ export const createApp = (options: AppOptions) => {
   const cookie = sessionCookie(publicUrl?.startsWith('https:') ?? false)
   const door = { people, cookie }
   app.use(identify(people, cookie))
-  app.use(guard(publicUrl))
+  app.use(guard(publicUrl, options.readOnly))
   app.use(limitPace(options.clockMs ?? (() => performance.now())))
   app.use(limitBodies())
   // What depends on who asks is never kept.
@@ -225,7 +229,10 @@ export const createApp = (options: AppOptions) => {
   const tilesets = createTilesets(world)
   const packs = packing((path) => app.request(path), options.packParts)
   const routes = app
-    .route('/', healthRoutes(world, [people, ...(options.webhooks ? [options.webhooks] : [])]))
+    .route(
+      '/',
+      healthRoutes(world, [people, ...(options.webhooks ? [options.webhooks] : [])], options.readOnly?.replication),
+    )
     .route('/', contextRoutes(world, now))
     .route('/', layerRoutes(world, now))
     .route('/', searchRoutes(world))
@@ -270,6 +277,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', shapeRoutes(world))
     .route('/', reviewRoutes(room))
     .route('/', journalRoutes(room))
+    .route('/', journalLineRoutes(store.journal, closing))
     .route('/', eventRoutes(room, closing))
     .route('/', photoRoutes(room))
     .route('/', importRoutes({ room, shelf: options.imports, report: tellOf('An import failed') }))

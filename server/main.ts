@@ -13,7 +13,7 @@ import { readAgreementStages } from './agreement_stages.ts'
 import { createApp } from './app.ts'
 import { readAwardWeights } from './award_weights.ts'
 import { followChanges } from './change_feed.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { openEmbedSites } from './embed/sites.ts'
 import { createExportDesk } from './exports/desk.ts'
 import { readIatiReporter } from './iati_reporter.ts'
@@ -21,6 +21,7 @@ import { openImportShelf } from './imports/shelf.ts'
 import { JournalError } from './journal/errors.ts'
 import { takeLock } from './journal/lock.ts'
 import { openStoreAt } from './journal/open.ts'
+import { openReplica, type Replication } from './journal/replica.ts'
 import { awaitsSample, seedStore } from './journal/seed.ts'
 import type { RecordStore } from './journal/store.ts'
 import { openKeptFacts } from './kept_facts.ts'
@@ -108,10 +109,26 @@ const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
+/** The journal of this server, or another's that it follows. */
+const openRecords = async (
+  { journal, follow, isReadOnly }: Config,
+  report: (error: unknown) => void,
+): Promise<{ readonly store: RecordStore; readonly replication?: () => Replication }> => {
+  if (follow === null) return { store: await openStoreAt(journal, { isReadOnly, report }) }
+  say(`Mengikuti jurnal ${follow.url}; server ini hanya untuk membaca.`)
+  return openReplica({ folder: journal.folder, ...follow, report })
+}
+
+/** `--follow URL` is BENTANG_FOLLOW. */
+const environment = (args: readonly string[]): NodeJS.ProcessEnv => {
+  const at = args.indexOf('--follow')
+  return at < 0 ? process.env : { ...process.env, BENTANG_FOLLOW: args[at + 1] ?? '-' }
+}
+
 const start = async (dev: boolean): Promise<void> => {
   const startedMs = performance.now()
   const log = pino({ name: 'bentang' }, pino.destination(2))
-  const config = readConfig(process.env)
+  const config = readConfig(environment(process.argv))
   const matchWeights = await readRegencyWeights(config.home)
   const awardWeights = await readAwardWeights(config.home)
   const agreementStages = await readAgreementStages(config.home)
@@ -135,10 +152,9 @@ const start = async (dev: boolean): Promise<void> => {
     now: () => new Date(),
     signal: stopping.signal,
   })
-  const store = await openStoreAt(config.journal, {
-    isReadOnly: config.isReadOnly,
-    report: (error) => log.error({ err: error }, 'The journal met a fault'),
-  })
+  const { store, replication } = await openRecords(config, (error) =>
+    log.error({ err: error }, 'The journal met a fault'),
+  )
   const places = await gathering
   if (!config.isReadOnly) {
     const sample = awaitsSample(store.state) ? makeSample(samplePlaces(places)) : []
@@ -171,7 +187,7 @@ const start = async (dev: boolean): Promise<void> => {
   const mail = config.mail && (await openMail(config.mail, (error) => log.error({ err: error }, 'A mail was not sent')))
   const feed = followChanges(store, world.coarsening)
   const { signal } = stopping
-  const memory = webhooks.length > 0 ? await openWebhookMemory(privateFolder) : null
+  const memory = webhooks.length > 0 && !config.isReadOnly ? await openWebhookMemory(privateFolder) : null
   const sending = memory && sendWebhooks(webhooks, { world, store, feed, memory, base: config.url, log, signal })
   const exportDesk = createExportDesk(resolve(config.home, 'exports'))
   await exportDesk.clear()
@@ -187,6 +203,9 @@ const start = async (dev: boolean): Promise<void> => {
     embedSites: await openEmbedSites(config.home),
     iatiReporter: await readIatiReporter(config.home),
     closing: stopping.signal,
+    ...(config.isReadOnly
+      ? { readOnly: { writer: config.follow?.url ?? null, ...(replication ? { replication } : {}) } }
+      : {}),
     ...(mail ? { mail } : {}),
     now: () => new Date(),
     log,
@@ -213,7 +232,7 @@ const start = async (dev: boolean): Promise<void> => {
   // Before the first answer: whoever has had one may ask the server to stop.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
-  if (mail) {
+  if (mail && !config.isReadOnly) {
     const memory = openReminderMemory(privateFolder)
     const now = () => new Date()
     daily({
@@ -229,7 +248,8 @@ const start = async (dev: boolean): Promise<void> => {
   const url = config.url.replace(/:0$/, `:${port}`)
   greet(world, store, url, startedMs)
   for (const { id } of people.reasons()) say(`Perhatian: ${id}`)
-  await greetFirst(people, url).catch((error: unknown) => log.error({ err: error }, 'No first invitation was made'))
+  if (!config.isReadOnly)
+    await greetFirst(people, url).catch((error: unknown) => log.error({ err: error }, 'No first invitation was made'))
   void warm(app, world.geography, url, stopping.signal)
 }
 

@@ -1,11 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Entry, Journal } from '../server/journal/entry.ts'
 import { JournalForeign, JournalReadOnly, RevisionConflict } from '../server/journal/errors.ts'
-import { openFileJournal } from '../server/journal/file.ts'
+import { JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
 import { openStoreAt } from '../server/journal/open.ts'
 import type { JournalPlace } from '../server/journal/place.ts'
 import { openTableJournal } from '../server/journal/postgres/journal.ts'
 import { verifyAt } from '../server/journal/verify.ts'
+import { runVerb } from '../server/verbs/index.ts'
 import { ownFolder } from './journal/own_folder.ts'
 import { postgres, startShared } from './journal/postgres.ts'
 import { draft, enter, entriesOf, remove } from './journal/world.ts'
@@ -231,31 +236,52 @@ describe.skipIf(!postgres)('PostgreSQL, shared', () => {
     await store.close()
   }, 60_000)
 
-  test('a commit whose answer is lost on the way is found by its operation, and kept once', async () => {
-    const url = await shared.database()
-    const journal = await openTableJournal({ url, ...silent })
-    const cut = setInterval(() => {
-      const others =
-        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()'
-      shared.ask(url, others).catch(() => {})
-    }, 40)
-    onTestFinished(() => clearInterval(cut))
-    const ends = await Promise.allSettled(
-      Array.from({ length: 300 }, async (_, n) => {
-        await new Promise((begin) => setTimeout(begin, n * 5))
-        return journal.append(draft(`op-${n}`, enter(`o${n}`)))
-      }),
-    )
-    clearInterval(cut)
-    const kept = new Map(
-      (await entriesOf(await openTableJournal({ url, ...silent }))).map((one) => [one.operation, one]),
-    )
-    for (const [n, end] of ends.entries())
-      if (end.status === 'fulfilled') expect(kept.get(`op-${n}`)).toEqual(end.value)
-      else expect(end.reason).toMatchObject({ name: 'JournalAway' })
-    expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(50)
-    await journal.close()
-  })
+  /** The way to the server, on which a COMMIT is lost once: before it arrives, or its answer on the way back. */
+  const lossyWay = async (url: string, losing: 'commit' | 'answer') => {
+    const folder = ownFolder()
+    const host = new URL(url.replace('@/', '@x/')).searchParams.get('host')!
+    let isArmed = false
+    const proxy = createServer((client) => {
+      const upstream = connect(join(host, '.s.PGSQL.5432'))
+      client.on('data', (bytes) => {
+        const isLost = isArmed && bytes.includes('COMMIT')
+        if (isLost) isArmed = false
+        if (!isLost || losing === 'answer') upstream.write(bytes)
+        if (isLost) client.destroy()
+      })
+      upstream.on('data', (bytes) => client.write(bytes))
+      for (const [one, other] of [
+        [client, upstream],
+        [upstream, client],
+      ] as const)
+        one.on('error', () => {}).on('close', () => other.end())
+    })
+    await new Promise<void>((ready) => proxy.listen(join(folder, '.s.PGSQL.5432'), ready))
+    onTestFinished(() => void proxy.close())
+    return {
+      url: url.replace(/host=.*/, `host=${encodeURIComponent(folder)}`),
+      arm: () => {
+        isArmed = true
+      },
+      wasLost: () => !isArmed,
+    }
+  }
+
+  test.each(['commit', 'answer'] as const)(
+    'a change whose %s is lost on the way is answered all the same, and kept once',
+    async (losing) => {
+      const url = await shared.database()
+      const way = await lossyWay(url, losing)
+      const journal = await openTableJournal({ url: way.url, ...silent })
+      await journal.append(draft('op-1', enter('a')))
+      way.arm()
+      const entries = await Promise.all([2, 3].map((n) => journal.append(draft(`op-${n}`, enter(`o${n}`)))))
+      expect(way.wasLost()).toBe(true)
+      expect((await entriesOf(journal)).slice(1)).toEqual(entries)
+      expect(entries.map(({ seq }) => seq)).toEqual([2, 3])
+      await journal.close()
+    },
+  )
 
   test('another journal in its place is noticed, and nothing is added to it', async () => {
     const url = await shared.database()
@@ -272,4 +298,57 @@ describe.skipIf(!postgres)('PostgreSQL, shared', () => {
     expect(await entriesOf(replaced)).toHaveLength(1)
     await Promise.all([journal.close(), replaced.close(), other.close()])
   }, 30_000)
+})
+
+describe('bentang journal copy', () => {
+  const run = async (...args: string[]) => {
+    const said = { out: '', err: '' }
+    const into = (name: 'out' | 'err') =>
+      new Writable({
+        write(chunk: Buffer, _, done) {
+          said[name] += chunk
+          done()
+        },
+      })
+    const code = await runVerb(args, { BENTANG_HOME: ownFolder() }, { out: into('out'), err: into('err') })
+    return { code, ...said }
+  }
+  const fill = async (folder: string, from: number, to: number) => {
+    const journal = await openFileJournal({ folder })
+    for (let n = from; n < to; n += 1) await journal.append(draft(`op-${n}`, enter(`o${n}`)))
+    const { seq, hash } = journal.head()
+    await journal.close()
+    return `${seq} ${hash}\n`
+  }
+  const bytesOf = (folder: string) => readFileSync(join(folder, JOURNAL_FILE))
+
+  test.skipIf(!postgres)(
+    'carries a journal into PostgreSQL and back, on where it stood, the same to the byte',
+    async () => {
+      const [source, back, url] = [ownFolder(), ownFolder(), await shared.database()]
+      const first = await fill(source, 0, 30)
+      expect(await run('journal', 'copy', source, url)).toMatchObject({ code: 0, out: first })
+      const second = await fill(source, 30, 40)
+      const again = await run('journal', 'copy', source, url)
+      expect([again.code, again.out]).toEqual([0, second])
+      expect(again.err).toContain('10 entries were copied')
+      expect(again.err).not.toContain('bench@')
+      expect(await run('journal', 'copy', url, back)).toMatchObject({ code: 0, out: second })
+      expect(bytesOf(back).equals(bytesOf(source))).toBe(true)
+    },
+  )
+
+  test('goes on only where the target is the beginning of the source, and takes nothing that is damaged', async () => {
+    const [source, target] = [ownFolder(), ownFolder()]
+    await fill(source, 0, 5)
+    await fill(target, 2, 4)
+    const before = bytesOf(target)
+    const parted = await run('journal', 'copy', source, target)
+    expect([parted.code, bytesOf(target).equals(before)]).toEqual([1, true])
+    expect(parted.err).toMatch(/does not continue the journal here/)
+    writeFileSync(join(source, JOURNAL_FILE), bytesOf(source).fill(0x41, 200, 201))
+    expect((await run('journal', 'copy', source, ownFolder())).err).toMatch(/damaged at byte 0, entry 1/)
+    expect((await run('journal', 'copy', ownFolder(), target)).err).toMatch(/There is no journal/)
+    expect((await run('journal', 'move', source, target)).code).toBe(2)
+  })
 })

@@ -19,9 +19,12 @@ export const isPersonRole = (text: string): text is PersonRole => (ROLES as read
 /** Sekber and admins see and decide for all organisations; they need a second factor. */
 export const isModerating = (role: CallerRole): boolean => role === 'moderator' || role === 'admin'
 
-/** What a token of a partner's own system may do. */
-export const SCOPES = ['read', 'write', 'import'] as const
+/** What a token of a partner's own system may do; `replicate` gives the whole journal, and only an admin's token can carry it. */
+export const SCOPES = ['read', 'write', 'import', 'replicate'] as const
 export type Scope = (typeof SCOPES)[number]
+
+export const scopesFor = (role: CallerRole): readonly Scope[] =>
+  role === 'admin' ? SCOPES : SCOPES.filter((scope) => scope !== 'replicate')
 
 /** What is told of a person to those who may know; `id` is the only trace in the journal. */
 export type PersonSummary = {

@@ -1,8 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { JournalElsewhere } from '../journal/errors.ts'
 import { Refusal } from '../problems.ts'
 import { type AppEnv, type Caller, forbidden, unauthenticated } from './caller.ts'
 import { RIGHTS, type Right } from './rights.ts'
+
+/** A server that takes no changes, and where they go instead; null where that is not known. */
+export type ReadOnly = { readonly writer: string | null }
 
 const CHANGING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -92,11 +96,13 @@ const checkBody = (c: Context, { body }: Right): void => {
 
 /** Lets a request in by its row of the table: role, scope, second factor, where it comes from, what it carries. */
 export const guard =
-  (publicUrl: string | undefined): MiddlewareHandler<AppEnv> =>
+  (publicUrl: string | undefined, readOnly: ReadOnly | undefined): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const right = findRight(c)
     if (right && !right.isOpen) {
       const caller = c.get('caller')
+      // Before anything else: nobody can sign in here either.
+      if (readOnly && CHANGING.has(c.req.method) && !right.isReading) throw new JournalElsewhere(readOnly.writer)
       checkRole(right, caller)
       // A token is never sent by a browser on its own, so a foreign page cannot make one send it.
       if (caller.scopes === null) {

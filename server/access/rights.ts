@@ -9,6 +9,8 @@ export type Right = {
   readonly scope?: Scope
   /** What a change is asked with: JSON, a GeoJSON feature, a picture, or any file under an `X-File-Name`. */
   readonly body?: 'json' | 'feature' | 'image' | 'file'
+  /** Asked with a body, yet nothing is changed by it: a server that only reads answers it too. */
+  readonly isReading?: true
   /** Also for moderators and admins who have no second factor yet. */
   readonly beforeTotp?: true
 }
@@ -166,8 +168,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/work/records/:kind': { roles: MEMBERS, scope: 'write', body: 'json' },
   'PUT /api/work/records/:kind/:id': { roles: MEMBERS, scope: 'write', body: 'json' },
   'POST /api/work/records/:kind/:id/:step': { roles: MEMBERS, scope: 'write', body: 'json' },
-  'POST /api/work/shape': { roles: ANYONE, scope: 'write', body: 'json' },
-  'POST /api/work/check': { roles: MEMBERS, scope: 'write', body: 'json' },
+  'POST /api/work/shape': { roles: ANYONE, scope: 'write', body: 'json', isReading: true },
+  'POST /api/work/check': { roles: MEMBERS, scope: 'write', body: 'json', isReading: true },
   'POST /api/work/undo': { roles: MEMBERS, scope: 'write', body: 'json' },
   'GET /api/work/map': { roles: MEMBERS, scope: 'read' },
   'GET /api/work/matches': { roles: MEMBERS, scope: 'read' },
@@ -184,6 +186,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /api/review/claims': { roles: SEKBER, body: 'json' },
   'POST /api/review/accept': { roles: SEKBER, body: 'json' },
   'GET /api/journal': { roles: ADMINS },
+  'GET /api/journal/lines': { roles: ADMINS, scope: 'replicate' },
   'GET /api/events': { roles: ANYONE, scope: 'read' },
 
   'POST /api/photos': { roles: MEMBERS, scope: 'write', body: 'image' },

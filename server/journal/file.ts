@@ -25,7 +25,7 @@ export type FileJournal = Journal & {
   trouble(): JournalReadOnly | null
 }
 
-const LOST = {
+export const LOST = {
   id: 'baris yang sudah dijanjikan tersimpan tidak cocok dengan rantainya.',
   en: 'an acknowledged line does not fit the chain.',
 }

@@ -1,4 +1,6 @@
 import type { JournalReader } from './entry.ts'
+import { JournalDamaged } from './errors.ts'
+import { LOST } from './file.ts'
 import { openFileReader } from './file_reader.ts'
 import { nodeFiles } from './files.ts'
 import type { JournalPlace } from './place.ts'
@@ -22,5 +24,11 @@ export const openStoreAt = (
       )
 
 /** For looking only: takes no lock, changes nothing, and may stand beside a running server. */
-export const openReaderAt = ({ folder, database }: JournalPlace): Promise<JournalReader> =>
-  database === null ? openFileReader(folder) : openTableReader(database)
+export const openReaderAt = async ({ folder, database }: JournalPlace): Promise<JournalReader> => {
+  if (database !== null) return openTableReader(database)
+  const reader = await openFileReader(folder)
+  const { broken } = reader
+  if (!broken?.acknowledged) return reader
+  await reader.close()
+  throw new JournalDamaged(broken.offset, broken.seq, LOST)
+}

@@ -1,28 +1,26 @@
 import type { OpenFile } from './files.ts'
 import { findHash, findLatestProof, GENESIS, PROOF_LENGTH } from './line.ts'
+import { createLineCutter } from './line_cutter.ts'
 
 const CHUNK_BYTES = 1 << 20
-const NEWLINE = 0x0a
 
 /** A line without its newline. `whole` is false for bytes after the last newline. */
 type Piece = { readonly line: Buffer; readonly end: number; readonly whole: boolean }
 
 export async function* readLines(file: Pick<OpenFile, 'read'>, from: number, to: number): AsyncGenerator<Piece> {
-  let parts: Buffer[] = []
+  const cutter = createLineCutter()
+  let end = from
   for (let position = from; position < to; ) {
     const chunk = await file.read(position, Math.min(CHUNK_BYTES, to - position))
     if (chunk.length === 0) break
-    let begin = 0
-    for (let stop = chunk.indexOf(NEWLINE); stop >= 0; stop = chunk.indexOf(NEWLINE, begin)) {
-      const piece = chunk.subarray(begin, stop)
-      yield { line: parts.length > 0 ? Buffer.concat([...parts, piece]) : piece, end: position + stop + 1, whole: true }
-      parts = []
-      begin = stop + 1
+    for (const line of cutter.cut(chunk)) {
+      end += line.length + 1
+      yield { line, end, whole: true }
     }
-    if (begin < chunk.length) parts.push(chunk.subarray(begin))
     position += chunk.length
   }
-  if (parts.length > 0) yield { line: Buffer.concat(parts), end: to, whole: false }
+  const rest = cutter.rest()
+  if (rest) yield { line: rest, end: to, whole: false }
 }
 
 /** Where the chain breaks. `acknowledged`: a later line proves that this one had been on disk. */

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AsOf, BoundaryStatus } from '../../data/model/answers.ts'
 import type { Words } from '../../data/model/words.ts'
+import type { Replication } from '../journal/replica.ts'
 import { reasonsOf, type World } from '../world.ts'
 import { queryOf } from './parameters.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
@@ -12,6 +13,8 @@ type Health = {
   readonly journal: AsOf
   readonly projection: { readonly state: 'ready' | 'rebuilding'; readonly seq: number }
   readonly boundaries: BoundaryStatus
+  /** Of a server that follows another; `lagSeconds` since it last held everything that the writer had. */
+  readonly replication?: Replication
   readonly reasons: readonly Words[]
 }
 
@@ -21,6 +24,14 @@ const answer: z.ZodType<Health> = z
     journal: asOf,
     projection: z.object({ state: z.enum(['ready', 'rebuilding']), seq: z.number().int() }),
     boundaries: boundaryStatus,
+    replication: z
+      .object({
+        writer: z.string(),
+        isConnected: z.boolean(),
+        lagEntries: z.number().int(),
+        lagSeconds: z.number(),
+      })
+      .exactOptional(),
     reasons: list(words),
   })
   .openapi('Health')
@@ -36,7 +47,7 @@ const route = createRoute({
 /** Whatever has reasons of its own to tell. */
 export type Reasoning = { reasons(): readonly Words[] }
 
-export const healthRoutes = (world: World, others: readonly Reasoning[]) =>
+export const healthRoutes = (world: World, others: readonly Reasoning[], replication?: () => Replication) =>
   createRouter().openapi(route, (c) => {
     const { projection, asOf: reached } = world.everyone
     const reasons = [...reasonsOf(world), ...others.flatMap((one) => one.reasons())]
@@ -46,6 +57,7 @@ export const healthRoutes = (world: World, others: readonly Reasoning[]) =>
         journal: world.store.asOf(),
         projection: { state: projection.state(), seq: reached().seq },
         boundaries: world.boundaries,
+        ...(replication ? { replication: replication() } : {}),
         reasons,
       },
       200,

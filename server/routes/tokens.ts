@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { requireMember } from '../access/caller.ts'
+import { scopesFor } from '../../data/model/person.ts'
+import { forbidden, requireMember } from '../access/caller.ts'
 import type { People } from '../people/index.ts'
 import { requireJson } from './body.ts'
 import { queryOf } from './parameters.ts'
@@ -48,8 +49,9 @@ export const tokenRoutes = ({ tokens: kept }: People) =>
   createRouter()
     .openapi(listed, (c) => c.json(kept.list(requireMember(c.get('caller')).person), 200))
     .openapi(made, async (c) => {
-      const { person } = requireMember(c.get('caller'))
+      const { person, role } = requireMember(c.get('caller'))
       const { name, scopes: given, days = USUAL_DAYS } = c.req.valid('json')
+      if (given.some((scope) => !scopesFor(role).includes(scope))) throw forbidden()
       return c.json(await kept.make(person, { name, scopes: given, days }), 201)
     })
     .openapi(revoked, async (c) => {

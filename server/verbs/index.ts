@@ -3,6 +3,7 @@ import { JournalError } from '../journal/errors.ts'
 import { boundaries } from './boundaries.ts'
 import { exportRecords } from './export.ts'
 import { invite } from './invite.ts'
+import { journal } from './journal.ts'
 import { publishVerb } from './publish.ts'
 import { rebuild } from './rebuild.ts'
 import { remind } from './remind.ts'
@@ -28,6 +29,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   boundaries,
   export: exportRecords,
   publish: publishVerb,
+  journal,
   rebuild,
   remind,
   verify,

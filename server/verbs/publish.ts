@@ -12,10 +12,8 @@ import { readPackParts } from '../story_pack.ts'
 import { openPhotoShelf } from '../work/photos/shelf.ts'
 import { createWorld } from '../world.ts'
 import { openPlaces } from './places.ts'
+import { progressOf } from './progress.ts'
 import { type Desk, Misuse, tell, type Verb } from './verb.ts'
-
-/** Between two lines of progress. */
-const TOLD_EVERY_MS = 1_000
 
 const readArgs = (args: readonly string[], { config }: Desk): { readonly folder: string; readonly url: string } => {
   const misuse = new Misuse({
@@ -35,15 +33,6 @@ const readArgs = (args: readonly string[], { config }: Desk): { readonly folder:
     return { folder: resolve(folder), url: url.origin }
   } catch {
     throw misuse
-  }
-}
-
-const progress = ({ err }: Desk) => {
-  let last = performance.now()
-  return (part: string, files: number) => {
-    if (performance.now() - last < TOLD_EVERY_MS) return
-    last = performance.now()
-    err.write(`${part}: ${files}\n`)
   }
 }
 
@@ -88,7 +77,7 @@ export const publishVerb: Verb = {
     const world = await createWorld({ places: await openPlaces(desk), store, themes: THEMES, urusan: URUSAN })
     try {
       const figures = await interruptible((signal) =>
-        publish({ world, folder, url, webFolder: desk.webFolder ?? null, packing, signal, told: progress(desk) }),
+        publish({ world, folder, url, webFolder: desk.webFolder ?? null, packing, signal, told: progressOf(desk) }),
       )
       if (figures === 'stopped') {
         tell(desk, {

@@ -50,7 +50,7 @@ const isLetIn = async ({ method, path, right }: (typeof routes)[number], headers
     ...(right.body ? { body: BODIES[right.body].body } : {}),
     headers: { ...headers, ...(given.headers as Record<string, string>) },
   })
-  const isEndless = (response.headers.get('Content-Type') ?? '').startsWith('text/event-stream')
+  const isEndless = /^(text\/event-stream|application\/vnd\.bentang)/.test(response.headers.get('Content-Type') ?? '')
   const text = isEndless ? '' : await response.text()
   if (isEndless) await response.body?.cancel()
   return response.status !== 403 && !(response.status === 401 && text.includes('Sign in at /sign-in'))

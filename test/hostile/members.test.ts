@@ -76,7 +76,7 @@ const ask = async (
     headers,
     ...(one.right.body === undefined ? {} : { body: (body ?? '{}') as BodyInit }),
   })
-  const isEndless = (response.headers.get('Content-Type') ?? '').startsWith('text/event-stream')
+  const isEndless = /^(text\/event-stream|application\/vnd\.bentang)/.test(response.headers.get('Content-Type') ?? '')
   if (isEndless) await response.body?.cancel()
   const name = `${role} ${one.method} ${path.slice(0, 100)} ${String(body).slice(0, 60)}`
   expect(response.status, name).toBeLessThan(500)

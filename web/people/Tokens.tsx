@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import { SCOPES } from '../../data/model/person.ts'
+import { scopesFor } from '../../data/model/person.ts'
 import type { TokenMade, TokenSummary } from '../../data/model/work.ts'
 import { ask } from '../api.ts'
 import { Copy } from '../pages/Copy.tsx'
 import { Field } from '../pages/Field.tsx'
 import { Refused } from '../pages/Refused.tsx'
 import { send } from '../send.ts'
+import { useSession } from '../session.ts'
 import { useText } from '../text/useText.ts'
 import { textOf } from './form.ts'
 import { useMoment } from './useMoment.ts'
@@ -17,6 +18,7 @@ const LONGEST_DAYS = 365
 const NewToken = () => {
   const { say } = useText()
   const client = useQueryClient()
+  const { data: session } = useSession()
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: (given: object) => send<TokenMade>('POST', '/api/tokens', given),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
@@ -37,7 +39,7 @@ const NewToken = () => {
       />
       <fieldset className="choices">
         <legend>{say('people.tokens.scopes')}</legend>
-        {SCOPES.map((scope) => (
+        {scopesFor(session?.role ?? 'public').map((scope) => (
           <label key={scope}>
             <input type="checkbox" name="scopes" value={scope} defaultChecked={scope === 'read'} />
             {say(`people.tokens.scope.${scope}`)}

@@ -67,6 +67,7 @@ export const people: { readonly [K in keyof typeof indonesian]: string } = {
   'people.tokens.scope.read': "read the organisation's records",
   'people.tokens.scope.write': 'write records',
   'people.tokens.scope.import': 'import files',
+  'people.tokens.scope.replicate': 'give a replica the whole journal',
   'people.tokens.days': 'Valid (days)',
   'people.tokens.make': 'Make a token',
   'people.tokens.made': 'The new token, shown this once:',

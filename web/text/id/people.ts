@@ -64,6 +64,7 @@ export const people = {
   'people.tokens.scope.read': 'membaca catatan lembaga',
   'people.tokens.scope.write': 'menulis catatan',
   'people.tokens.scope.import': 'mengimpor berkas',
+  'people.tokens.scope.replicate': 'memberi replika seluruh jurnal',
   'people.tokens.days': 'Berlaku (hari)',
   'people.tokens.make': 'Buat token',
   'people.tokens.made': 'Token baru, tampil sekali ini saja:',
