@@ -89,6 +89,22 @@ describe.skipIf(!hasGdal)('GDAL, a client of OGC API - Features', () => {
     expect(filtered.map(({ searchParams }) => searchParams.get('filter-lang'))).toContain('cql-text')
   })
 
+  test.each([
+    ['regencies', 8],
+    ['villages', 10],
+    ['islands', 10],
+    ['zones', 9],
+    ['authority', 9],
+  ] as const)('reads %s from the tiles at zoom %i: the features that the collection lists', async (id, zoom) => {
+    const root = source.replace('OAPIF:', '').replace('/ogc', '')
+    const file = join(folder, `tiles-${id}.geojson`)
+    const tiles = [`MVT:${root}/tiles/${id}/${zoom}`, id, '-oo', `METADATA_FILE=${root}/tiles/${id}.json`]
+    await run('ogr2ogr', ['-f', 'GeoJSON', '-t_srs', 'EPSG:4326', file, ...tiles])
+    const { features } = JSON.parse(readFileSync(file, 'utf8')) as FeatureCollection
+    const read = new Set(features.map(({ properties }) => `${properties!.code ?? properties!.id}`))
+    expect([...read].sort()).toEqual(idsOf(await given(`${id}/items?limit=10000`)))
+  })
+
   test('comes to the same metres as the answer in metres', async () => {
     const crs = encodeURIComponent('http://www.opengis.net/def/crs/EPSG/0/32749')
     const own = await given(`villages/items?limit=10000&crs=${crs}`)

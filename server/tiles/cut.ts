@@ -2,6 +2,7 @@ import { GeoJSONVT, geoJSONToTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Feature, Geometry } from 'geojson'
 import { type Bounds, boundsOf, meet } from '../bounds.ts'
+import { tidy } from './tidy.ts'
 
 export type TileAddress = { readonly z: number; readonly x: number; readonly y: number }
 export type TileFeature = Feature<Geometry, Record<string, string | number | boolean>>
@@ -85,7 +86,10 @@ export const cutTile = (
   grain: Grain,
 ): Uint8Array | null => {
   const cut = Object.entries(layers)
-    .map(([name, cutter]) => [name, cutter(address)] as const)
+    .map(([name, cutter]) => {
+      const tile = cutter(address)
+      return [name, tile && { ...tile, features: tidy(tile.features) }] as const
+    })
     .filter(([, tile]) => tile !== null && tile.features.length > 0)
   return cut.length === 0
     ? null

@@ -19,6 +19,7 @@ import { measureImport } from './import.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
 import { benchActivities, benchOrganisations } from './seed.ts'
+import { ruleTiles } from './tile_rules.ts'
 import { sweepTiles } from './tile_sweep.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -142,6 +143,8 @@ if (only === 'freeze') {
   await measureImport()
 } else if (only === 'embed') {
   await measureEmbed(rest[0] ?? 'http://127.0.0.1:8080')
+} else if (only === 'rules') {
+  await ruleTiles(rest[0] === undefined ? undefined : Number(rest[0]))
 } else if (only === 'tiles') {
   const places = await placesAlone()
   const engine = await createEngine({ places })

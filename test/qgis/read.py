@@ -39,6 +39,10 @@ DRAWN = [
     ("islands", "/styles/islands.json"),
     ("activities", "/styles/activities.json"),
 ]
+FILTERS = [
+    ("activities", "\"status\" = 'ongoing'"),
+    ("villages", "\"areaHa\" > 9000 AND \"code\" LIKE '61.11.%'"),
+]
 # A style draws from one tileset here: names come from a layer of their own.
 NAMES = ("labels", "/styles/districts.json")
 
@@ -60,6 +64,12 @@ def collection_of(root, name):
         "fields": sorted(field.name() for field in layer.fields()),
         "ids": sorted(f["id"] for f in features if "id" in f.fields().names())[:3],
     }
+
+
+def filtered_of(root, name, wanted):
+    layer = QgsVectorLayer(f"url='{root}/ogc' typename='{name}'", name, "OAPIF")
+    accepted = layer.setSubsetString(wanted)
+    return {"accepted": accepted, "ids": sorted(feature["id"] for feature in layer.getFeatures())}
 
 
 def tiles_of(root, tileset, path):
@@ -120,6 +130,7 @@ def main(root, picture):
     application.initQgis()
     names = [one["id"] for one in fetched(f"{root}/ogc/collections")["collections"]]
     told = {"collections": {name: collection_of(root, name) for name in names}}
+    told["filtered"] = {wanted: filtered_of(root, name, wanted) for name, wanted in FILTERS}
     opened = [tiles_of(root, *one) for one in [*DRAWN, NAMES]]
     told["tiles"] = {layer.name(): {"valid": layer.isValid(), "warnings": warnings} for layer, warnings in opened}
     told["colours"] = draw([layer for layer, _ in opened], picture)
