@@ -3,34 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { THEMES } from '../../data/model/theme.ts'
-import { URUSAN } from '../../data/model/urusan.ts'
-import { createApp } from '../../server/app.ts'
 import { createEngine } from '../../server/engine/index.ts'
-import { memoryImportShelf } from '../../server/imports/shelf.ts'
-import type { Change } from '../../server/journal/entry.ts'
-import { openFileStore } from '../../server/journal/store.ts'
 import { loadPlaces } from '../../server/places/index.ts'
-import { memoryShelf } from '../../server/work/photos/shelf.ts'
-import { createWorld } from '../../server/world.ts'
-import { openMemoryPeople } from '../people.ts'
 import { measureEmbed } from './embed.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
+import { measureNational } from './national.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
-import { benchActivities, benchOrganisations } from './seed.ts'
+import { benchActivities } from './seed.ts'
+import { openServer, seedJournal, timeRequest } from './serving.ts'
 import { ruleTiles } from './tile_rules.ts'
 import { sweepTiles } from './tile_sweep.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SIZES = [1_000, 10_000, 100_000]
 const RUNS = 15
-const BATCH = 5_000
 const TILES_OVER = 100_000
 
 type Row = Readonly<Record<string, string | number>>
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
 const openPlaces = (home: string) =>
   loadPlaces({
@@ -49,67 +40,16 @@ const placesAlone = async () => {
   return places
 }
 
-const seed = async (home: string, count: number): Promise<void> => {
-  const { places } = await openPlaces(home)
-  const store = await openFileStore({ folder: join(home, 'journal') })
-  const themes = THEMES.map(({ id }) => id)
-  let changes: Change[] = benchOrganisations().map((record) => ({
-    kind: 'organisation',
-    id: record.id,
-    revision: 1,
-    record,
-  }))
-  let batches = 0
-  const commit = async () => {
-    await store.commit({ actor: 'bench', organisation: null, operation: `bench-${batches++}`, changes })
-    changes = []
-  }
-  for (const record of await benchActivities(places, themes, count)) {
-    changes.push({ kind: 'activity', id: record.id, revision: 1, record })
-    if (changes.length >= BATCH) await commit()
-  }
-  await commit()
-  await store.close()
-}
-
 /** One size in a process of its own, so that its memory is its own. */
 const measure = async (count: number): Promise<Row> => {
   const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
   try {
-    await seed(home, count)
+    await seedJournal(home, (await openPlaces(home)).places, count)
     const started = performance.now()
-    const places = await openPlaces(home)
-    const store = await openFileStore({ folder: join(home, 'journal') })
-    const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
-    const now = () => new Date()
-    const people = await openMemoryPeople(store, now)
-    const app = createApp({
-      world,
-      store,
-      people,
-      photos: memoryShelf(),
-      imports: memoryImportShelf(),
-      now,
-      log: { error: console.error },
-    })
+    const { app, world, store } = await openServer(home, await openPlaces(home))
     const startS = (performance.now() - started) / 1000
 
-    const time = async (path: string): Promise<string> => {
-      const runs: number[] = []
-      let firstMs = 0
-      let bytes = 0
-      for (let run = 0; run <= RUNS; run += 1) {
-        const begun = performance.now()
-        const answer = await app.request(path)
-        bytes = (await answer.arrayBuffer()).byteLength
-        if (answer.status >= 400) throw new Error(`${path} answered ${answer.status}`)
-        const tookMs = performance.now() - begun
-        if (run === 0) firstMs = tookMs
-        else runs.push(tookMs)
-      }
-      return `${median(runs).toFixed(1)} (first ${firstMs.toFixed(0)}, ${(bytes / 1000).toFixed(0)} kB)`
-    }
-
+    const time = (path: string) => timeRequest(app, path, RUNS)
     const row: Row = {
       activities: count,
       'start s': startS.toFixed(2),
@@ -143,6 +83,8 @@ if (only === 'freeze') {
   await measureImport()
 } else if (only === 'embed') {
   await measureEmbed(rest[0] ?? 'http://127.0.0.1:8080')
+} else if (only === 'national') {
+  await measureNational(rest[0] === undefined ? undefined : Number(rest[0]))
 } else if (only === 'rules') {
   await ruleTiles(rest[0] === undefined ? undefined : Number(rest[0]))
 } else if (only === 'tiles') {
