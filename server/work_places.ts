@@ -23,11 +23,18 @@ const ofSite = (site: Site, world: Pick<World, 'everyone'>): readonly WorkPlace[
   return codes.map((code) => ({ code, position: null }))
 }
 
+const known = new WeakMap<readonly Site[], readonly WorkPlace[]>()
+
 /** Each place once: codes as they were named, points where they are, lines and areas as the villages that they reach. */
 export const workPlacesOf = (
   { sites }: Pick<Activity, 'sites'>,
   world: Pick<World, 'everyone'>,
 ): readonly WorkPlace[] => {
-  const places = sites.flatMap((site) => ofSite(site, world))
-  return [...new Map(places.map((place) => [nameOfWorkPlace(place), place])).values()]
+  // Sites of a record never change, and neither do villages: an area is laid over them once.
+  const found = known.get(sites)
+  if (found) return found
+  const named = sites.flatMap((site) => ofSite(site, world)).map((place) => [nameOfWorkPlace(place), place] as const)
+  const places = [...new Map(named).values()]
+  known.set(sites, places)
+  return places
 }

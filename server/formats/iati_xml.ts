@@ -45,6 +45,8 @@ const moneyOf = ({ budgetIdr, period: { start, end } }: Activity, at: 'budget' |
   )
 }
 
+const degrees = (value: number): string => value.toFixed(6)
+
 /** Kemendagri codes stand in `ref`, the reporter's own reference: no vocabulary of IATI has them. */
 const locationOf = ({ code, position }: WorkPlace, isExact: boolean, { geography }: World): Html => {
   const place = code ? geography.find(code) : null
@@ -53,7 +55,7 @@ const locationOf = ({ code, position }: WorkPlace, isExact: boolean, { geography
   const name = code && [geography.nameOf(code), geography.nameAbove(code)].filter((one) => one !== '').join(', ')
   return xml`<location${code && xml` ref="${code}"`}><location-reach code="1"/>${name && xml`<name>${narrative(name)}</name>`}<administrative vocabulary="A4" level="0" code="ID"/>${
     at &&
-    xml`<point srsName="http://www.opengis.net/def/crs/EPSG/0/4326"><pos>${at[1]} ${at[0]}</pos></point><exactness code="${position && isExact ? '1' : '2'}"/>`
+    xml`<point srsName="http://www.opengis.net/def/crs/EPSG/0/4326"><pos>${degrees(at[1]!)} ${degrees(at[0]!)}</pos></point><exactness code="${position && isExact ? '1' : '2'}"/>`
   }<location-class code="${level === 'village' && !position ? '2' : level && !position ? '1' : '4'}"/></location>`
 }
 

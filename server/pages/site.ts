@@ -1,5 +1,6 @@
 import type { LayerId } from '../../data/layers/layer.ts'
 import type { Code } from '../../data/model/codes.ts'
+import { EXPORT_FORMATS } from '../../data/model/export_format.ts'
 import type { Language } from '../../data/model/words.ts'
 
 export type Download = { readonly href: string; readonly type: string; readonly label: string }
@@ -49,6 +50,11 @@ export const liveSite = (base: string): Site => ({
           { href: `/api/features/${layer}?limit=5000`, type: GEOJSON, label: 'GeoJSON' },
           { href: `/ogc/collections/${layer}/items`, type: GEOJSON, label: 'OGC API - Features' },
           { href: `/tiles/${layer}.json`, type: 'application/json', label: 'TileJSON' },
+          ...EXPORT_FORMATS.map(({ ending, type, name }) => ({
+            href: `/api/export/${layer}.${ending}`,
+            type: type.replace(/;.*/, ''),
+            label: name,
+          })),
         ],
 })
 
