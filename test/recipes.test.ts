@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { type ServerType, serve } from '@hono/node-server'
+import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LAYERS } from '../data/layers/index.ts'
 import type { ContextAnswer, CoverageAnswer, FeaturesAnswer } from '../data/model/answers.ts'
@@ -63,6 +64,17 @@ const follow = async (name: string): Promise<string> => {
   return stdout
 }
 
+/** The rows of a snippet of SQL, over the files that lie in the folder. */
+const query = async (name: string) => {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  await connection.run(`SET file_search_path = '${folder}'`)
+  done.add(name)
+  const rows = (await connection.runAndReadAll(SNIPPETS.get(name)!.text)).getRowObjects()
+  connection.closeSync()
+  return rows
+}
+
 describe.skipIf(!hasCurl || !hasPython)('recipes of docs/recipes.md, with curl and Python', () => {
   test('coverage: a number, its denominator and its date', async () => {
     const { counts, denominator, asOf } = await answered<CoverageAnswer>(
@@ -103,13 +115,23 @@ describe.skipIf(!hasCurl || !hasPython)('recipes of docs/recipes.md, with curl a
     expect(await follow('changes')).toBe('0\n')
   })
 
+  test('export: a layer as files, with what they say of themselves', async () => {
+    const about = JSON.parse(await follow('export')) as { readonly asOf: { readonly seq: number } }
+    expect(about.asOf.seq).toBe(sample.world.everyone.asOf().seq)
+    const { numberMatched } = await answered<FeaturesAnswer>(
+      '/api/features/activities?within=61.05&status=ongoing&hits=true',
+    )
+    expect(Papa.parse(inFolder('activities.csv').trim(), { header: true }).data).toHaveLength(numberMatched)
+    expect(inFolder('villages.parquet').slice(0, 4)).toBe('PAR1')
+  }, 60_000)
+
+  test('cql2: the server filters as it is asked', async () => {
+    const [matched, isSo] = (await follow('cql2')).trim().split(' ')
+    expect([Number(matched) > 5, isSo]).toEqual([true, 'True'])
+  })
+
   test('duckdb: the districts where most goes on, over the table that was fetched', async () => {
-    const instance = await DuckDBInstance.create(':memory:')
-    const connection = await instance.connect()
-    await connection.run(`SET file_search_path = '${folder}'`)
-    done.add('duckdb')
-    const rows = (await connection.runAndReadAll(SNIPPETS.get('duckdb')!.text)).getRowObjects()
-    connection.closeSync()
+    const rows = await query('duckdb')
     expect(rows).toHaveLength(5)
     const first = `${rows[0]!.district}`
     const code = sample.world.geography.within('61.05', 'district').find(({ name }) => name === first)!.code
@@ -120,6 +142,16 @@ describe.skipIf(!hasCurl || !hasPython)('recipes of docs/recipes.md, with curl a
       sample.world.everyone.engine.reachedCodes('activity', `${id}`).some((one) => one.startsWith(`${code}.`)),
     )
     expect(Number(rows[0]!.activities)).toBe(reaching.length)
+  })
+})
+
+describe.skipIf(!hasCurl || !hasPython)('recipes over exported files', () => {
+  test('geoparquet: the same villages', async () => {
+    const rows = await query('geoparquet')
+    const villages = sample.world.geography.within('61.05', 'village')
+    expect(rows.reduce((sum, row) => sum + Number(row.villages), 0)).toBe(villages.length)
+    const hectares = villages.reduce((sum, { areaHa }) => sum + areaHa, 0)
+    expect(Math.abs(rows.reduce((sum, row) => sum + Number(row.hectares), 0) - hectares)).toBeLessThan(20)
   })
 })
 
