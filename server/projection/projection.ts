@@ -134,6 +134,18 @@ export const createProjection = async (options: ProjectionOptions): Promise<Proj
   }
   await build()
 
+  /** What comes while something is being written is written together after it, each record as it is by then. */
+  let next: { readonly waiting: Map<string, Touched>; readonly applying: Promise<void> } | null = null
+  const gather = () => {
+    const waiting = new Map<string, Touched>()
+    const applying = queue.then(() => {
+      next = null
+      return database.write((connection) => replace(connection, [...waiting.values()], ground, false))
+    })
+    queue = applying.catch(() => undefined)
+    return { waiting, applying }
+  }
+
   const query: Projection['query'] = async (sql, values = {}, types = {}) => {
     if (state === 'rebuilding') throw rebuilding()
     try {
@@ -148,10 +160,9 @@ export const createProjection = async (options: ProjectionOptions): Promise<Proj
   return {
     state: () => state,
     apply(changes) {
-      const applying = queue.then(() => database.write((connection) => replace(connection, changes, ground, false)))
-      // A projection that missed a change is wrong from then on, whatever the reason: build it again.
-      queue = applying.catch(() => undefined)
-      return applying.catch((error) => {
+      next ??= gather()
+      for (const change of changes) next.waiting.set(`${change.kind}/${change.id}`, change)
+      return next.applying.catch((error) => {
         rebuild(error)
         return queue
       })

@@ -11,10 +11,12 @@ import { measureImport } from './import.ts'
 import { measureNational } from './national.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
+import { measureReplicas } from './replicas.ts'
 import { benchActivities } from './seed.ts'
 import { openServer, seedJournal, timeRequest } from './serving.ts'
 import { ruleTiles } from './tile_rules.ts'
 import { sweepTiles } from './tile_sweep.ts'
+import { measureWriters } from './writers.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SIZES = [1_000, 10_000, 100_000]
@@ -87,6 +89,10 @@ if (only === 'freeze') {
   await measureNational(rest[0] === undefined ? undefined : Number(rest[0]))
 } else if (only === 'rules') {
   await ruleTiles(rest[0] === undefined ? undefined : Number(rest[0]))
+} else if (only === 'replicas') {
+  await measureReplicas()
+} else if (only === 'writers') {
+  await measureWriters()
 } else if (only === 'tiles') {
   const places = await placesAlone()
   const engine = await createEngine({ places })

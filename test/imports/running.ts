@@ -8,7 +8,7 @@ import { build } from 'vite'
 const ROOT = resolve(import.meta.dirname, '../..')
 
 /** Resolves with the address once the server greets. */
-const greeted = async (child: ChildProcess): Promise<string> => {
+export const greeted = async (child: ChildProcess): Promise<string> => {
   let said = ''
   for (const stream of [child.stdout!, child.stderr!])
     stream.setEncoding('utf8').on('data', (text: string) => {
