@@ -1,10 +1,10 @@
 import type { Words } from '../../data/model/words.ts'
-import { writeDraft } from './draft.ts'
 import type { Draft, Entry } from './entry.ts'
 import { JournalFull, JournalReadOnly } from './errors.ts'
 import { codeOf, NO_ROOM, type OpenFile } from './files.ts'
 import type { Followers } from './followers.ts'
 import { answerAll, type Staged, stageGroup, takeGroup, type Waiting } from './group.ts'
+import { createIntake } from './intake.ts'
 import { type Ledger, note } from './ledger.ts'
 import { readEntry, readNext } from './line.ts'
 import type { Lock } from './lock.ts'
@@ -21,7 +21,6 @@ export type Writer = {
   close(): Promise<void>
 }
 
-const CLOSED: Words = { id: 'Jurnal sudah ditutup.', en: 'The journal is closed.' }
 const DISPLACED: Words = {
   id: 'Kunci jurnal diambil proses lain. Hentikan salah satu, lalu mulai ulang yang ini.',
   en: 'Another process took the journal lock over. Stop one of them, then restart this one.',
@@ -53,10 +52,7 @@ export const openWriter = ({
   readonly trouble: JournalReadOnly | null
   readonly tell: Followers['tell']
 }): Writer => {
-  const queue: Waiting[] = []
   let stopped = trouble
-  let closing = false
-  let draining: Promise<void> | null = null
 
   const stop = (words: Words, cause?: unknown): JournalReadOnly => {
     stopped ??= new JournalReadOnly(words, cause)
@@ -103,7 +99,7 @@ export const openWriter = ({
     for (const { entry } of lines) tell(entry)
   }
 
-  const commitGroup = async (): Promise<void> => {
+  const commitGroup = async (queue: Waiting[]): Promise<void> => {
     const entryAt = (seq: number) => readAt(file, proven.ends, seq)
     const { lines } = stageGroup(takeGroup(queue), { ...proven, seq: proven.ends.length, now, entryAt })
     if (lines.length === 0) return
@@ -115,45 +111,17 @@ export const openWriter = ({
     }
   }
 
-  const drain = async (): Promise<void> => {
-    // Drafts handed in during one turn share the first write.
-    await Promise.resolve()
-    while (queue.length > 0) await commitGroup()
-    draining = null
-  }
-
-  const refuseWhereOver = (): void => {
-    if (stopped) throw stopped
-    if (closing) throw new JournalReadOnly(CLOSED)
-  }
+  const intake = createIntake({
+    refuse() {
+      if (stopped) throw stopped
+    },
+    commitGroup,
+  })
 
   return {
-    async append(given) {
-      refuseWhereOver()
-      const writing = writeDraft(given)
-      // A small draft is queued in the turn that brought it, so that drafts keep their order.
-      const draft = writing instanceof Promise ? await writing : writing
-      refuseWhereOver()
-      return new Promise<Entry>((resolve, reject) => {
-        queue.push({ draft, asker: { resolve, reject } })
-        draining ??= drain()
-      })
-    },
-    async adopt(given) {
-      refuseWhereOver()
-      while (draining) await draining
-      const adopting = keep(readNext({ seq: proven.ends.length, hash: proven.hash }, given))
-      draining = adopting
-        .catch(() => {})
-        .then(() => {
-          draining = queue.length > 0 ? drain() : null
-        })
-      await adopting
-    },
+    append: intake.append,
+    adopt: (lines) => intake.between(async () => keep(readNext({ seq: proven.ends.length, hash: proven.hash }, lines))),
     trouble: () => stopped,
-    async close() {
-      closing = true
-      await draining
-    },
+    close: intake.close,
   }
 }

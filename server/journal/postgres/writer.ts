@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import type { Words } from '../../../data/model/words.ts'
-import { writeDraft } from '../draft.ts'
 import type { Draft, Entry } from '../entry.ts'
 import { JournalAway, JournalError, JournalFull, JournalReadOnly } from '../errors.ts'
 import { answerAll, type Group, type Staged, stageGroup, takeGroup, type Waiting } from '../group.ts'
+import { createIntake } from '../intake.ts'
 import { readNext } from '../line.ts'
 import { isPassing } from './connection.ts'
 import { BEGIN, commit, insertLines, isFull } from './table.ts'
@@ -19,8 +18,6 @@ export type TableWriter = {
 /** How long a change waits for a database that went away under it: a restart takes a second or two. */
 const PATIENCE_MS = 6_000
 const PAUSE_MS = 150
-
-const CLOSED: Words = { id: 'Jurnal sudah ditutup.', en: 'The journal is closed.' }
 
 /**
  * Many drafts share one transaction. It holds the lock of the journal, takes in what others wrote, judges the drafts by
@@ -40,10 +37,7 @@ export const openTableWriter = ({
   readonly report: (error: unknown) => void
   readonly entryAt: (seq: number) => Promise<Entry>
 }): TableWriter => {
-  const queue: Waiting[] = []
   const { known } = tail
-  let closing = false
-  let draining: Promise<void> | null = null
 
   /** Adds what `stage` makes once everything before it is known. */
   const transact = async <Lines extends readonly Omit<Staged, 'askers'>[]>(stage: () => Lines): Promise<Lines> => {
@@ -65,7 +59,7 @@ export const openTableWriter = ({
     }
   }
 
-  const commitGroup = async (): Promise<void> => {
+  const commitGroup = async (queue: Waiting[]): Promise<void> => {
     let group: Group = { lines: [], pending: takeGroup(queue) }
     const refuse = (error: unknown) => {
       for (const { asker } of group.pending) asker.reject(error)
@@ -88,41 +82,24 @@ export const openTableWriter = ({
       }
   }
 
-  const drain = async (): Promise<void> => {
-    // Drafts handed in during one turn share the first transaction.
-    await Promise.resolve()
-    while (queue.length > 0) await commitGroup()
-    draining = null
-  }
-
-  const refuseWhereOver = (): void => {
-    const stopped = tail.stopped()
-    if (stopped) throw new JournalReadOnly(stopped.words, stopped)
-    if (closing) throw new JournalReadOnly(CLOSED)
-    if (tail.awaySince()) throw new JournalAway(tail.awaySince())
-  }
+  const intake = createIntake({
+    refuse() {
+      const stopped = tail.stopped()
+      if (stopped) throw new JournalReadOnly(stopped.words, stopped)
+      const away = tail.awaySince()
+      if (away) throw new JournalAway(away)
+    },
+    commitGroup,
+  })
 
   return {
-    async append(given) {
-      refuseWhereOver()
-      const writing = writeDraft(given)
-      // A small draft is queued in the turn that brought it, so that drafts keep their order.
-      const draft = writing instanceof Promise ? await writing : writing
-      refuseWhereOver()
-      return new Promise<Entry>((resolve, reject) => {
-        queue.push({ draft, asker: { resolve, reject } })
-        draining ??= drain()
-      })
-    },
-    async adopt(lines) {
-      refuseWhereOver()
-      await transact(() => readNext(known, lines)).catch((error: unknown) => {
-        throw error instanceof JournalError ? error : new JournalAway(error)
-      })
-    },
-    async close() {
-      closing = true
-      await draining
-    },
+    append: intake.append,
+    adopt: (lines) =>
+      intake.between(async () => {
+        await transact(() => readNext(known, lines)).catch((error: unknown) => {
+          throw error instanceof JournalError ? error : new JournalAway(error)
+        })
+      }),
+    close: intake.close,
   }
 }
