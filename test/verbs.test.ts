@@ -159,6 +159,16 @@ describe('export', () => {
     expect(await run(home, 'export', '--to', path)).toMatchObject({ code: 0, out: '' })
     expect(readFileSync(path, 'utf8')).toBe((await run(home, 'export')).out)
   })
+
+  test('--parquet keeps what is in a folder, and takes no file beside it', async () => {
+    const home = ownFolder()
+    await fill(home, (store) => seedStore(store, { sourced: mixed, sample: [] }))
+    writeFileSync(join(home, 'milik-orang'), 'x')
+    expect(await run(home, 'export', '--parquet', home)).toMatchObject({ code: 1 })
+    expect(readFileSync(join(home, 'milik-orang'), 'utf8')).toBe('x')
+    expect((await run(home, 'export', '--parquet', join(home, 'baru'), '--to', 'x')).code).toBe(2)
+    expect(existsSync(join(home, 'baru'))).toBe(false)
+  })
 })
 
 describe('sample', () => {

@@ -78,10 +78,6 @@ export const changeDownload = (question: Question, against: Comparison): string 
 
 export const overlapsDownload = (question: Question): string => addressOf('/api/overlaps.csv', queryOf(question))
 
-/** The ground of an analysis layer, as polygons. */
-export const groundDownload = (layer: 'gaps' | 'overlaps', question: Question): string =>
-  addressOf(`/api/${layer}.geojson`, queryOf(question))
-
 export const api = {
   context: (signal: AbortSignal) => ask<ContextAnswer>('/api/context', signal),
   coverage: (question: Question, signal: AbortSignal) => ask<CoverageAnswer>(coverageAddress(question), signal),

@@ -58,13 +58,19 @@ const pdfFoot = (data: Dataset): string => {
     .join(' ')
 }
 
+/** An index that would take more memory is built in the file. */
+const INDEX_BYTES = 16_000_000
+
 export const GDAL_FORMS: { readonly [E in GdalEnding]: GdalForm } = {
   gpkg: {
     isDivided: true,
     isStyled: true,
     nameOf: asGiven,
     runs: () =>
-      one(['-f', 'GPKG', '-nlt', 'PROMOTE_TO_MULTI', '-gt', '20000', ...option('-lco', 'GEOMETRY_NAME', 'geom')]),
+      one([
+        ...['--config', 'OGR_GPKG_MAX_RAM_USAGE_RTREE', `${INDEX_BYTES}`],
+        ...['-f', 'GPKG', '-nlt', 'PROMOTE_TO_MULTI', '-gt', '20000', ...option('-lco', 'GEOMETRY_NAME', 'geom')],
+      ]),
   },
   'shp.zip': {
     isDivided: true,

@@ -87,8 +87,8 @@ const copySql = (data: Dataset, rows: string, to: string, seen: Seen): string =>
     SELECT ${data.fields.map(({ name }) => column(name)).join(', ')},
       ST_AsWKB(CAST(${SHAPE} AS GEOMETRY))::BLOB AS ${SHAPE},
       CASE WHEN ${edgeColumn('xmin')} IS NULL THEN NULL ELSE struct_pack(${edges.join(', ')}) END AS ${COVER}
-    FROM read_json(${text(rows)}, format = 'newline_delimited', columns = {${columns.join(', ')}})
-  ) TO ${text(to)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480,
+    FROM read_json(${text(rows)}, format = 'newline_delimited', maximum_object_size = 10000000, columns = {${columns.join(', ')}})
+  ) TO ${text(to)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 8192,
     KV_METADATA {geo: ${text(geoOf(seen))}, bentang: ${text(about)}, attribution: ${text(data.attribution)}, license: ${text(data.license)}})`
 }
 
@@ -98,7 +98,7 @@ export const makeParquet = async (data: Dataset, folder: string, signal: AbortSi
   const made = join(folder, 'result.parquet')
   const seen = await writeRows(data, rows, signal)
   // An instance of its own, which sees the folder and nothing else.
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '128MB' })
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '112MB' })
   const connection = await instance.connect()
   const stop = () => connection.interrupt()
   try {

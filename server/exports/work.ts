@@ -2,6 +2,7 @@ import { closeSync, createReadStream, createWriteStream, openSync, readdirSync, 
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setFlagsFromString } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Zip, ZipDeflate } from 'fflate'
 import { type Gdal, loadGdal } from '../imports/reading/gdal.ts'
@@ -68,6 +69,9 @@ const insertInto = async (path: string, to: string, { after, text }: NonNullable
   await pipeline([text], createWriteStream(to, { flags: 'a' }))
   await pipeline(createReadStream(path, { start: at }), createWriteStream(to, { flags: 'a' }))
 }
+
+// GDAL is large and a form needs little of it: what is not called is not compiled.
+setFlagsFromString('--wasm-lazy-compilation')
 
 const write = async ({ folder, runs, archive, insert }: GdalErrand): Promise<string> => {
   const gdal = await loadGdal()

@@ -142,7 +142,7 @@ export async function* writeXlsx(data: Dataset, signal: AbortSignal): AsyncGener
     written.push(bytes)
   })
   const add = (path: string): ZipDeflate => {
-    const part = new ZipDeflate(path, { level: 4 })
+    const part = new ZipDeflate(path, { level: 4, mem: 5 })
     zip.add(part)
     return part
   }

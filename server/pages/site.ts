@@ -32,6 +32,14 @@ const encode = (search: Readonly<Record<string, string>>, language: Language): s
   return text && `?${text}`
 }
 
+/** Every form that the server writes of one thing. */
+const filesAt = (path: string, search = '', of = ''): readonly Download[] =>
+  EXPORT_FORMATS.map(({ ending, type, name }) => ({
+    href: `${path}.${ending}${search}`,
+    type: type.replace(/;.*/, ''),
+    label: `${name}${of}`,
+  }))
+
 /** Addresses of the running server. */
 export const liveSite = (base: string): Site => ({
   base,
@@ -41,13 +49,12 @@ export const liveSite = (base: string): Site => ({
   pictureOf: picturePath,
   downloadsOf: (layer, [, to], regions) =>
     isAnalysis(layer)
-      ? regions.map((region) => ({
-          href: `/api/coverage.csv?region=${region}&theme=stunting&period=${to}&level=village`,
-          type: CSV,
-          label: `CSV ${region}`,
-        }))
+      ? regions.flatMap((region) => {
+          const answer = `/api/export/answers/${layer === 'gaps' ? 'gap' : 'overlap'}-ground`
+          return filesAt(answer, `?region=${region}&theme=stunting&period=${to}`, ` ${region}`)
+        })
       : [
-          { href: `/api/features/${layer}?limit=5000`, type: GEOJSON, label: 'GeoJSON' },
+          ...filesAt(`/api/export/${layer}`),
           { href: `/ogc/collections/${layer}/items`, type: GEOJSON, label: 'OGC API - Features' },
           { href: `/tiles/${layer}.json`, type: 'application/json', label: 'TileJSON' },
           ...EXPORT_FORMATS.map(({ ending, type, name }) => ({

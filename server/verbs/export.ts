@@ -8,8 +8,9 @@ import { codeOf } from '../journal/files.ts'
 import type { State } from '../journal/state.ts'
 import { verifyAt } from '../journal/verify.ts'
 import { officialPoints } from '../places/index.ts'
+import { exportParquet } from './export_parquet.ts'
 import { readOptions } from './options.ts'
-import { tell, type Verb } from './verb.ts'
+import { Misuse, tell, type Verb } from './verb.ts'
 
 /** By the gazetteer alone: an export needs no boundaries. */
 const pointOf = officialPoints({ places: [] })
@@ -42,13 +43,20 @@ const writeOut = async (state: State, out: Writable): Promise<void> => {
 }
 
 export const exportRecords: Verb = {
-  takes: '[--to FILE]',
+  takes: '[--to FILE | --parquet FOLDER]',
   about: {
-    id: 'Menulis semua catatan publik, satu baris JSON tiap catatan.',
-    en: 'Writes every public record, one line of JSON each.',
+    id: 'Menulis semua catatan publik, satu baris JSON tiap catatan; atau semua lapisan sebagai GeoParquet per kabupaten dan tahun.',
+    en: 'Writes every public record, one line of JSON each; or all layers as GeoParquet by regency and year.',
   },
   async run(args, desk) {
-    const { to } = readOptions(args, { to: { type: 'string' } })
+    const { to, parquet } = readOptions(args, { to: { type: 'string' }, parquet: { type: 'string' } })
+    if (parquet !== undefined) {
+      if (to === undefined) return exportParquet(parquet, desk)
+      throw new Misuse({
+        id: 'Pilih salah satu: --to FILE atau --parquet FOLDER.',
+        en: 'Choose one: --to FILE or --parquet FOLDER.',
+      })
+    }
     const { state, broken } = await verifyAt(desk.config.journal)
     if (to === undefined) await writeOut(state, desk.out)
     else await writeFile(state, to)

@@ -1,18 +1,14 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { THEMES } from '../../data/model/theme.ts'
-import { URUSAN } from '../../data/model/urusan.ts'
-import { shownPlace } from '../journal/place.ts'
 import { FolderRefusal } from '../publish/folder.ts'
 import { publish } from '../publish/publish.ts'
-import { openForReading } from '../publish/read_store.ts'
 import type { Packing } from '../publish/stories.ts'
 import { readPackParts } from '../story_pack.ts'
 import { openPhotoShelf } from '../work/photos/shelf.ts'
-import { createWorld } from '../world.ts'
-import { openPlaces } from './places.ts'
+import { interruptible } from './interruptible.ts'
 import { progressOf } from './progress.ts'
+import { openPublicWorld } from './public_world.ts'
 import { type Desk, Misuse, tell, type Verb } from './verb.ts'
 
 const readArgs = (args: readonly string[], { config }: Desk): { readonly folder: string; readonly url: string } => {
@@ -36,21 +32,6 @@ const readArgs = (args: readonly string[], { config }: Desk): { readonly folder:
   }
 }
 
-/** Runs with a signal that Ctrl+C gives: whoever stops it finds whole files. */
-const interruptible = async <Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result | 'stopped'> => {
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  try {
-    return await work(stopping.signal)
-  } catch (error) {
-    if (stopping.signal.aborted) return 'stopped'
-    throw error
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
-  }
-}
-
 const packingOf = async ({ packFolder, config }: Desk): Promise<Packing | null> =>
   packFolder && existsSync(packFolder)
     ? { parts: await readPackParts(packFolder), photos: openPhotoShelf(resolve(config.home, 'uploads')) }
@@ -64,17 +45,10 @@ export const publishVerb: Verb = {
   },
   async run(args, desk) {
     const { folder, url } = readArgs(args, desk)
-    const store = await openForReading(desk.config.journal)
-    if (store.state.seq === 0) {
-      tell(desk, {
-        id: `Belum ada jurnal di ${shownPlace(desk.config.journal)}. Periksa BENTANG_HOME, atau mulai server lebih dahulu.`,
-        en: `There is no journal in ${shownPlace(desk.config.journal)} yet. Check BENTANG_HOME, or start the server first.`,
-      })
-      return 1
-    }
     const started = performance.now()
     const packing = await packingOf(desk)
-    const world = await createWorld({ places: await openPlaces(desk), store, themes: THEMES, urusan: URUSAN })
+    const world = await openPublicWorld(desk)
+    if (world === null) return 1
     try {
       const figures = await interruptible((signal) =>
         publish({ world, folder, url, webFolder: desk.webFolder ?? null, packing, signal, told: progressOf(desk) }),

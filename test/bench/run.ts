@@ -6,6 +6,7 @@ import { THEMES } from '../../data/model/theme.ts'
 import { createEngine } from '../../server/engine/index.ts'
 import { loadPlaces } from '../../server/places/index.ts'
 import { measureEmbed } from './embed.ts'
+import { measureExport } from './export.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
 import { measureNational } from './national.ts'
@@ -83,6 +84,8 @@ if (only === 'freeze') {
   } else reportGrowth(import.meta.filename, rest.length > 0 ? rest.map(Number) : undefined)
 } else if (only === 'import') {
   await measureImport()
+} else if (only === 'export') {
+  await measureExport(seed, rest)
 } else if (only === 'embed') {
   await measureEmbed(rest[0] ?? 'http://127.0.0.1:8080')
 } else if (only === 'national') {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -33,11 +33,10 @@ const memoryMb = (pid: number): { readonly now: number; readonly most: number } 
   }
 }
 
-/** The built server as a process of its own, with an empty home and the sample. */
-export const runServer = async () => {
+/** The built server as a process of its own, with the home that is given, else an empty one and the sample; the home is gone after. */
+export const runServer = async (home = mkdtempSync(join(tmpdir(), 'bentang-import-load-'))) => {
   // Inside the project, so that the built server finds its packages.
   const built = mkdtempSync(join(ROOT, 'node_modules/.import-test-'))
-  const home = mkdtempSync(join(tmpdir(), 'bentang-import-load-'))
   await build({
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'silent',
@@ -68,5 +67,7 @@ export const runServer = async () => {
     if (!response.ok || !cookie) throw new Error(`Not signed in: ${response.status} ${await response.text()}`)
     return { ...headers, Cookie: cookie }
   }
-  return { address, home, memoryMb: () => memoryMb(child.pid!), signIn, close }
+  /** Counts what it has at most from now on. */
+  const forgetMost = (): void => writeFileSync(`/proc/${child.pid}/clear_refs`, '5')
+  return { address, home, memoryMb: () => memoryMb(child.pid!), forgetMost, signIn, close }
 }

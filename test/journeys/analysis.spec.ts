@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import type { ChangeAnswer, CorridorAnswer, ExplanationAnswer, OverlapsAnswer } from '../../data/model/answers.ts'
 import { ready } from './ready.ts'
@@ -125,8 +126,12 @@ test('the ground that nobody serves is a layer of its own, and comes as GeoJSON'
   ])
   expect(tile.ok()).toBe(true)
   await page.getByRole('button', { name: 'Lahan celah' }).click()
-  const link = page.getByRole('link', { name: 'Unduh GeoJSON' })
-  const ground = await ask<{ features: readonly unknown[] }>(page, `${await link.getAttribute('href')}`)
+  await page.getByRole('button', { name: 'Unduh', exact: true }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^GeoJSON Untuk/ }).click(),
+  ])
+  const ground = JSON.parse(await readFile(await download.path(), 'utf8')) as { features: readonly unknown[] }
   expect(ground.features.length).toBeGreaterThan(0)
 })
 

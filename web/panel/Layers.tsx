@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import type { LayerSpec, Meaning } from '../../data/layers/layer.ts'
-import { groundDownload } from '../api.ts'
+import type { LayerId, LayerSpec, Meaning } from '../../data/layers/layer.ts'
+import { subjectOf } from '../download/subject.ts'
 import { bboxOf } from '../map/camera.ts'
 import { useText } from '../text/useText.ts'
 import type { ShownLayer } from '../view.ts'
@@ -10,6 +10,7 @@ import type { CardProps } from './props.ts'
 import { worn } from './Swatch.tsx'
 
 const LayerLegend = lazy(() => import('./LayerLegend.tsx'))
+const DownloadWindow = lazy(() => import('../download/DownloadWindow.tsx'))
 
 /** How many a layer holds: of places those of the region, of verdicts those of the answer. */
 const countOf = ({ id, standsOn }: LayerSpec, { context, coverage, view }: CardProps): number | undefined => {
@@ -32,6 +33,7 @@ export const Layers = (props: CardProps) => {
   const { view, context, changeView, palette, onZoom } = props
   const { say, language, count } = useText()
   const [opened, setOpened] = useState<string | null>(null)
+  const [taken, setTaken] = useState<LayerId | null>(null)
   const change = (turn: (layers: readonly ShownLayer[]) => readonly ShownLayer[]) =>
     changeView((v) => ({ ...v, layers: turn(v.layers) }))
   const region = bboxOf(view.region, context)
@@ -106,11 +108,9 @@ export const Layers = (props: CardProps) => {
                         </button>
                       </>
                     )}
-                    {(id === 'gaps' || id === 'overlaps') && (
-                      <a className="button-quiet layer-download" href={groundDownload(id, view)} download>
-                        {say('panel.layer.geojson')}
-                      </a>
-                    )}
+                    <button type="button" className="button-quiet" onClick={() => setTaken(id)}>
+                      {say('panel.layer.download')}
+                    </button>
                     {region && (
                       <button type="button" className="button-quiet" onClick={() => onZoom(region)}>
                         {say('panel.layer.zoom')}
@@ -124,6 +124,11 @@ export const Layers = (props: CardProps) => {
           )
         })}
       </ul>
+      {taken && (
+        <Suspense>
+          <DownloadWindow view={view} context={context} subject={subjectOf(taken)} onClose={() => setTaken(null)} />
+        </Suspense>
+      )}
     </section>
   )
 }

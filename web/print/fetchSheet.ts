@@ -15,10 +15,11 @@ const askFor = (address: string, sent: object | null): Promise<Response> =>
         body: JSON.stringify(sent),
       })
 
-const nameIn = (answer: Response): string =>
+/** The name that the server gave the file. */
+export const nameIn = (answer: Response): string =>
   /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'bentang'
 
-const save = (blob: Blob, name: string): void => {
+export const save = (blob: Blob, name: string): void => {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = name

@@ -5,6 +5,7 @@ import type { ShareEntry } from './part.ts'
 export const SHARE_ENTRIES = [
   { id: 'link', Part: lazy(() => import('./LinkPart.tsx')) },
   { id: 'qr', Part: lazy(() => import('./QrPart.tsx')) },
+  { id: 'data', Part: lazy(() => import('../download/DownloadPart.tsx')) },
   { id: 'story', Part: lazy(() => import('./StoryPart.tsx')) },
   { id: 'print', Part: lazy(() => import('../print/PrintPart.tsx')) },
   { id: 'widget', Part: lazy(() => import('./WidgetPart.tsx')) },

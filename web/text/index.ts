@@ -9,6 +9,7 @@ import { card } from './id/card.ts'
 import type { convergence } from './id/convergence.ts'
 import type { dashboard } from './id/dashboard.ts'
 import type { desk } from './id/desk.ts'
+import type { download } from './id/download.ts'
 import type { edit } from './id/edit.ts'
 import type { importing } from './id/import.ts'
 import type { matching } from './id/matching.ts'
@@ -39,6 +40,7 @@ export type TextKey =
   | keyof typeof analysis
   | keyof typeof area
   | keyof typeof desk
+  | keyof typeof download
   | keyof typeof edit
   | keyof typeof pages
   | keyof typeof people

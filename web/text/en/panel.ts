@@ -72,7 +72,7 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.layer.up': 'Raise',
   'panel.layer.down': 'Lower',
   'panel.layer.zoom': 'Zoom to region',
-  'panel.layer.geojson': 'Download GeoJSON',
+  'panel.layer.download': 'Download',
   'panel.layer.source': 'Source: {attribution}. Licence: {license}.',
   'panel.empty':
     'Nobody has recorded a target or an activity on {theme} for {period} in {region}. Choose another year or theme in the question.',

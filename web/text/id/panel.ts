@@ -70,7 +70,7 @@ export const panel = {
   'panel.layer.up': 'Naikkan',
   'panel.layer.down': 'Turunkan',
   'panel.layer.zoom': 'Ke wilayah',
-  'panel.layer.geojson': 'Unduh GeoJSON',
+  'panel.layer.download': 'Unduh',
   'panel.layer.source': 'Sumber: {attribution}. Lisensi: {license}.',
   'panel.empty':
     'Belum ada target maupun kegiatan bertema {theme} pada {period} di {region}. Pilih tahun atau tema lain di pertanyaan.',

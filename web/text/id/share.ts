@@ -7,6 +7,8 @@ export const share = {
   'share.link': 'Tautan',
   'share.link.lead': 'Alamat yang membuka peta, lapisan, saringan, dan pilihan yang sama.',
   'share.link.address': 'Alamat tampilan ini',
+  'share.data': 'Unduh data',
+  'share.data.lead': 'Jawaban ini atau sebuah lapisan, untuk lembar kerja, GIS, web, atau cetak.',
   'share.story': 'Cerita',
   'share.story.lead': 'Tampilan ini menjadi adegan sebuah cerita untuk ditayangkan.',
   'share.print': 'Cetak atau simpan sebagai berkas',
