@@ -57,11 +57,6 @@ export const liveSite = (base: string): Site => ({
           ...filesAt(`/api/export/${layer}`),
           { href: `/ogc/collections/${layer}/items`, type: GEOJSON, label: 'OGC API - Features' },
           { href: `/tiles/${layer}.json`, type: 'application/json', label: 'TileJSON' },
-          ...EXPORT_FORMATS.map(({ ending, type, name }) => ({
-            href: `/api/export/${layer}.${ending}`,
-            type: type.replace(/;.*/, ''),
-            label: name,
-          })),
         ],
 })
 

@@ -43,11 +43,14 @@ const placesAlone = async () => {
   return places
 }
 
+const seed = async (home: string, count: number): Promise<void> =>
+  seedJournal(home, (await openPlaces(home)).places, count)
+
 /** One size in a process of its own, so that its memory is its own. */
 const measure = async (count: number): Promise<Row> => {
   const home = mkdtempSync(join(tmpdir(), 'bentang-bench-'))
   try {
-    await seedJournal(home, (await openPlaces(home)).places, count)
+    await seed(home, count)
     const started = performance.now()
     const { app, world, store } = await openServer(home, await openPlaces(home))
     const startS = (performance.now() - started) / 1000
