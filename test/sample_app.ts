@@ -5,21 +5,19 @@ import { THEMES } from '../data/model/theme.ts'
 import { URUSAN } from '../data/model/urusan.ts'
 import { makeSample } from '../data/sample/index.ts'
 import { SOURCED } from '../data/source/records/index.ts'
-import { createApp } from '../server/app.ts'
-import { memoryImportShelf } from '../server/imports/shelf.ts'
 import { seedStore } from '../server/journal/seed.ts'
 import { openFileStore } from '../server/journal/store.ts'
 import { loadPlaces, samplePlaces } from '../server/places/index.ts'
-import { memoryShelf } from '../server/work/photos/shelf.ts'
 import { createWorld, type World } from '../server/world.ts'
+import { openApp } from './app.ts'
 import { openMemoryPeople } from './people.ts'
 
 export type SampleApp = {
   readonly world: World
-  readonly app: ReturnType<typeof createApp>
+  readonly app: ReturnType<typeof openApp>
   /** The folder of its journal. */
   readonly journal: string
-  close(): void
+  close(): Promise<void>
 }
 
 /** The whole sample programme, served on estimated areas: what a fresh machine without a network shows. */
@@ -32,21 +30,14 @@ export const openSampleApp = async (): Promise<SampleApp> => {
   await seedStore(store, { sourced: SOURCED, sample: makeSample(samplePlaces(places)) })
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
   const people = await openMemoryPeople(store, now)
-  const app = createApp({
-    world,
-    store,
-    people,
-    photos: memoryShelf(),
-    imports: memoryImportShelf(),
-    now,
-    log: { error: (details) => console.error(details) },
-  })
+  const app = openApp({ world, store, people, now })
   return {
     world,
     app,
     journal,
-    close: () => {
+    close: async () => {
       world.close()
+      await store.close()
       rmSync(home, { recursive: true, force: true })
     },
   }

@@ -1,9 +1,8 @@
 import type { AnyRecord } from '../data/model/record.ts'
 import type { Theme } from '../data/model/theme.ts'
 import type { Urusan } from '../data/model/urusan.ts'
-import { type AppOptions, createApp } from '../server/app.ts'
+import type { AppOptions } from '../server/app.ts'
 import { boundsOf } from '../server/bounds.ts'
-import { memoryImportShelf } from '../server/imports/shelf.ts'
 import { writeDraft } from '../server/journal/draft.ts'
 import type { Draft, Entry, Journal } from '../server/journal/entry.ts'
 import { createFollowers } from '../server/journal/followers.ts'
@@ -11,8 +10,8 @@ import { formatLine, GENESIS, readNext } from '../server/journal/line.ts'
 import { openStore } from '../server/journal/store.ts'
 import type { PeopleOptions } from '../server/people/index.ts'
 import type { PlaceSet, SituatedPlace } from '../server/places/index.ts'
-import { memoryShelf } from '../server/work/photos/shelf.ts'
 import { createWorld, type WorldOptions } from '../server/world.ts'
+import { openApp } from './app.ts'
 import { openMemoryPeople } from './people.ts'
 import { enter, ORGANISATIONS, PLACES, PROGRAMME } from './world.ts'
 
@@ -122,12 +121,10 @@ export const serve = async (
   const people = options.people ?? (await openMemoryPeople(store, now, peopleWith))
   const faults: unknown[] = []
   const log = { error: (details: object) => void faults.push(details) }
-  const app = createApp({
+  const app = openApp({
     world,
     store,
     people,
-    photos: memoryShelf(),
-    imports: memoryImportShelf(),
     packParts: async () => ({ player: '', style: '', worker: '' }),
     now,
     log,

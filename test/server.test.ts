@@ -68,8 +68,9 @@ const ask = (address: string, agent: Agent) =>
 test('from an empty home it serves the sample, refuses a second server, and a signal under load aborts no answer', async () => {
   const server = start('0')
   const address = await server.ready()
+  // The address comes first; what is said after it may come a moment later.
+  await expect.poll(server.said).toMatch(/Data contoh: \d+ catatan/)
   expect(server.said()).toMatch(/Batas wilayah: (indikatif|perkiraan), .*; 734 desa/)
-  expect(server.said()).toMatch(/Data contoh: \d+ catatan/)
   const health = (await (await fetch(`${address}/healthz`)).json()) as { journal: { seq: number } }
   expect(health.journal.seq).toBe(2)
   // The geometry thread is a file beside the bundle.

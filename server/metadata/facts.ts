@@ -66,10 +66,9 @@ export const commonFacts = ({ geography, everyone }: World): Omit<CommonFacts, '
 export const datasetFacts = (
   layer: LayerSpec,
   years: readonly [number, number],
-  { world, site }: Pick<Reader, 'world' | 'site'>,
+  { world, site, today }: Pick<Reader, 'world' | 'site' | 'today'>,
 ): DatasetFacts => {
   const common = commonFacts(world)
-  const codes = common.regencies.map(({ code }) => code)
   return {
     ...common,
     box: boundsOfAll(world),
@@ -77,6 +76,8 @@ export const datasetFacts = (
     page: (language) => `${site.base}${site.pageOf(`/data/${layer.id}`, language)}`,
     licence: licenceAddress(layer.license),
     years: layer.family === 'reference' ? null : years,
-    distributions: site.downloadsOf(layer.id, years, codes).map((one) => ({ ...one, href: `${site.base}${one.href}` })),
+    distributions: site
+      .downloadsOf(layer.id, Number(today.slice(0, 4)))
+      .map((one) => ({ ...one, href: `${site.base}${one.href}` })),
   }
 }

@@ -54,8 +54,7 @@ export const layerPage = async (id: LayerId, reader: Reader): Promise<PublicPage
   const layer = layerOf(id)
   const years = await yearsOf(reader)
   const counts = await countLayers(world, Number(today.slice(0, 4)))
-  const regions = world.geography.within('', 'regency').map(({ code }) => code)
-  const downloads = site.downloadsOf(id, years, regions)
+  const downloads = site.downloadsOf(id, Number(today.slice(0, 4)))
   const title = layer.title[language]
   const path = `/data/${id}`
   const metadata = METADATA_FORMS.map((form) => ({ ...METADATA[form], href: metadataPath(id, form) }))

@@ -1,5 +1,4 @@
 import type { LayerId } from '../../data/layers/layer.ts'
-import type { Code } from '../../data/model/codes.ts'
 import { EXPORT_FORMATS } from '../../data/model/export_format.ts'
 import type { Language } from '../../data/model/words.ts'
 
@@ -15,7 +14,8 @@ export type Site = {
   /** Where a story is played, when that is not its page, and its one-file pack; null where there is none. */
   storyOf(id: string): { readonly player: string | null; readonly pack: string | null }
   pictureOf(path: string, language: Language): string
-  downloadsOf(layer: LayerId, years: readonly [number, number], regions: readonly Code[]): readonly Download[]
+  /** Of an analysis those of this year. */
+  downloadsOf(layer: LayerId, year: number): readonly Download[]
 }
 
 /** One file a page and language, for search engines and for whoever shares the address. */
@@ -47,17 +47,14 @@ export const liveSite = (base: string): Site => ({
   mapOf: (search, language) => `/${encode(search, language)}`,
   storyOf: (id) => ({ player: null, pack: `/api/stories/${encodeURIComponent(id)}/pack.html` }),
   pictureOf: picturePath,
-  downloadsOf: (layer, [, to], regions) =>
-    isAnalysis(layer)
-      ? regions.flatMap((region) => {
-          const answer = `/api/export/answers/${layer === 'gaps' ? 'gap' : 'overlap'}-ground`
-          return filesAt(answer, `?region=${region}&theme=stunting&period=${to}`, ` ${region}`)
-        })
-      : [
-          ...filesAt(`/api/export/${layer}`),
-          { href: `/ogc/collections/${layer}/items`, type: GEOJSON, label: 'OGC API - Features' },
-          { href: `/tiles/${layer}.json`, type: 'application/json', label: 'TileJSON' },
-        ],
+  downloadsOf: (layer, year) => [
+    ...(isAnalysis(layer)
+      ? // An analysis is of one theme at a time; the address shows how to ask for another.
+        filesAt(`/api/export/${layer}`, `?theme=stunting&period=${year}`, ` (stunting, ${year})`)
+      : filesAt(`/api/export/${layer}`)),
+    { href: `/ogc/collections/${layer}/items`, type: GEOJSON, label: 'OGC API - Features' },
+    ...(isAnalysis(layer) ? [] : [{ href: `/tiles/${layer}.json`, type: 'application/json', label: 'TileJSON' }]),
+  ],
 })
 
 /** A folder has one file at an address: the player has a story's own, and what is read of it stands with the records. */

@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import { THEMES } from '../../data/model/theme.ts'
 import { URUSAN } from '../../data/model/urusan.ts'
-import { createApp } from '../../server/app.ts'
 import type { Place } from '../../server/engine/index.ts'
-import { memoryImportShelf } from '../../server/imports/shelf.ts'
 import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import type { PlaceSet } from '../../server/places/index.ts'
-import { memoryShelf } from '../../server/work/photos/shelf.ts'
 import { createWorld } from '../../server/world.ts'
+import { openApp } from '../app.ts'
 import { openMemoryPeople } from '../people.ts'
 import { medianOf } from './percentile.ts'
 import { benchActivities, benchOrganisations } from './seed.ts'
@@ -44,15 +42,7 @@ export const openServer = async (home: string, places: PlaceSet) => {
   const world = await createWorld({ places, store, themes: THEMES, urusan: URUSAN })
   const now = () => new Date()
   const people = await openMemoryPeople(store, now)
-  const app = createApp({
-    world,
-    store,
-    people,
-    photos: memoryShelf(),
-    imports: memoryImportShelf(),
-    now,
-    log: { error: console.error },
-  })
+  const app = openApp({ world, store, people, now })
   return { app, world, store }
 }
 type App = Awaited<ReturnType<typeof openServer>>['app']

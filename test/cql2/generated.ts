@@ -180,6 +180,15 @@ const boxSql = (op: string, [X0, Y0, X1, Y1]: readonly [number, number, number, 
   }
 }
 
+/** The outline of a box. */
+export const outlineOf = ([x0, y0, x1, y1]: readonly [number, number, number, number]) => [
+  [x0, y0],
+  [x1, y0],
+  [x1, y1],
+  [x0, y1],
+  [x0, y0],
+]
+
 const MIRRORED: Readonly<Record<string, string>> = { s_within: 's_contains', s_contains: 's_within' }
 const spatial = fc
   .tuple(
@@ -189,14 +198,7 @@ const spatial = fc
     fc.boolean(),
   )
   .map(([op, box, isBbox, isTurned]) => {
-    const [x0, y0, x1, y1] = box
-    const ring = [
-      [x0, y0],
-      [x1, y0],
-      [x1, y1],
-      [x0, y1],
-      [x0, y0],
-    ]
+    const ring = outlineOf(box)
     const text = isBbox
       ? `BBOX(${box.join(',')})`
       : `POLYGON((${ring.map((position) => position.join(' ')).join(', ')}))`

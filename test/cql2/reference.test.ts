@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { openFilter } from '../../server/cql2/filter.ts'
 import type { Queryables } from '../../server/cql2/queryables.ts'
 import { readFilter } from '../../server/cql2/read.ts'
-import { filters, type Generated } from './generated.ts'
+import { filters, type Generated, outlineOf } from './generated.ts'
 
 const QUERYABLES: Queryables = new Map([
   ['name', 'string'],
@@ -54,16 +54,8 @@ const rows: fc.Arbitrary<Row> = fc
 
 const geometryOf = ({ box }: Row): Geometry | null => {
   if (box === null) return null
-  const [x0, y0, x1, y1] = box
-  if (x0 === x1) return { type: 'Point', coordinates: [x0, y0] }
-  const ring = [
-    [x0, y0],
-    [x1, y0],
-    [x1, y1],
-    [x0, y1],
-    [x0, y0],
-  ]
-  return { type: 'Polygon', coordinates: [ring] }
+  const [x0, y0, x1] = box
+  return x0 === x1 ? { type: 'Point', coordinates: [x0, y0] } : { type: 'Polygon', coordinates: [outlineOf(box)] }
 }
 
 const sqlOf = (value: unknown): string => {
