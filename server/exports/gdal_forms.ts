@@ -11,6 +11,9 @@ export type GdalEnding = Extract<ExportEnding, 'gpkg' | 'shp.zip' | 'fgb' | 'kml
 /** One call of ogr2ogr: its options, and what the file it makes is called before its ending. */
 export type GdalRun = { readonly options: readonly string[]; readonly output: string }
 
+/** Features that a FlatGeobuf is sorted by an index with; larger ones are read from their beginning. */
+const MOST_INDEXED = 20_000
+
 /** How GDAL is asked for a form. */
 export type GdalForm = {
   /** Into tables of one type each; else all stand in one. */
@@ -95,8 +98,9 @@ export const GDAL_FORMS: { readonly [E in GdalEnding]: GdalForm } = {
     isStyled: false,
     nameOf: asGiven,
     runs: (data, [part]) => {
-      // Its index has no place for what has none.
-      const index = part?.isWhole ? [] : option('-lco', 'SPATIAL_INDEX', 'NO')
+      // Its index has no place for what has none, and is made of all features at once: GDAL holds up to 100 MB of them for it.
+      const isIndexed = part?.isWhole && data.count <= MOST_INDEXED
+      const index = isIndexed ? [] : option('-lco', 'SPATIAL_INDEX', 'NO')
       return one(['-f', 'FlatGeobuf', ...index, tableName(data, part!)])
     },
   },
