@@ -221,9 +221,12 @@ export const isPrivatePath = (path: string): boolean => {
   return api === 'api' && PRIVATE_ROOMS.has(room)
 }
 
+/** The few that lie outside of such rooms. */
+const WRITES_ELSEWHERE = ROWS.filter(({ right, path }) => !right.isOpen && !path.startsWith('/api/'))
+
 /** Whether what is asked here depends on who asks: addresses that everyone reads may be written to by some. */
 export const asksWho = (method: string, path: string): boolean =>
-  isPrivatePath(path) || ROWS.some((row) => row.method === method && !row.right.isOpen && row.pattern.test(path))
+  isPrivatePath(path) || WRITES_ELSEWHERE.some((row) => row.method === method && row.pattern.test(path))
 
 /** The methods that a path is served with, as in the table; empty where nothing is. */
 export const methodsAt = (path: string): readonly string[] =>
