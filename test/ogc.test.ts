@@ -111,6 +111,7 @@ describe('OGC API - Features', () => {
       '../2024-06-30',
       '2026-01-01/..',
       '2026-01-01/2026-12-31',
+      '2026-01-01T00:00:00/9999-12-31T000:00:00Z',
     ]) {
       const { from, to } = parseDatetime(text)!
       const wanted = all.features

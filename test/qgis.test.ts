@@ -15,12 +15,14 @@ const PYTHON = '/usr/bin/python3'
 const hasQgis = spawnSync(PYTHON, ['-c', 'import qgis.core']).status === 0
 const run = promisify(execFile)
 
+type Filtered = Readonly<Record<string, { readonly accepted: boolean; readonly ids: readonly string[] }>>
 type Told = {
   readonly collections: Readonly<
     Record<string, { readonly count: number; readonly kinds: readonly string[]; readonly fields: readonly string[] }>
   >
   /** By the expression of QGIS. */
-  readonly filtered: Readonly<Record<string, { readonly accepted: boolean; readonly ids: readonly string[] }>>
+  readonly filtered: Filtered
+  readonly days: Filtered
   readonly tiles: Readonly<Record<string, { readonly valid: boolean; readonly warnings: readonly string[] }>>
   /** Pixels of each colour that many wear. */
   readonly colours: Readonly<Record<string, number>>
@@ -51,6 +53,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Sorted. */
+const idsOf = async (collection: string, query: string): Promise<readonly string[]> => {
+  const answer = await sample.app.request(`http://127.0.0.1/ogc/collections/${collection}/items?limit=10000&${query}`)
+  const { features } = (await answer.json()) as { features: readonly { properties: { id: string } }[] }
+  return features.map(({ properties }) => properties.id).sort()
+}
+
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   regencies: ['MultiPolygon'],
   districts: ['MultiPolygon'],
@@ -76,18 +85,25 @@ describe.skipIf(!hasQgis)('QGIS', () => {
     )
   })
 
-  // QGIS 3.22 filters by itself, later versions ask the server: both have to come to the same.
+  // QGIS 3.22 judges values by itself, later versions ask the server: both have to come to the same.
   test('a filter in the words of QGIS chooses what the server chooses by the same words', async () => {
     expect(Object.keys(told.filtered)).toHaveLength(2)
     for (const [wanted, { accepted, ids }] of Object.entries(told.filtered)) {
       const id = wanted.includes('status') ? 'activities' : 'villages'
-      const path = `/ogc/collections/${id}/items?limit=10000&filter=${encodeURIComponent(wanted)}`
-      const { features } = (await (await sample.app.request(`http://127.0.0.1${path}`)).json()) as {
-        features: readonly { properties: { id: string } }[]
-      }
-      const own = features.map(({ properties }) => properties.id).sort()
+      const own = await idsOf(id, `filter=${encodeURIComponent(wanted)}`)
       expect([wanted, accepted, ids]).toEqual([wanted, true, own])
       expect(own.length).toBeGreaterThan(0)
+    }
+  })
+
+  // All that QGIS 3.22 lets a server filter, besides the extent.
+  test("a filter by days is the server's to answer, as work that reaches into them", async () => {
+    const asked = ['datetime=2026-01-01/..', 'datetime=../2024-12-31', 'datetime=2025-01-01/2025-06-30&status=ongoing']
+    for (const [n, [wanted, { accepted, ids }]] of Object.entries(told.days).entries()) {
+      const own = await idsOf('activities', asked[n]!)
+      expect([wanted, accepted, ids]).toEqual([wanted, true, own])
+      const judgedHere = await idsOf('activities', `filter=${encodeURIComponent(wanted.replace('T23:59:59', ''))}`)
+      expect(judgedHere.length).toBeLessThan(own.length)
     }
   })
 

@@ -3,9 +3,13 @@ import { FIRST_YEAR, LAST_YEAR, type Period } from '../../data/model/period.ts'
 /** Days, ISO, both inclusive; null is open. */
 export type Days = { readonly from: string | null; readonly to: string | null }
 
+/** What QGIS up to 3.22 writes for an open end, its hour as it writes it. */
+const QGIS_OPEN_END = '9999-12-31T000:00:00Z'
+
 const dayOf = (text: string): string | null => {
   const day = text.slice(0, 10)
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)) return null
+  // QGIS leaves the zone away where its user did; only the day counts here.
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)) return null
   return Number.isNaN(Date.parse(text)) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day ? null : day
 }
 
@@ -13,7 +17,7 @@ const dayOf = (text: string): string | null => {
 export const parseDatetime = (text: string): Days | null => {
   const ends = text.split('/')
   if (ends.length > 2) return null
-  const [from, to] = ends.map((end) => (end === '' || end === '..' ? '..' : dayOf(end)))
+  const [from, to] = ends.map((end) => (['', '..', QGIS_OPEN_END].includes(end) ? '..' : dayOf(end)))
   if (ends.length === 1) return from && from !== '..' ? { from, to: from } : null
   if (!from || !to || (from === '..' && to === '..')) return null
   if (from !== '..' && to !== '..' && from > to) return null

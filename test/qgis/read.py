@@ -43,6 +43,12 @@ FILTERS = [
     ("activities", "\"status\" = 'ongoing'"),
     ("villages", "\"areaHa\" > 9000 AND \"code\" LIKE '61.11.%'"),
 ]
+# QGIS hands days of date fields to the server as `datetime`, whatever the field, and takes its answer for the filter's.
+DAYS = [
+    "\"start\" >= '2026-01-01'",
+    "\"end\" <= '2024-12-31T23:59:59'",
+    "\"start\" >= '2025-01-01' AND \"end\" <= '2025-06-30' AND \"status\" = 'ongoing'",
+]
 # A style draws from one tileset here: names come from a layer of their own.
 NAMES = ("labels", "/styles/districts.json")
 
@@ -131,6 +137,7 @@ def main(root, picture):
     names = [one["id"] for one in fetched(f"{root}/ogc/collections")["collections"]]
     told = {"collections": {name: collection_of(root, name) for name in names}}
     told["filtered"] = {wanted: filtered_of(root, name, wanted) for name, wanted in FILTERS}
+    told["days"] = {wanted: filtered_of(root, "activities", wanted) for wanted in DAYS}
     opened = [tiles_of(root, *one) for one in [*DRAWN, NAMES]]
     told["tiles"] = {layer.name(): {"valid": layer.isValid(), "warnings": warnings} for layer, warnings in opened}
     told["colours"] = draw([layer for layer, _ in opened], picture)
