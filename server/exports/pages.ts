@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 
-/** So many features are written at once: their text stays small enough to be cleared away at once, larger would wait for memory. */
-const PAGE = 64
+/** So many features are written at once: what they are made of is gone before the memory is looked through, more would outlive that. */
+const PAGE = 8
 
 /** Pages of a long list, each after the requests of others had their turn; rejects when `signal` fires. */
 export async function* pagesOf<T>(items: Iterable<T>, signal: AbortSignal): AsyncGenerator<readonly T[]> {
