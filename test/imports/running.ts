@@ -45,9 +45,14 @@ export const runServer = async (home = mkdtempSync(join(tmpdir(), 'bentang-impor
   const { BENTANG_BOUNDARIES = 'none' } = process.env
   const env = { ...process.env, PORT: '0', BENTANG_HOME: home, BENTANG_URL: '', BENTANG_BOUNDARIES }
   const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const close = async (): Promise<void> => {
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  /** Resolves with its exit code; the home stays. */
+  const stop = (): Promise<number | null> => {
     child.kill('SIGTERM')
-    if (child.exitCode === null) await new Promise((done) => child.once('close', done))
+    return ended
+  }
+  const close = async (): Promise<void> => {
+    await stop()
     for (const folder of [built, home]) rmSync(folder, { recursive: true, force: true })
   }
   const address = await greeted(child).catch(async (error: unknown) => {
@@ -69,5 +74,5 @@ export const runServer = async (home = mkdtempSync(join(tmpdir(), 'bentang-impor
   }
   /** Counts what it has at most from now on. */
   const forgetMost = (): void => writeFileSync(`/proc/${child.pid}/clear_refs`, '5')
-  return { address, home, memoryMb: () => memoryMb(child.pid!), forgetMost, signIn, close }
+  return { address, home, memoryMb: () => memoryMb(child.pid!), forgetMost, signIn, stop, close }
 }

@@ -1,0 +1,14 @@
+import { soakLoad } from './load.ts'
+
+/** What takes long on purpose, by name; each resolves to its exit code. */
+const SOAKS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  load: soakLoad,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const soak = SOAKS[name]
+if (soak) process.exitCode = await soak(args)
+else {
+  console.error(`Which soak? npm run soak -- ${Object.keys(SOAKS).join(' | ')}`)
+  process.exitCode = 1
+}
