@@ -1,0 +1,208 @@
+/** A safeguard taken out of the code, and the tests of which one at least must then fail. */
+export type Mutation = {
+  readonly what: string
+  readonly file: string
+  /** Stands in the file exactly once. */
+  readonly text: string
+  readonly becomes: string
+  readonly tests: readonly string[]
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    what: 'a change is acknowledged without fdatasync',
+    file: 'server/journal/writer.ts',
+    text: '      await file.datasync()\n',
+    becomes: '',
+    tests: ['test/journal.test.ts'],
+  },
+  {
+    what: 'a snapshot is renamed without fdatasync',
+    file: 'server/journal/snapshot.ts',
+    text: '    await file.datasync()\n',
+    becomes: '',
+    tests: ['test/journal.test.ts'],
+  },
+  {
+    what: 'a write that failed is left in the journal',
+    file: 'server/journal/writer.ts',
+    text: '      await file.truncate(length)\n',
+    becomes: '',
+    tests: ['test/journal.test.ts', 'test/journal_contract.test.ts'],
+  },
+  {
+    what: 'damage in the middle of the journal passes for a torn tail',
+    file: 'server/journal/scan.ts',
+    text: '(await latestProofAfter(file, end, size)) > seq',
+    becomes: 'false',
+    tests: ['test/journal_damage.test.ts'],
+  },
+  {
+    what: 'the hash of a line is not compared',
+    file: 'server/journal/line.ts',
+    text: 'return hash === hashOf(previous, line.subarray(BODY_AT)) ? hash : null',
+    becomes: 'return hash',
+    tests: ['test/journal.test.ts', 'test/journal_damage.test.ts'],
+  },
+  {
+    what: 'a damaged snapshot is believed',
+    file: 'server/journal/snapshot.ts',
+    text: " || createHash('sha256').update(bytes.subarray(0, end)).digest('hex') !== sum",
+    becomes: '',
+    tests: ['test/journal.test.ts', 'test/journal_damage.test.ts', 'test/journal_contract.test.ts'],
+  },
+  {
+    what: 'a second process is let into the same home',
+    file: 'server/journal/lock.ts',
+    text: '    if (holder && isAlive(holder)) throw new JournalLocked(path, holder.pid)\n',
+    becomes: '',
+    tests: ['test/journal.test.ts', 'test/journal_contract.test.ts', 'test/kill.test.ts'],
+  },
+  {
+    what: 'the revision of If-Match is not compared with the record',
+    file: 'server/journal/ledger.ts',
+    text: '    if (revision !== current + 1) throw new RevisionConflict({ kind, id, given: revision, current })\n',
+    becomes: '',
+    tests: ['test/journal_contract.test.ts'],
+  },
+  {
+    what: 'an operation that is sent again is done again',
+    file: 'server/journal/group.ts',
+    text: '    if (known !== undefined) {',
+    becomes: '    if (known === -1) {',
+    tests: ['test/journal_contract.test.ts'],
+  },
+  {
+    what: 'a change comes without If-Match',
+    file: 'server/work/accept.ts',
+    text: "  if (ifMatch === undefined) throw new Refusal('precondition-required', NO_REVISION)\n",
+    becomes: '  if (ifMatch === undefined) return 1\n',
+    tests: ['test/work/records.test.ts', 'test/ogc_work.test.ts'],
+  },
+  {
+    what: 'the role is not looked at',
+    file: 'server/access/guard.ts',
+    text: "  if (!roles.includes(role)) throw role === 'public' ? unauthenticated() : forbidden()\n",
+    becomes: '',
+    tests: ['test/access/rights.test.ts'],
+  },
+  {
+    what: 'the second factor of a moderator is not asked for',
+    file: 'server/access/guard.ts',
+    text: '  if (mustSetTotp && !beforeTotp) throw forbidden(SET_TOTP)\n',
+    becomes: '',
+    tests: ['test/access/rights.test.ts', 'test/people/second_factor.test.ts'],
+  },
+  {
+    what: 'the scope of a token is not looked at',
+    file: 'server/access/guard.ts',
+    text: '  if (!scopes.includes(scope)) throw forbidden(WRONG_SCOPE)\n',
+    becomes: '',
+    tests: ['test/access/rights.test.ts'],
+  },
+  {
+    what: 'a form of another site may send changes',
+    file: 'server/access/guard.ts',
+    text: '  if (!isOurs || (origin === undefined && site === undefined)) throw forbidden(FOREIGN)\n',
+    becomes: '',
+    tests: ['test/access/forged.test.ts'],
+  },
+  {
+    what: 'a body of any type is taken',
+    file: 'server/access/guard.ts',
+    text: "  if (!types.test(type) || !isNamed) throw new Refusal('not-json', { id, en })\n",
+    becomes: '',
+    tests: ['test/access/forged.test.ts', 'test/access/rights.test.ts'],
+  },
+  {
+    what: 'a session does not end when it idles',
+    file: 'server/people/sessions.ts',
+    text: ' &&\n    isWithin(lastSeenOf(session), nowMs, IDLE_MS)',
+    becomes: '',
+    tests: ['test/access/sessions.test.ts'],
+  },
+  {
+    what: 'a session does not end after its week',
+    file: 'server/people/sessions.ts',
+    text: '    isWithin(session.created, nowMs, ABSOLUTE_MS) &&\n',
+    becomes: '',
+    tests: ['test/access/sessions.test.ts'],
+  },
+  {
+    what: 'a code of the second factor works twice',
+    file: 'server/people/totp.ts',
+    text: ' || totp.used.includes(counter)',
+    becomes: '',
+    tests: ['test/people/second_factor.test.ts'],
+  },
+  {
+    what: 'anybody may ask for changes without end',
+    file: 'server/access/pace.ts',
+    text: '      if (count > CHANGES) throw slowDown(Math.ceil((sinceMs + WINDOW_MS - nowMs) / 1000))\n',
+    becomes: '',
+    tests: ['test/access/pace.test.ts'],
+  },
+  {
+    what: 'pages are sent without a content security policy',
+    file: 'server/transport/headers.ts',
+    text: "  'Content-Security-Policy': CONTENT_SECURITY_POLICY,\n",
+    becomes: '',
+    tests: ['test/server.test.ts', 'test/pages.test.ts'],
+  },
+  {
+    what: 'pages may be framed by anybody',
+    file: 'server/transport/headers.ts',
+    text: '  "frame-ancestors \'none\'",\n',
+    becomes: '',
+    tests: ['test/server.test.ts', 'test/pages.test.ts'],
+  },
+  {
+    what: 'the inflated size of an archive is not counted',
+    file: 'server/imports/reading/zip.ts',
+    text: '  if (inflatedBytes > LIMITS.inflatedBytes)\n',
+    becomes: '  if (inflatedBytes < 0)\n',
+    tests: ['test/hostile/imports.test.ts'],
+  },
+  {
+    what: 'an archive may swell as it likes',
+    file: 'server/imports/reading/zip.ts',
+    text: '  if (isBomb(storedBytes, inflatedBytes) || parts.some((part) => isBomb(part.storedBytes, part.inflatedBytes)))\n',
+    becomes: '  if (inflatedBytes < 0)\n',
+    tests: ['test/hostile/imports.test.ts'],
+  },
+  {
+    what: 'a part of an archive gives more than its directory promised',
+    file: 'server/imports/reading/zip.ts',
+    text: 'inflateRawSync(stored, { maxOutputLength: inflatedBytes })\n    if (inflated.length !== inflatedBytes) throw BROKEN\n',
+    becomes: 'inflateRawSync(stored)\n',
+    tests: ['test/hostile/imports.test.ts'],
+  },
+  {
+    what: 'a sensitive place needs no consent',
+    file: 'data/model/disclosure.ts',
+    text: "  if (kind === 'activity' && record.sensitive && !record.sensitive.consent) return 'nothing'\n",
+    becomes: '',
+    tests: ['test/work/sensitive.test.ts', 'test/access/visibility.test.ts'],
+  },
+  {
+    what: 'a generalised place is told where it is',
+    file: 'data/model/disclosure.ts',
+    text: '  return (cell * step + step / 2) / UNITS_PER_DEGREE\n',
+    becomes: '  return cell === step ? 0 : degrees\n',
+    tests: ['test/work/sensitive.test.ts', 'test/access/visibility.test.ts'],
+  },
+  {
+    what: 'a text that begins like a formula stays one',
+    file: 'server/formats/csv.ts',
+    text: 'const LINES = { escapeFormulae: FORMULA, newline',
+    becomes: 'const LINES = { escapeFormulae: false, newline',
+    tests: ['test/tables.test.ts', 'test/hostile/requests.test.ts', 'test/exports/formats.test.ts'],
+  },
+  {
+    what: 'what was returned is still shown',
+    file: 'data/model/standing.ts',
+    text: "  if (isVerified(next) || next.verification === 'returned') return settled\n",
+    becomes: '',
+    tests: ['test/work/standing.test.ts'],
+  },
+]
