@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import type { AnyRecord } from '../data/model/record.ts'
 import { Refusal } from '../server/problems.ts'
@@ -128,3 +130,16 @@ test('words from a request are values, never SQL', async () => {
   expect((await projection.page(EVERYTHING)).matched).toBe(3)
   projection.close()
 })
+
+test('what does not fit into memory lies in the temporary folder of the machine, and goes with the database', async () => {
+  const folders = () => readdirSync(tmpdir()).filter((name) => /^bentang-[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name))
+  const before = new Set(folders())
+  const database = await openDatabase()
+  await database.write(async (connection) => {
+    await connection.run('CREATE TABLE large AS SELECT random() AS x, random() AS y FROM range(40000000)')
+  })
+  expect(folders().filter((name) => !before.has(name))).toHaveLength(1)
+  expect(existsSync('.tmp')).toBe(false)
+  database.close()
+  expect(folders().filter((name) => !before.has(name))).toEqual([])
+}, 60_000)

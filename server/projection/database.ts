@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
 import { Refusal } from '../problems.ts'
 import schema from './schema.sql?raw'
@@ -31,9 +35,12 @@ export type Database = {
 }
 
 export const openDatabase = async (): Promise<Database> => {
+  // Used beyond the limit of memory only; by itself it would be a folder where the server happens to be started.
+  const overflow = join(tmpdir(), `bentang-${randomUUID()}`)
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',
     memory_limit: '512MB',
+    temp_directory: overflow,
     enable_external_access: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -86,6 +93,9 @@ export const openDatabase = async (): Promise<Database> => {
         throw error
       }
     },
-    close: () => instance.closeSync(),
+    close() {
+      instance.closeSync()
+      rmSync(overflow, { recursive: true, force: true })
+    },
   }
 }
