@@ -17,7 +17,10 @@ const TYPES: { readonly [type in LayerField['type']]: string } = {
   strings: 'string',
 }
 
-const json = (description: string, type = 'application/json') => ({
+/** An answer: what it is, and as which media types it comes. */
+export type Described = { readonly description: string; readonly content: object }
+
+const json = (description: string, type = 'application/json'): Described => ({
   description,
   content: { [type]: { schema: { type: 'object' } } },
 })
@@ -69,10 +72,12 @@ export const definitionOf = (root: string): object => {
         ...(values ? { enum: values } : {}),
       }),
     )
-  const refused = { description: 'Refused, in words (RFC 9457)' }
-  const operation = (id: string, answer: object, parameters: readonly object[] = [format]) => ({
-    get: { operationId: id, parameters, responses: { 200: answer, 400: refused, 404: refused, 500: refused } },
-  })
+  const refused = json('Refused, in words (RFC 9457)', 'application/problem+json')
+  const page = { 'text/html': { schema: { type: 'string' } } }
+  const operation = (id: string, answer: Described, parameters: readonly object[] = [format]) => {
+    const shown = parameters.includes(format) ? { ...answer, content: { ...answer.content, ...page } } : answer
+    return { get: { operationId: id, parameters, responses: { 200: shown, 400: refused, 404: refused, 500: refused } } }
+  }
   const ofCollections = COLLECTION_IDS.map((id) => [
     [`/collections/${id}`, operation(`collection.${id}`, json('The collection'))],
     [

@@ -1,11 +1,12 @@
 import { MVT } from '../routes/tiles.ts'
+import type { Described } from './definition.ts'
 import type { CollectionId } from './items.ts'
 import { WEB_MERCATOR_QUAD } from './tile_matrix_set.ts'
 
 /** What the definition of the features says an operation and an answer with: theirs and those of the tiles look alike. */
 type Terms = {
-  readonly operation: (id: string, answer: object, parameters?: readonly object[]) => object
-  readonly answer: (description: string, type?: string) => object
+  readonly operation: (id: string, answer: Described, parameters?: readonly object[]) => object
+  readonly answer: (description: string, type?: string) => Described
   readonly filter: (name: string, description: string) => object
   readonly format: object
 }

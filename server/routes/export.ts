@@ -27,9 +27,10 @@ const ENDINGS = EXPORT_FORMATS.map(({ ending }) => ending)
 const ABOUT = 'json'
 type Ending = (typeof ENDINGS)[number] | typeof ABOUT
 
-const files = Object.fromEntries(
-  EXPORT_FORMATS.map(({ type }) => [type, { schema: z.string().openapi({ format: 'binary' }) }]),
-)
+const files = {
+  ...Object.fromEntries(EXPORT_FORMATS.map(({ type }) => [type, { schema: z.string().openapi({ format: 'binary' }) }])),
+  'application/json': { schema: z.record(z.string(), z.unknown()) },
+}
 const answers = {
   200: {
     description:

@@ -11,7 +11,7 @@ import { requireJson } from './body.ts'
 import { listInShape, listNear } from './drawn_listing.ts'
 import { type FeaturePage, listFeatures } from './listing.ts'
 import { parameters, queryOf } from './parameters.ts'
-import { createRouter, json, REFUSALS, type SeenAt } from './router.ts'
+import { createRouter, REFUSALS, type SeenAt } from './router.ts'
 import { asOf, list } from './schemas.ts'
 
 const whole = z.number().int()
@@ -31,6 +31,8 @@ const answer: z.ZodType<FeaturesAnswer> = z
     features: z.array(feature),
   })
   .openapi('Features')
+
+const PAGE_OF_FEATURES = { description: 'A page of features', content: { 'application/geo+json': { schema: answer } } }
 
 /** The filters of every list of features; which of them a layer honours is its own. */
 export const featureFilters = {
@@ -66,7 +68,7 @@ const route = createRoute({
       ...filters,
     }),
   },
-  responses: { 200: json(answer, 'A page of features'), ...REFUSALS },
+  responses: { 200: PAGE_OF_FEATURES, ...REFUSALS },
 })
 
 export const requireLayer = (text: string): LayerId => {
@@ -96,7 +98,7 @@ const shapeRoute = createRoute({
     query: queryOf(filters),
     body: { content: { 'application/json': { schema: shape } }, required: true },
   },
-  responses: { 200: json(answer, 'A page of features'), ...REFUSALS },
+  responses: { 200: PAGE_OF_FEATURES, ...REFUSALS },
 })
 
 const NEAR_WHAT = {

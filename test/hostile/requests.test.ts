@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blankPress } from '../blank_press.ts'
 import { serve } from '../served.ts'
@@ -154,36 +153,6 @@ describe('every address of the published document', () => {
       await expectWords(response, path)
     }
   })
-})
-
-describe('generated requests', () => {
-  test('500 of them are all answered or refused, none fails', async () => {
-    const word = fc.oneof(
-      fc.constantFrom(...HOSTILE, ...Object.values(GOOD)),
-      fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.integer().map(String),
-      fc.double().map(String),
-    )
-    const names = [...new Set(paths.flatMap(([, { parameters = [] }]) => parameters.map(({ name }) => name)))]
-    const request = fc.record({
-      path: fc.constantFrom(...paths.map(([path]) => path)),
-      segments: fc.array(word, { minLength: 4, maxLength: 4 }),
-      query: fc.array(fc.tuple(fc.constantFrom(...names), word), { maxLength: 6 }),
-      language: fc.constantFrom('id', 'en', '*', ';;q=', ''),
-    })
-    await fc.assert(
-      fc.asyncProperty(request, async ({ path, segments, query, language }) => {
-        let at = 0
-        const filled = path.replace(/\{\w+\}/g, () => encodeURIComponent(segments[at++ % 4]!))
-        const search = new URLSearchParams(query.map(([name, value]) => [name, value]))
-        const response = await served.get(`${filled}?${search}`, { headers: { 'Accept-Language': language } })
-        expect(response.status).toBeLessThan(500)
-        await response.arrayBuffer()
-      }),
-      { numRuns: 500, seed: 20_260_508 },
-    )
-    expect(served.faults).toEqual([])
-  }, 60_000)
 })
 
 describe('over a real socket', () => {

@@ -21,7 +21,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'server/journal/snapshot.ts',
     text: '    await file.datasync()\n',
     becomes: '',
-    tests: ['test/journal.test.ts'],
+    tests: ['test/store.test.ts'],
   },
   {
     what: 'a write that failed is left in the journal',
@@ -49,7 +49,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'server/journal/snapshot.ts',
     text: " || createHash('sha256').update(bytes.subarray(0, end)).digest('hex') !== sum",
     becomes: '',
-    tests: ['test/journal.test.ts', 'test/journal_damage.test.ts', 'test/journal_contract.test.ts'],
+    tests: ['test/store.test.ts'],
   },
   {
     what: 'a second process is let into the same home',
@@ -154,7 +154,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'server/transport/headers.ts',
     text: '  "frame-ancestors \'none\'",\n',
     becomes: '',
-    tests: ['test/server.test.ts', 'test/pages.test.ts'],
+    tests: ['test/embed_page.test.ts'],
   },
   {
     what: 'the inflated size of an archive is not counted',
