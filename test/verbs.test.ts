@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { AnyRecord } from '../data/model/record.ts'
 import { JOURNAL_FILE } from '../server/journal/file.ts'
@@ -9,30 +8,9 @@ import { openFileStore, type RecordStore } from '../server/journal/store.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
 import { openKeptFacts } from '../server/kept_facts.ts'
 import { openLeftInvitations } from '../server/people/left_invitations.ts'
-import { runVerb } from '../server/verbs/index.ts'
 import { ownFolder } from './journal/own_folder.ts'
 import { draft, enter, organisation } from './journal/world.ts'
-
-const collect = () => {
-  const parts: string[] = []
-  const stream = new Writable({
-    write(chunk: Buffer, _, done) {
-      parts.push(chunk.toString())
-      done()
-    },
-  })
-  return { stream, text: () => parts.join('') }
-}
-
-const run = async (home: string, ...args: string[]) => {
-  const [out, err] = [collect(), collect()]
-  const code = await runVerb(
-    args,
-    { BENTANG_HOME: home, BENTANG_BOUNDARIES: 'none' },
-    { out: out.stream, err: err.stream },
-  )
-  return { code, out: out.text(), err: err.text() }
-}
+import { runIn as run } from './verb_run.ts'
 
 const journalOf = (home: string): string => join(home, 'journal')
 
@@ -51,7 +29,7 @@ describe('what the operator may ask for', () => {
   test.each([[['help']], [['--help']], [[]]])('%j lists every verb in both languages', async (args) => {
     const { code, out } = await run(ownFolder(), ...args)
     expect(code).toBe(0)
-    for (const verb of ['invite', 'sample', 'boundaries', 'export', 'rebuild', 'verify', 'help'])
+    for (const verb of ['invite', 'sample', 'boundaries', 'export', 'rebuild', 'backup', 'restore', 'verify', 'help'])
       expect(out).toContain(`npm run bentang -- ${verb}`)
     expect(out).toMatch(/Menampilkan daftar ini\.\n\s+Shows this list\./)
   })
@@ -71,10 +49,9 @@ describe('what the operator may ask for', () => {
   })
 
   test('a setting that cannot be used stops the verb before it begins', async () => {
-    const err = collect()
-    const code = await runVerb(['verify'], { PORT: 'http' }, { out: collect().stream, err: err.stream })
+    const { code, err } = await run(ownFolder(), { PORT: 'http' }, 'verify')
     expect(code).toBe(2)
-    expect(err.text()).toContain('PORT="http"')
+    expect(err).toContain('PORT="http"')
   })
 })
 

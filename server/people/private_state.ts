@@ -73,7 +73,7 @@ const invitation = z
 export type Invitation = z.infer<typeof invitation>
 
 /** All that is known of people; nothing of it is in the journal but their ids. */
-export const privateState = z
+const privateState = z
   .object({
     schema: z.literal(1),
     people: z.array(person).readonly(),
@@ -85,6 +85,15 @@ export const privateState = z
   })
   .readonly()
 export type PrivateState = z.infer<typeof privateState>
+
+/** Null for what is damaged. */
+export const parsePrivateState = (text: string): PrivateState | null => {
+  try {
+    return privateState.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
 
 /** The shape of an invitation that the command line leaves for the server. */
 export const leftInvitation = invitation

@@ -1,7 +1,7 @@
 import type { Words } from '../../data/model/words.ts'
 import { Refusal } from '../problems.ts'
 import type { PrivateFile } from './private_file.ts'
-import { EMPTY_STATE, type PrivateState, privateState } from './private_state.ts'
+import { EMPTY_STATE, type PrivateState, parsePrivateState } from './private_state.ts'
 
 /** The private state and the only way to change it. */
 export type PrivateStore = {
@@ -26,20 +26,12 @@ const DAMAGED: Words = {
   en: 'The file of accounts (private/people.json) is damaged; nobody can sign in, the map stays open. Restore it from a backup and restart.',
 }
 
-const parse = (text: string): PrivateState | null => {
-  try {
-    return privateState.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
-}
-
 export const openPrivateStore = async (
   file: PrivateFile,
   report: (error: unknown) => void = console.error,
 ): Promise<PrivateStore> => {
   const text = await file.load()
-  const loaded = text === null ? EMPTY_STATE : parse(text)
+  const loaded = text === null ? EMPTY_STATE : parsePrivateState(text)
   const trouble = loaded === null ? DAMAGED : null
   const seen = new Map<string, string>()
   let isSeenKept = true

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv } from '../access/caller.ts'
 import { RIGHTS, type Right } from '../access/rights.ts'
+import { VERSION } from '../version.ts'
 
 const DESCRIPTION = `Who does what, where and when in a regency, and what nobody does yet.
 
@@ -32,7 +33,7 @@ const entranceOf = ({ roles, scope, isOpen }: Right) => {
 export const describeRoutes = (app: OpenAPIHono<AppEnv>) => {
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: 'Bentang', version: '0.2.0', description: DESCRIPTION },
+    info: { title: 'Bentang', version: VERSION, description: DESCRIPTION },
     servers: [{ url: '/' }],
   })
   const paths = Object.entries(document.paths ?? {}).map(([path, operations]) => {

@@ -1,5 +1,7 @@
+import { BackupFault } from '../backup/manifest.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { JournalError } from '../journal/errors.ts'
+import { backup } from './backup.ts'
 import { boundaries } from './boundaries.ts'
 import { exportRecords } from './export.ts'
 import { invite } from './invite.ts'
@@ -7,6 +9,7 @@ import { journal } from './journal.ts'
 import { publishVerb } from './publish.ts'
 import { rebuild } from './rebuild.ts'
 import { remind } from './remind.ts'
+import { restore } from './restore.ts'
 import { sample } from './sample.ts'
 import { type Desk, Misuse, tell, type Verb } from './verb.ts'
 import { verify } from './verify.ts'
@@ -32,6 +35,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   journal,
   rebuild,
   remind,
+  backup,
+  restore,
   verify,
   help,
 }
@@ -48,7 +53,8 @@ const findVerb = (name: string): Verb => {
 
 const explain = (error: unknown, desk: Pick<Desk, 'err'>): number => {
   if (error instanceof ConfigError) for (const fault of error.faults) tell(desk, fault)
-  else if (error instanceof Misuse || error instanceof JournalError) tell(desk, error.words)
+  else if (error instanceof Misuse || error instanceof JournalError || error instanceof BackupFault)
+    tell(desk, error.words)
   else tell(desk, { id: `Gagal: ${error}`, en: `Failed: ${error}` })
   return error instanceof Misuse || error instanceof ConfigError ? 2 : 1
 }

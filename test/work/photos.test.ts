@@ -7,10 +7,8 @@ import { openPhotoShelf } from '../../server/work/photos/shelf.ts'
 import { ownFolder } from '../journal/own_folder.ts'
 import { serve } from '../served.ts'
 import { accepted, type Desk, given, refused, type Served, sit } from './desk.ts'
+import { ascii, jpeg, segment, u16, u32 } from './pictures.ts'
 
-const ascii = (text: string) => Buffer.from(text, 'latin1')
-const u16 = (value: number) => Buffer.from([value >> 8, value & 255])
-const u32 = (value: number) => Buffer.concat([u16(value >>> 16), u16(value & 0xffff)])
 const u32le = (value: number) => Buffer.from(u32(value)).reverse()
 
 /** One directory of a TIFF block with one entry of this tag. */
@@ -19,17 +17,6 @@ const EXIF = (tag: number) => Buffer.concat([ascii('Exif\0\0'), tiff(tag)])
 const GPS = 0x8825
 const ORIENTATION = 0x0112
 
-const segment = (marker: number, body: Buffer) =>
-  Buffer.concat([Buffer.from([0xff, marker]), u16(body.length + 2), body])
-const jpeg = (width: number, height: number, ...segments: Buffer[]) =>
-  Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe0, ascii('JFIF\0\x01\x01\0\0\x01\0\x01\0\0')),
-    ...segments,
-    segment(0xc0, Buffer.concat([Buffer.from([8]), u16(height), u16(width), Buffer.from([1, 1, 17, 0])])),
-    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
-    Buffer.from([0x12, 0x34, 0xff, 0xd9]),
-  ])
 const chunk = (kind: string, body: Buffer) => Buffer.concat([u32(body.length), ascii(kind), body, u32(0)])
 const png = (width: number, height: number, ...chunks: Buffer[]) =>
   Buffer.concat([

@@ -40,8 +40,11 @@ export const takePhoto = async ({ photos }: Pick<Room, 'photos'>, bytes: Uint8Ar
   }
 }
 
-const shows = (record: unknown, photo: string): boolean =>
-  ((record as Partial<Activity>).photos ?? []).some(({ id }) => id === photo)
+/** Ids of the photos that an activity shows; none of other records. */
+export const photosIn = (record: unknown): readonly string[] =>
+  ((record as Partial<Activity>).photos ?? []).map(({ id }) => id)
+
+const shows = (record: unknown, photo: string): boolean => photosIn(record).includes(photo)
 
 /** True where a record that everyone sees shows the photo. */
 export const isPublicPhoto = ({ world }: Pick<Room, 'world'>, photo: string): boolean =>
