@@ -92,6 +92,7 @@ import { deliver } from './transport/deliver.ts'
 import { guardHeaders } from './transport/headers.ts'
 import { limitBodies } from './transport/limits.ts'
 import { press } from './transport/press.ts'
+import { type Watch, watchRequests } from './watch/requests.ts'
 import type { PhotoShelf } from './work/photos/shelf.ts'
 import { createRoom } from './work/room.ts'
 import type { World } from './world.ts'
@@ -128,6 +129,8 @@ export type AppOptions = {
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
   readonly url?: string
   readonly log: Log
+  /** Hears of every request; nobody unless given. */
+  readonly watch?: Watch
   /** Set where changes are refused; a replica tells how far it has come. */
   readonly readOnly?: ReadOnly & { readonly replication?: () => Replication }
   /** Aborted when the server stops: whoever follows changes is let go. */
@@ -188,7 +191,7 @@ export const createApp = (options: AppOptions) => {
   app.onError((error, c) => {
     const refusal = asRefusal(error)
     const url = new URL(c.req.url)
-    if (refusal.problem === 'internal') log.error({ err: error, path: url.pathname }, 'A request failed')
+    if (refusal.problem === 'internal') log.error({ err: error, request: c.get('request') }, 'A request failed')
     return problemResponse(refusal, languageOf(url, c.req.header('Accept-Language')), url.pathname.slice(0, 200))
   })
   app.notFound(async (c) => {
@@ -200,6 +203,7 @@ export const createApp = (options: AppOptions) => {
     throw nowhere(path)
   })
 
+  if (options.watch) app.use(watchRequests(options.watch))
   app.use(guardHeaders)
   const cookie = sessionCookie(publicUrl?.startsWith('https:') ?? false)
   const door = { people, cookie }

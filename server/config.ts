@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import type { Words } from '../data/model/words.ts'
 import { isDatabase, type JournalPlace } from './journal/place.ts'
+import type { MetricsPlace } from './watch/listen.ts'
+import { LOG_LEVELS, type LogLevel } from './watch/log.ts'
 
 /** How mail leaves: `smtp(s)://user:password@host:port`, and whom it is from. */
 export type MailSettings = { readonly url: string; readonly from: string }
@@ -21,6 +23,9 @@ export type Config = {
   readonly follow: { readonly url: string; readonly token: string } | null
   /** Null: no mail is sent, and nothing needs it. */
   readonly mail: MailSettings | null
+  /** Null: metrics are told nowhere. */
+  readonly metrics: MetricsPlace | null
+  readonly log: LogLevel
 }
 
 /** Settings that cannot be used; every sentence names one and says what to write instead. */
@@ -138,6 +143,26 @@ const readSender = (text: string | undefined, url: string): string => {
   })
 }
 
+const readMetrics = (text: string | undefined): MetricsPlace | null => {
+  if (text === undefined) return null
+  const [, host = '127.0.0.1', port] = /^(?:([\w.-]+|\[[\da-f:]+\]):)?(\d{1,5})$/i.exec(text) ?? []
+  if (port !== undefined && Number(port) <= HIGHEST_PORT)
+    return { host: host.replace(/[[\]]/g, ''), port: Number(port) }
+  return refuse('BENTANG_METRICS', text, {
+    id: 'Tulis porta, atau alamat dan porta: BENTANG_METRICS=127.0.0.1:9464. Porta ini jangan dibuka untuk umum.',
+    en: 'Write a port, or an address and a port: BENTANG_METRICS=127.0.0.1:9464. Do not open this port to the public.',
+  })
+}
+
+const readLevel = (text: string | undefined): LogLevel => {
+  const level = LOG_LEVELS.find((one) => one === (text ?? 'warn'))
+  if (level) return level
+  return refuse('BENTANG_LOG', text!, {
+    id: `Tulis salah satu: ${LOG_LEVELS.join(', ')}.`,
+    en: `Write one of: ${LOG_LEVELS.join(', ')}.`,
+  })
+}
+
 /** Throws ConfigError with every unusable setting at once. An empty setting counts as none. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const faults: Words[] = []
@@ -167,6 +192,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     journal,
     isReadOnly: follow !== null || isReadOnly,
     follow,
+    metrics: read('BENTANG_METRICS', readMetrics, null),
+    log: read('BENTANG_LOG', readLevel, 'warn'),
     mail: smtp === null ? null : { url: smtp, from },
   }
   if (faults.length > 0) throw new ConfigError(faults)

@@ -4,7 +4,6 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { getRequestListener } from '@hono/node-server'
-import pino from 'pino'
 import { THEMES } from '../data/model/theme.ts'
 import { URUSAN } from '../data/model/urusan.ts'
 import { makeSample } from '../data/sample/index.ts'
@@ -38,6 +37,9 @@ import { openReminderMemory } from './reminders/memory.ts'
 import { remind } from './reminders/remind.ts'
 import { readPackParts } from './story_pack.ts'
 import { warm } from './warm.ts'
+import { listenForMetrics } from './watch/listen.ts'
+import { logRequest, openLog } from './watch/log.ts'
+import { createMetrics } from './watch/metrics.ts'
 import { openWebhookMemory } from './webhooks/memory.ts'
 import { sendWebhooks } from './webhooks/send.ts'
 import { readWebhooks } from './webhooks/settings.ts'
@@ -127,8 +129,8 @@ const environment = (args: readonly string[]): NodeJS.ProcessEnv => {
 
 const start = async (dev: boolean): Promise<void> => {
   const startedMs = performance.now()
-  const log = pino({ name: 'bentang' }, pino.destination(2))
   const config = readConfig(environment(process.argv))
+  const log = openLog(config.log)
   const matchWeights = await readRegencyWeights(config.home)
   const awardWeights = await readAwardWeights(config.home)
   const agreementStages = await readAgreementStages(config.home)
@@ -191,7 +193,15 @@ const start = async (dev: boolean): Promise<void> => {
   const sending = memory && sendWebhooks(webhooks, { world, store, feed, memory, base: config.url, log, signal })
   const exportDesk = createExportDesk(resolve(config.home, 'exports'))
   await exportDesk.clear()
+  const metrics = createMetrics(Date.now())
   const app = createApp({
+    watch: {
+      opened: metrics.opened,
+      answered(answer) {
+        metrics.answered(answer)
+        logRequest(log, answer)
+      },
+    },
     world,
     store,
     feed,
@@ -213,6 +223,15 @@ const start = async (dev: boolean): Promise<void> => {
     ...(!dev && existsSync(WEB) ? { webFolder: WEB } : {}),
     ...(existsSync(PACK) ? { packParts: () => readPackParts(PACK) } : {}),
   })
+  const reading = () => ({
+    journalSeq: store.asOf().seq,
+    projectionLag: store.asOf().seq - world.everyone.tabled().seq,
+    commitsWaiting: store.waiting(),
+    exportsUnderWay: exportDesk.underWay(),
+    reasons: reasonsOf(world).length + people.reasons().length + (sending?.reasons().length ?? 0),
+    ...(replication ? { replicationLag: replication().lagEntries } : {}),
+  })
+  const told = config.metrics && (await listenForMetrics(config.metrics, () => metrics.text(reading())))
   const stop = async () => {
     stopping.abort()
     server.close()
@@ -227,6 +246,8 @@ const start = async (dev: boolean): Promise<void> => {
     await lock.release().catch(report)
     await store.close()
     world.close()
+    told?.close()
+    metrics.close()
     process.exit(0)
   }
   // Before the first answer: whoever has had one may ask the server to stop.
@@ -247,6 +268,7 @@ const start = async (dev: boolean): Promise<void> => {
   open(dev ? await withVite(answer, server) : answer)
   const url = config.url.replace(/:0$/, `:${port}`)
   greet(world, store, url, startedMs)
+  if (told) say(`Metrik: ${told.url}`)
   for (const { id } of people.reasons()) say(`Perhatian: ${id}`)
   if (!config.isReadOnly)
     await greetFirst(people, url).catch((error: unknown) => log.error({ err: error }, 'No first invitation was made'))

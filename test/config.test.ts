@@ -25,6 +25,8 @@ describe('settings', () => {
       isReadOnly: false,
       follow: null,
       mail: null,
+      metrics: null,
+      log: 'warn',
     })
     expect(
       readConfig({ PORT: '', BENTANG_HOME: ' ', BENTANG_URL: '', BENTANG_BOUNDARIES: '', BENTANG_JOURNAL: '' }),
@@ -40,6 +42,8 @@ describe('settings', () => {
         BENTANG_BOUNDARIES: 'batas',
         BENTANG_JOURNAL: 'catatan',
         BENTANG_SMTP: 'smtps://sekber:rahasia@surel.sintang.go.id:465',
+        BENTANG_METRICS: '[::1]:9464',
+        BENTANG_LOG: 'info',
       }),
     ).toEqual({
       port: 80,
@@ -53,6 +57,8 @@ describe('settings', () => {
         url: 'smtps://sekber:rahasia@surel.sintang.go.id:465',
         from: 'Bentang <bentang@peta.sintang.go.id>',
       },
+      metrics: { host: '::1', port: 9464 },
+      log: 'info',
     })
   })
 
@@ -84,6 +90,9 @@ describe('settings', () => {
     ['BENTANG_SMTP', 'https://surel.sintang.go.id'],
     ['BENTANG_SMTP_FROM', 'Sekber'],
     ['BENTANG_SMTP_FROM', 'a@b.id, c@d.id'],
+    ['BENTANG_METRICS', '127.0.0.1:65536'],
+    ['BENTANG_METRICS', 'http://127.0.0.1:9464'],
+    ['BENTANG_LOG', 'debug'],
   ])('%s=%s is refused, quoted, with what to write instead', (name, given) => {
     const faults = faultsOf({ [name]: given })
     expect(faults).toHaveLength(1)

@@ -27,6 +27,8 @@ export type AppEnv = {
     caller: Caller
     /** Whether what the caller came with still holds: to be asked again by answers that last, such as event streams. */
     holds: () => boolean
+    /** Names this request in the log and to whoever asked; absent where nobody watches. */
+    request?: string
   }
 }
 

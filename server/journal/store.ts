@@ -16,6 +16,8 @@ export type RecordStore = {
   /** Calls the listener with each entry, in order, before its `commit` resolves. Returns how to stop. */
   onEntry(listener: (entry: Entry) => void): () => void
   asOf(): AsOf
+  /** Changes that wait for the disk. */
+  waiting(): number
   /** What an operator should know; empty while all is well. */
   reasons(): readonly Words[]
   /** Finishes what was asked for, keeps a snapshot, and lets the journal go. */
@@ -122,6 +124,7 @@ export const openStore = async ({
       return () => listeners.delete(listener)
     },
     asOf: () => ({ seq: state.seq, time: state.time }),
+    waiting: () => underWay.size,
     reasons: () => [...journal.reasons(), ...(notKept ? [notKept] : [])],
     close() {
       closing ??= finish()

@@ -19,6 +19,7 @@ export const openForReading = async (place: JournalPlace): Promise<RecordStore> 
     commit: refuse,
     onEntry: () => () => {},
     asOf: () => ({ seq: state.seq, time: state.time }),
+    waiting: () => 0,
     reasons: () => [],
     close: () => reader.close(),
   }
