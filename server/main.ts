@@ -143,7 +143,11 @@ const start = async (dev: boolean): Promise<void> => {
   const opened = new Promise<RequestListener>((done) => {
     open = done
   })
-  server.on('request', async (request, response) => (await opened)(request, response))
+  server.on('request', async (request, response) => {
+    // Whoever asks without a pause would hold the farewell up for as long as it may last.
+    if (stopping.signal.aborted) response.shouldKeepAlive = false
+    ;(await opened)(request, response)
+  })
   const port = await listen(server, config.port)
 
   const gathering = loadPlaces({

@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, get } from 'node:http'
+import { Agent, get, type RequestOptions, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyJournal } from '../server/journal/verify.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 // Inside the project, so that the built server finds its packages.
@@ -26,8 +28,16 @@ afterAll(() => {
   for (const folder of [built, home]) rmSync(folder, { recursive: true, force: true })
 })
 
-const start = (port: string, folder = home) => {
-  const env = { ...process.env, PORT: port, BENTANG_HOME: folder, BENTANG_BOUNDARIES: 'none', BENTANG_URL: '' }
+const environment = (port: string, folder: string) => ({
+  ...process.env,
+  PORT: port,
+  BENTANG_HOME: folder,
+  BENTANG_BOUNDARIES: 'none',
+  BENTANG_URL: '',
+})
+
+const start = (port: string, folder = home, more: NodeJS.ProcessEnv = {}) => {
+  const env = { ...environment(port, folder), ...more }
   const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
   let said = ''
@@ -58,11 +68,11 @@ const start = (port: string, folder = home) => {
 /** Status of one request and whether its body arrived whole. */
 const ask = (address: string, agent: Agent) =>
   new Promise<{ status: number; whole: boolean } | 'refused'>((done) => {
-    const request = get(address, { agent }, (response) => {
+    const asked = get(address, { agent }, (response) => {
       response.resume()
       response.once('close', () => done({ status: response.statusCode ?? 0, whole: response.complete }))
     })
-    request.once('error', () => done('refused'))
+    asked.once('error', () => done('refused'))
   })
 
 test('from an empty home it serves the sample, refuses a second server, and a signal under load aborts no answer', async () => {
@@ -93,7 +103,7 @@ test('from an empty home it serves the sample, refuses a second server, and a si
     for (let year = 2020; asking; year = year === 2029 ? 2020 : year + 1) {
       const path = `/api/coverage?region=61.05&theme=stunting&period=${year}&organisation=contoh-mitra-${`${visitor + 1}`.padStart(2, '0')}`
       const answer = await ask(`${address}${path}`, agent)
-      answers.push(answer)
+      answers!.push(answer)
       if (answer === 'refused') return
     }
   })
@@ -123,3 +133,101 @@ test('from an empty home it serves the sample, refuses a second server, and a si
   again.child.kill('SIGTERM')
   expect(await again.ended).toBe(0)
 }, 180_000)
+
+type Answer = { readonly status: number; readonly whole: boolean; readonly text: string }
+
+/** One request with its whole answer, or how it ended. */
+const send = (address: string, options: RequestOptions, body?: string) =>
+  new Promise<Answer | 'refused'>((done) => {
+    const sent = request(address, options, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part
+      })
+      response.once('close', () => done({ status: response.statusCode ?? 0, whole: response.complete, text }))
+    })
+    sent.once('error', () => done('refused'))
+    sent.end(body)
+  })
+
+test('a signal ends open screens, files under way and writers in order: every stream whole, every acknowledged write kept', async () => {
+  const folder = mkdtempSync(join(home, 'signal-'))
+  const server = start('0', folder, { BENTANG_LOG: 'info', BENTANG_METRICS: '0' })
+  const address = await server.ready()
+  await expect.poll(server.said).toMatch(/Metrik: http/)
+  const cli = [join(built, 'bentang.js'), 'invite', '--role', 'partner', '--organisation', 'contoh-mitra-01']
+  const { stdout } = spawnSync(process.execPath, cli, { env: environment('0', folder), encoding: 'utf8' })
+  const headers = { Origin: address, 'Content-Type': 'application/json' }
+  const joined = await fetch(`${address}/api/invitations/accept`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      secret: stdout.trim().split('#')[1],
+      name: 'Rina',
+      email: 'r@contoh.id',
+      password: 'lumbung padi di hulu',
+    }),
+  })
+  const Cookie = joined.headers.get('Set-Cookie')!.split(';')[0]!
+  const listed = await fetch(`${address}/api/features/activities?organisation=contoh-mitra-01&limit=100`)
+  const { features } = (await listed.json()) as { features: { properties: { id: string; organisations: string[] } }[] }
+  const own = features.filter(({ properties }) => properties.organisations[0] === 'contoh-mitra-01')
+  const ids = [...new Set(own.map(({ properties }) => properties.id))].slice(0, 5)
+
+  const agent = new Agent({ keepAlive: true })
+  const acknowledged: string[] = []
+  const [written, answers]: (Answer | 'refused')[][] = [[], []]
+  const writers = ids.map(async (id) => {
+    const path = `${address}/api/work/records/activity/${id}`
+    const opened = await fetch(path, { headers: { ...headers, Cookie } })
+    let { record, revision } = (await opened.json()) as { record: { title: string }; revision: number }
+    for (let n = 1; ; n += 1) {
+      record = { ...record, title: `Judul ${n}` }
+      const operation = randomUUID()
+      const options = { agent, method: 'PUT', headers: { ...headers, Cookie, 'If-Match': `"${revision}"` } }
+      const answer = await send(path, options, JSON.stringify({ operation, record, submit: false }))
+      written!.push(answer)
+      if (answer === 'refused' || answer.status !== 200) return
+      acknowledged.push(operation)
+      revision = (JSON.parse(answer.text) as { revision: number }).revision
+    }
+  })
+  const screens = Array.from({ length: 10 }, () => send(`${address}/api/events`, { agent }))
+  let downloading = true
+  const readers = ['activities.geojson', 'targets.csv', 'villages.geojson'].map(async (file) => {
+    while (downloading) {
+      const answer = await send(`${address}/api/export/${file}`, { agent })
+      answers!.push(answer)
+      if (answer === 'refused') return
+    }
+  })
+  await wait(1_500)
+  const signalled = performance.now()
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+  const tookMs = performance.now() - signalled
+  downloading = false
+  await Promise.all([...writers, ...readers])
+
+  expect(tookMs).toBeLessThan(5_000)
+  expect((await Promise.all(screens)).map((one) => one !== 'refused' && one.whole)).toEqual(screens.map(() => true))
+  const begun = [...written!, ...answers!].filter((answer) => answer !== 'refused')
+  expect(begun.filter(({ whole }) => !whole)).toEqual([])
+  // A file that cannot be held still under so many writes is refused in words.
+  const refused = begun.filter(({ status, text }) => status !== 200 && !text.includes('/docs#too-slow'))
+  expect(refused.map(({ status, text }) => `${status} ${text}`)).toEqual([])
+  expect(answers!.some((answer) => answer !== 'refused' && answer.status === 200)).toBe(true)
+  expect(acknowledged.length).toBeGreaterThan(20)
+  const { state, broken } = await verifyJournal(join(folder, 'journal'))
+  expect(broken).toBeNull()
+  expect(acknowledged.filter((operation) => !state.operations.has(operation))).toEqual([])
+  // The log of the real process: a line for each answer, and nobody in it.
+  expect(server.said()).toContain('"route":"/api/work/records/:kind/:id","method":"PUT","status":200')
+  expect(server.said()).not.toMatch(/Rina|contoh\.id|lumbung|Judul \d/)
+}, 60_000)
+
+test('the disaster drill: a home is destroyed after writes, restored from its backup, and answers the same', () => {
+  const drill = spawnSync(process.execPath, [join(ROOT, 'scripts/drill.mjs'), built], { encoding: 'utf8' })
+  expect(drill.stdout, drill.stderr).toMatch(/\d+ answers equal, journal \d+ [0-9a-f]{64}/)
+  expect(drill.status).toBe(0)
+}, 120_000)
