@@ -43,7 +43,9 @@ export const runServer = async (home = mkdtempSync(join(tmpdir(), 'bentang-impor
     build: { ssr: true, outDir: built, emptyOutDir: true },
   })
   const { BENTANG_BOUNDARIES = 'none' } = process.env
-  const env = { ...process.env, PORT: '0', BENTANG_HOME: home, BENTANG_URL: '', BENTANG_BOUNDARIES }
+  // The memory allocator as `npm start` and deploy/ set it.
+  const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+  const env = { ...process.env, ...allocator, PORT: '0', BENTANG_HOME: home, BENTANG_URL: '', BENTANG_BOUNDARIES }
   const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | null>((done) => child.once('close', done))
   /** Resolves with its exit code; the home stays. */
