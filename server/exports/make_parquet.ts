@@ -98,7 +98,7 @@ export const makeParquet = async (data: Dataset, folder: string, signal: AbortSi
   const made = join(folder, 'result.parquet')
   const seen = await writeRows(data, rows, signal)
   // An instance of its own, which sees the folder and nothing else.
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '104MB' })
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '72MB' })
   const connection = await instance.connect()
   const stop = () => connection.interrupt()
   try {
