@@ -1,4 +1,4 @@
-// Everything a change must pass, in the order that fails soonest: check, unit tests, build, browser journeys.
+// Everything a change must pass, in the order that fails soonest: check, build, unit tests, mixed load, browser journeys.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -54,12 +54,17 @@ totals.failed += unitReport?.numFailedTests ?? 0
 totals.skipped += (unitReport?.numPendingTests ?? 0) + (unitReport?.numTodoTests ?? 0)
 if (!units) finish(false)
 
+/** How long everything runs at once; a minute finds what is broken, what leaks shows in five. */
+const loadFor = process.env.BENTANG_LOAD ?? (process.env.CI ? '5m' : '1m')
+const load = step(`mixed load, ${loadFor}`, ['run', 'soak', '--silent', '--', 'load', loadFor], {}, 'npm')
+totals[load ? 'passed' : 'failed'] += 1
+
 const chromium = findChromium() ?? installChromium()
 if (!chromium) {
   console.log(
     '\nThe browser part was SKIPPED: no Chromium. Install it (apt-get install chromium) or set CHROME_PATH, then run npm test again.',
   )
-  finish(!process.env.CI)
+  finish(load && !process.env.CI)
 }
 /** What times itself has the machine for itself, after all others. */
 const ALONE = '@alone'
@@ -76,4 +81,4 @@ const drive = (title, name, args) => {
 }
 const together = drive('browser journeys', 'journeys', ['--grep-invert', ALONE])
 const alone = drive('browser journeys, one at a time', 'journeys_alone', ['--grep', ALONE, '--workers', '1'])
-finish(together && alone)
+finish(load && together && alone)

@@ -20,7 +20,8 @@ const unknownNames = (keys: readonly string[], target: string): Words => {
       id: `Isian ${quote(name)} tidak dikenal di alamat ini. Hapus, atau lihat daftarnya di /docs.`,
       en: `Field ${quote(name)} is not known at this address. Remove it, or see the list at /docs.`,
     }
-  const near = nearMatches(name, PARAMETER_NAMES, 1)[0]
+  // One that is known elsewhere is no slip of the pen.
+  const near = PARAMETER_NAMES.includes(name) ? undefined : nearMatches(name, PARAMETER_NAMES, 1)[0]
   return {
     id: `Parameter ${quote(name)} tidak dikenal di alamat ini. ${near ? `Maksud Anda ${quote(near)}?` : 'Hapus, atau lihat daftarnya di /docs.'}`,
     en: `Parameter ${quote(name)} is not known at this address. ${near ? `Did you mean ${quote(near)}?` : 'Remove it, or see the list at /docs.'}`,

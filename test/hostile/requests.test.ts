@@ -84,6 +84,12 @@ describe('every address of the published document', () => {
     }
   })
 
+  test('a parameter of another address is not taken for a slip of the pen, a misspelt one is', async () => {
+    const detailOf = async (path: string) => ((await (await served.get(path)).json()) as { detail: string }).detail
+    expect(await detailOf('/api/features/activities?region=99.01&lang=en')).toContain('Remove it')
+    expect(await detailOf('/api/features/activities?withn=99.01&lang=en')).toContain('Did you mean "within"?')
+  })
+
   test('a parameter given twice is refused', async () => {
     for (const [path, operation] of paths)
       for (const { name } of (operation.parameters ?? []).filter((one) => one.in === 'query')) {
