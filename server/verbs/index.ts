@@ -6,6 +6,7 @@ import { boundaries } from './boundaries.ts'
 import { exportRecords } from './export.ts'
 import { invite } from './invite.ts'
 import { journal } from './journal.ts'
+import { person } from './person.ts'
 import { publishVerb } from './publish.ts'
 import { rebuild } from './rebuild.ts'
 import { remind } from './remind.ts'
@@ -35,6 +36,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   journal,
   rebuild,
   remind,
+  person,
   backup,
   restore,
   verify,

@@ -1,0 +1,63 @@
+import type { Entry } from '../journal/entry.ts'
+import type { PrivateState } from './private_state.ts'
+
+/** An entry of the journal that somebody wrote, without what the records say. */
+type Written = {
+  readonly seq: number
+  readonly time: string
+  readonly organisation: string | null
+  readonly records: readonly string[]
+}
+
+/** All that is kept of a person, for the person: everything but what only proves who they are (password, secrets, digests). */
+export type KeptOfPerson = {
+  readonly account: Readonly<Record<string, string | boolean | null>>
+  readonly sessions: readonly Readonly<Record<string, string>>[]
+  readonly tokens: readonly Readonly<Record<string, string | null | readonly string[]>>[]
+  readonly invitations: readonly Readonly<Record<string, string | null>>[]
+  readonly lastReminded: string | null
+  readonly journal: readonly Written[]
+}
+
+export const writtenBy = async (id: string, entries: AsyncIterable<Entry>): Promise<readonly Written[]> => {
+  const written: Written[] = []
+  for await (const { actor, seq, time, organisation, changes } of entries)
+    if (actor === id)
+      written.push({ seq, time, organisation, records: changes.map((change) => `${change.kind}/${change.id}`) })
+  return written
+}
+
+/** Null where nobody has this address; `email` as `foldEmail` writes it. */
+export const findPersonId = ({ people }: PrivateState, email: string): string | null =>
+  people.find((one) => one.email === email)?.id ?? null
+
+export const keptOf = (
+  { people, sessions, tokens, invitations }: PrivateState,
+  id: string,
+  lastReminded: string | null,
+  journal: readonly Written[],
+): KeptOfPerson => {
+  const person = people.find((one) => one.id === id)!
+  const { password, totp, isReminded = true, ...account } = person
+  return {
+    account: { ...account, isReminded, hasPassword: password !== '', hasSecondFactor: totp !== null },
+    sessions: sessions
+      .filter((one) => one.person === id)
+      .map(({ created, lastSeen, device }) => ({ created, lastSeen, device })),
+    tokens: tokens
+      .filter((one) => one.person === id)
+      .map(({ name, scopes, created, lastSeen, expires }) => ({ name, scopes, created, lastSeen, expires })),
+    invitations: invitations
+      .filter((one) => one.email === person.email || one.by === id)
+      .map(({ email, role, organisation, created, expires, state }) => ({
+        ...(email === person.email ? { email } : {}),
+        role,
+        organisation,
+        created,
+        expires,
+        state,
+      })),
+    lastReminded,
+    journal,
+  }
+}
