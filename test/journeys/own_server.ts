@@ -41,6 +41,7 @@ export const ownServer = (port: number, boundaries = process.env.BENTANG_BOUNDAR
   }
   return {
     url,
+    home,
     start,
     stop,
     invite,
