@@ -17,6 +17,7 @@ import { createExportDesk, type ExportDesk } from './exports/desk.ts'
 import { isRecordLayer } from './features.ts'
 import { UNREGISTERED } from './iati_reporter.ts'
 import type { ImportShelf } from './imports/shelf.ts'
+import { codeOf } from './journal/files.ts'
 import type { Replication } from './journal/replica.ts'
 import type { RecordStore } from './journal/store.ts'
 import type { Mail } from './mail.ts'
@@ -191,7 +192,9 @@ export const createApp = (options: AppOptions) => {
   app.onError((error, c) => {
     const refusal = asRefusal(error)
     const url = new URL(c.req.url)
-    if (refusal.problem === 'internal') log.error({ err: error, request: c.get('request') }, 'A request failed')
+    // What the disk said is the operator's to know, whatever was answered.
+    if (refusal.problem === 'internal' || codeOf(error) !== '')
+      log.error({ err: error, request: c.get('request') }, 'A request failed')
     return problemResponse(refusal, languageOf(url, c.req.header('Accept-Language')), url.pathname.slice(0, 200))
   })
   app.notFound(async (c) => {

@@ -2,6 +2,7 @@ import type { Problem } from '../data/model/answers.ts'
 import type { Language, Words } from '../data/model/words.ts'
 import type { ConflictDetail, Finding } from '../data/model/work.ts'
 import { JournalAway, JournalElsewhere, JournalFull, JournalReadOnly, RevisionConflict } from './journal/errors.ts'
+import { codeOf, NO_ROOM } from './journal/files.ts'
 
 /** Every way to be refused, with its status and its title; the one table from errors to words. */
 export const PROBLEMS = {
@@ -72,6 +73,13 @@ const RETRY = { 'Retry-After': '30' }
 /** A database that restarts is back within seconds, and the server with it. */
 const RETRY_SOON = { 'Retry-After': '5' }
 
+/** A disk that was put to read-only, by its file system or by hand, or that fails. */
+const NO_DISK: ReadonlySet<string> = new Set(['EROFS', 'EIO'])
+const DISK_FAILS: Words = {
+  id: 'Disk tidak menerima tulisan, perubahan tidak disimpan. Periksa disk, lalu kirim lagi.',
+  en: 'The disk takes nothing in, the change was not kept. Check the disk, then send it again.',
+}
+
 /**
  * The refusal for anything thrown; what is not ours stays out of the answer and belongs in the log. Who throws a
  * `RevisionConflict` through knows no more of it than its numbers: a route that may show the record catches it first.
@@ -83,6 +91,8 @@ export const asRefusal = (error: unknown): Refusal => {
   if (error instanceof JournalElsewhere) return new Refusal('closed', error.words, RETRY)
   if (error instanceof JournalReadOnly) return new Refusal('closed', error.words, RETRY)
   if (error instanceof RevisionConflict) return new Refusal('precondition-failed', error.words)
+  if (NO_ROOM.has(codeOf(error))) return asRefusal(new JournalFull(error))
+  if (NO_DISK.has(codeOf(error))) return new Refusal('closed', DISK_FAILS, RETRY)
   return new Refusal('internal', INTERNAL)
 }
 

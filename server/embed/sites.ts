@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type EmbedSites, OPEN_TO_ALL } from '../../data/model/embed_sites.ts'
 import { codeOf } from '../journal/files.ts'
-import { replaceFile } from '../people/private_file.ts'
+import { replaceFile } from '../journal/replace_file.ts'
 
 /** Who may frame widgets, kept between starts. */
 export type EmbedSiteBook = {
@@ -46,7 +46,9 @@ export const openEmbedSites = async (home: string): Promise<EmbedSiteBook> => {
     throw error
   })
   const first = text === null ? OPEN_TO_ALL : kept.parse(JSON.parse(text))
-  return createBook(first, (sites) => replaceFile(home, EMBED_SITES_FILE, `${JSON.stringify(sites, null, 2)}\n`))
+  return createBook(first, (sites) =>
+    replaceFile(join(home, EMBED_SITES_FILE), [`${JSON.stringify(sites, null, 2)}\n`]),
+  )
 }
 
 export const memoryEmbedSites = (first: EmbedSites = OPEN_TO_ALL): EmbedSiteBook => createBook(first, async () => {})

@@ -154,8 +154,14 @@ export const createImports = (imports: ImportRoom): Imports => {
         counts: NO_COUNTS,
         fault: null,
       }
-      await shelf.keepFile(stored.room, stored.id, bytes)
-      await shelf.keep(stored)
+      try {
+        await shelf.keepFile(stored.room, stored.id, bytes)
+        await shelf.keep(stored)
+      } catch (error) {
+        // Nobody could find or remove what has no state beside it.
+        await shelf.remove(stored.room, stored.id).catch(imports.report)
+        throw error
+      }
       const job = openImport(stored)
       void start(job, caller)
       return answerOf(job, imports)

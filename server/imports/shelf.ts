@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Files, makeLastingFolder, nodeFiles } from '../journal/files.ts'
+import { replaceFile } from '../journal/replace_file.ts'
 import type { Remembered } from './mapping.ts'
 import type { StoredImport } from './stored.ts'
 
@@ -23,18 +25,6 @@ const [STATE, FILE, MAPPING] = ['import.json', 'file', 'mapping.json']
 /** Names of organisations make no folders; their hashes do. */
 const folderOf = (room: string): string => createHash('sha256').update(room).digest('hex').slice(0, 32)
 
-const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-  const draft = `${path}.${randomUUID()}.new`
-  const file = await open(draft, 'wx', 0o600)
-  try {
-    await file.writeFile(content)
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-  await rename(draft, path)
-}
-
 const readJson = async <T>(path: string): Promise<T | null> => {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as T
@@ -45,7 +35,9 @@ const readJson = async <T>(path: string): Promise<T | null> => {
 }
 
 /** In `imports/` of the home, a folder for each organisation. */
-export const openImportShelf = (folder: string): ImportShelf => {
+export const openImportShelf = (folder: string, files: Files = nodeFiles): ImportShelf => {
+  const write = (path: string, content: string | Uint8Array): Promise<void> =>
+    replaceFile(path, [content], { files, draft: `${path}.${randomUUID()}.new` })
   const own = (room: string): string => join(folder, folderOf(room))
   const at = (room: string, id: string, name: string): string => join(own(room), id, name)
   const find = async (room: string, id: string): Promise<StoredImport | null> =>
@@ -59,14 +51,17 @@ export const openImportShelf = (folder: string): ImportShelf => {
     },
     keep: (stored) => write(at(stored.room, stored.id, STATE), JSON.stringify(stored)),
     async keepFile(room, id, bytes) {
-      await mkdir(join(own(room), id), { recursive: true, mode: 0o700 })
+      await makeLastingFolder(join(own(room), id), files, 'owner')
       await write(at(room, id, FILE), bytes)
     },
     loadFile: (room, id) => readFile(at(room, id, FILE)),
-    remove: (room, id) => rm(join(own(room), id), { recursive: true, force: true }),
+    async remove(room, id) {
+      await rm(join(own(room), id), { recursive: true, force: true })
+      await files.syncFolder(own(room))
+    },
     remembered: async (room) => (await readJson<Remembered>(join(own(room), MAPPING))) ?? {},
     async remember(room, remembered) {
-      await mkdir(own(room), { recursive: true, mode: 0o700 })
+      await makeLastingFolder(own(room), files, 'owner')
       await write(join(own(room), MAPPING), JSON.stringify(remembered))
     },
   }

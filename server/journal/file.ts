@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Entry, Journal, JournalReader } from './entry.ts'
 import { JournalDamaged, JournalReadOnly } from './errors.ts'
-import { codeOf, type Files, NO_ROOM, nodeFiles, type OpenFile } from './files.ts'
+import { codeOf, type Files, makeLastingFolder, NO_ROOM, nodeFiles, type OpenFile } from './files.ts'
 import { createFollowers } from './followers.ts'
 import { emptyLedger, ledgerOf, note } from './ledger.ts'
 import { GENESIS, HASH_LENGTH, hashAtStart, readEntry } from './line.ts'
@@ -102,8 +102,8 @@ export const openFileJournal = async ({
   readonly files?: Files
   readonly snapshot?: Snapshot | null
 }): Promise<FileJournal> => {
-  await files.makeFolder(folder)
-  const lock = await takeLock(join(folder, LOCK_FILE))
+  await makeLastingFolder(folder, files)
+  const lock = await takeLock(join(folder, LOCK_FILE), files)
   const opened: OpenFile[] = []
   const close = async (): Promise<void> => {
     for (const file of opened) await file.close()

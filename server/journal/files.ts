@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 
 /** An open file; positions and lengths in bytes. */
 export type OpenFile = {
@@ -13,13 +14,16 @@ export type OpenFile = {
   close(): Promise<void>
 }
 
-/** The little of a file system that the journal stands on, handed in so that faults can be tried. */
+/** The little of a file system that everything which must last stands on, handed in so that faults can be tried. */
 export type Files = {
   /** `read`: must exist. `keep`: created when missing. `empty`: emptied first. `new`: must not exist. */
   open(path: string, how: 'read' | 'keep' | 'empty' | 'new'): Promise<OpenFile>
   load(path: string): Promise<Buffer>
   rename(from: string, to: string): Promise<void>
-  makeFolder(path: string): Promise<void>
+  /** A missing file is no fault. */
+  remove(path: string): Promise<void>
+  /** With the folders above it; gives the topmost that was missing, null when none was. */
+  makeFolder(path: string, access?: 'owner'): Promise<string | null>
   /** Makes created and renamed names survive a power cut. */
   syncFolder(path: string): Promise<void>
 }
@@ -33,6 +37,7 @@ const FLAGS = {
 
 /** Not everything in the journal is public. */
 const OWNER_ONLY = 0o600
+const OWNER_ONLY_FOLDER = 0o700
 
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
@@ -67,21 +72,31 @@ const openNodeFile: Files['open'] = async (path, how) => {
   }
 }
 
+const syncFolder: Files['syncFolder'] = async (path) => {
+  // Windows cannot open a folder, and keeps names without being asked.
+  if (process.platform === 'win32') return
+  const handle = await open(path, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 export const nodeFiles: Files = {
   open: openNodeFile,
   load: (path) => readFile(path),
   rename: (from, to) => rename(from, to),
-  async makeFolder(path) {
-    await mkdir(path, { recursive: true })
-  },
-  async syncFolder(path) {
-    // Windows cannot open a folder, and keeps names without being asked.
-    if (process.platform === 'win32') return
-    const handle = await open(path, constants.O_RDONLY)
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  },
+  remove: (path) => rm(path, { force: true }),
+  makeFolder: async (path, access) =>
+    (await mkdir(path, { recursive: true, ...(access ? { mode: OWNER_ONLY_FOLDER } : {}) })) ?? null,
+  syncFolder,
+}
+
+/** A folder, with those above it, whose names survive a power cut. */
+export const makeLastingFolder = async (path: string, files: Files, access?: 'owner'): Promise<void> => {
+  const last = resolve(path)
+  const first = await files.makeFolder(last, access)
+  if (first === null) return
+  for (let made = last; made.length >= first.length; made = dirname(made)) await files.syncFolder(dirname(made))
 }

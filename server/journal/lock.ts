@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { JournalLocked } from './errors.ts'
-import { codeOf } from './files.ts'
+import { codeOf, type Files, nodeFiles } from './files.ts'
 
 /** Released by `release`. `held` is false once somebody else took the lock over. */
 export type Lock = { held(): Promise<boolean>; release(): Promise<void> }
@@ -61,18 +60,26 @@ const parseHolder = (text: string): Holder | null => {
   }
 }
 
-const findText = async (path: string): Promise<string | null> => {
+const findText = async (path: string, files: Files): Promise<string | null> => {
   try {
-    return await readFile(path, 'utf8')
+    return (await files.load(path)).toString('utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   }
 }
 
-const create = async (path: string, text: string): Promise<boolean> => {
+const create = async (path: string, text: string, files: Files): Promise<boolean> => {
   try {
-    await writeFile(path, text, { flag: 'wx', mode: 0o600 })
+    const file = await files.open(path, 'new')
+    try {
+      await file.write(Buffer.from(text), 0)
+    } catch (error) {
+      await files.remove(path)
+      throw error
+    } finally {
+      await file.close()
+    }
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
@@ -80,29 +87,29 @@ const create = async (path: string, text: string): Promise<boolean> => {
   }
 }
 
-const remove = async (path: string, text: string): Promise<void> => {
-  if ((await findText(path)) === text) await rm(path, { force: true })
+const remove = async (path: string, text: string, files: Files): Promise<void> => {
+  if ((await findText(path, files)) === text) await files.remove(path)
 }
 
 /** Creates the lock file, after removing one that nobody holds any more. */
-const claim = async (path: string, text: string): Promise<void> => {
+const claim = async (path: string, text: string, files: Files): Promise<void> => {
   const deadline = performance.now() + PATIENCE_MS
   let tookOver = false
-  while (!(await create(path, text))) {
-    const found = await findText(path)
+  while (!(await create(path, text, files))) {
+    const found = await findText(path, files)
     if (found === null) continue
     const holder = parseHolder(found)
     if (holder && isAlive(holder)) throw new JournalLocked(path, holder.pid)
     if (!holder && performance.now() < deadline) await wait(PAUSE_MS)
     else {
-      await remove(path, found)
+      await remove(path, found, files)
       tookOver = true
     }
   }
   if (!tookOver) return
   // Two may have judged the same stale lock; after a pause both see whose file it is.
   await wait(SETTLE_MS)
-  const found = await findText(path)
+  const found = await findText(path, files)
   if (found !== text) throw new JournalLocked(path, parseHolder(found ?? '')?.pid ?? null)
 }
 
@@ -110,20 +117,20 @@ const claim = async (path: string, text: string): Promise<void> => {
  * One writer for each path. A lock whose process is gone, or that is from before the machine started, is taken over.
  * Processes in separate containers cannot see each other's pids: `held` tells the first that it was displaced.
  */
-export const takeLock = async (path: string): Promise<Lock> => {
+export const takeLock = async (path: string, files: Files = nodeFiles): Promise<Lock> => {
   const mine: Holder = { pid: process.pid, boot: bootId(), started: startOf(process.pid), key: randomUUID() }
   const text = `${JSON.stringify(mine)}\n`
   held.add(mine.key)
   try {
-    await claim(path, text)
+    await claim(path, text, files)
   } catch (error) {
     held.delete(mine.key)
     throw error
   }
   return {
-    held: async () => (await findText(path)) === text,
+    held: async () => (await findText(path, files)) === text,
     async release() {
-      await remove(path, text)
+      await remove(path, text, files)
       held.delete(mine.key)
     },
   }

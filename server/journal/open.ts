@@ -2,7 +2,7 @@ import type { JournalReader } from './entry.ts'
 import { JournalDamaged } from './errors.ts'
 import { LOST } from './file.ts'
 import { openFileReader } from './file_reader.ts'
-import { nodeFiles } from './files.ts'
+import { makeLastingFolder, nodeFiles } from './files.ts'
 import type { JournalPlace } from './place.ts'
 import { openTableJournal, openTableReader } from './postgres/journal.ts'
 import { openFileStore, openStoreWithSnapshot, type RecordStore, type StoreSettings } from './store.ts'
@@ -17,7 +17,7 @@ export const openStoreAt = (
     : openStoreWithSnapshot(
         folder,
         async (snapshot) => {
-          await nodeFiles.makeFolder(folder)
+          await makeLastingFolder(folder, nodeFiles)
           return openTableJournal({ url: database, snapshot, isReadOnly, ...settings })
         },
         settings,

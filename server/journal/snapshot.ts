@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Words } from '../../data/model/words.ts'
 import { codeOf, type Files, nodeFiles } from './files.ts'
+import { replaceFile } from './replace_file.ts'
 import { type GrowingState, type Kept, keyOf, type RecordKey, type State } from './state.ts'
 
 /** The state after entry `seq`, whose line has this `hash`. It can always be made again from the journal. */
@@ -57,32 +58,19 @@ export const checksumOf = (snapshot: Snapshot): string => {
   return sum.digest('hex')
 }
 
-/** Written beside, synced, then renamed: readers find the old one or the new one, never half of one. */
-export const writeSnapshot = async (folder: string, snapshot: Snapshot, files: Files = nodeFiles): Promise<void> => {
-  const path = join(folder, SNAPSHOT_FILE)
-  const draft = `${path}.new`
-  const file = await files.open(draft, 'empty')
-  try {
-    const sum = createHash('sha256')
-    let position = 0
-    for (const block of blocksOf(snapshot)) {
-      const bytes = Buffer.from(block)
-      sum.update(bytes)
-      await file.write(bytes, position)
-      position += bytes.length
-    }
-    await file.write(Buffer.from(`${sum.digest('hex')}\n`), position)
-    await file.datasync()
-  } catch (error) {
-    // Half a snapshot on a full disk would take the room the journal needs.
-    await file.truncate(0).catch(() => {})
-    throw error
-  } finally {
-    await file.close()
+/** The text as it lies on disk: its blocks, and their sum. */
+function* bytesOf(snapshot: Snapshot): Generator<Uint8Array> {
+  const sum = createHash('sha256')
+  for (const block of blocksOf(snapshot)) {
+    const bytes = Buffer.from(block)
+    sum.update(bytes)
+    yield bytes
   }
-  await files.rename(draft, path)
-  await files.syncFolder(folder)
+  yield Buffer.from(`${sum.digest('hex')}\n`)
 }
+
+export const writeSnapshot = (folder: string, snapshot: Snapshot, files: Files = nodeFiles): Promise<void> =>
+  replaceFile(join(folder, SNAPSHOT_FILE), bytesOf(snapshot), { files })
 
 const DAMAGED: Words = {
   id: 'Snapshot rusak; semua dibaca ulang dari jurnal.',

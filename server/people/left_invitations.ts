@@ -1,7 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../journal/files.ts'
-import { makePrivateFolder, replaceFile } from './private_file.ts'
+import { replaceFile } from '../journal/replace_file.ts'
+import { makePrivateFolder } from './private_file.ts'
 import { type Invitation, leftInvitation } from './private_state.ts'
 
 /**
@@ -31,7 +32,7 @@ export const leaveInvitation = async (privateFolder: string, invitation: Invitat
   const folder = folderOf(privateFolder)
   await makePrivateFolder(privateFolder)
   await makePrivateFolder(folder)
-  await replaceFile(folder, `${invitation.id}${ENDING}`, `${JSON.stringify(invitation)}\n`)
+  await replaceFile(join(folder, `${invitation.id}${ENDING}`), [`${JSON.stringify(invitation)}\n`])
 }
 
 export const openLeftInvitations = (

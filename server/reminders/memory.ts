@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../journal/files.ts'
-import { makePrivateFolder, replaceFile } from '../people/private_file.ts'
+import { replaceFile } from '../journal/replace_file.ts'
+import { makePrivateFolder } from '../people/private_file.ts'
 
 /** When each person was last reminded, by their id: ISO, UTC. */
 export type Reminded = ReadonlyMap<string, string>
@@ -32,6 +33,6 @@ export const openReminderMemory = (folder: string): ReminderMemory => ({
   async save(reminded) {
     await makePrivateFolder(folder)
     const text = JSON.stringify({ schema: 1, reminded: Object.fromEntries(reminded) } satisfies z.infer<typeof kept>)
-    await replaceFile(folder, REMINDERS_FILE, `${text}\n`)
+    await replaceFile(join(folder, REMINDERS_FILE), [`${text}\n`])
   },
 })

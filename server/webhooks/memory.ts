@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../journal/files.ts'
-import { makePrivateFolder, replaceFile } from '../people/private_file.ts'
+import { replaceFile } from '../journal/replace_file.ts'
+import { makePrivateFolder } from '../people/private_file.ts'
 
 /** How far each receiver has come, by the name of the webhook: a cursor of the feed. */
 export type WebhookMemory = {
@@ -24,11 +25,8 @@ export const openWebhookMemory = async (folder: string): Promise<WebhookMemory> 
   let turn: Promise<void> = Promise.resolve()
   const save = async (): Promise<void> => {
     await makePrivateFolder(folder)
-    await replaceFile(
-      folder,
-      POSITIONS_FILE,
-      `${JSON.stringify({ schema: 1, positions: Object.fromEntries(positions) })}\n`,
-    )
+    const text = JSON.stringify({ schema: 1, positions: Object.fromEntries(positions) })
+    await replaceFile(join(folder, POSITIONS_FILE), [`${text}\n`])
   }
   return {
     positionOf: (name) => positions.get(name) ?? null,

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Files, makeLastingFolder, nodeFiles } from '../../journal/files.ts'
+import { replaceFile } from '../../journal/replace_file.ts'
 import { readPicture } from './picture.ts'
 
 /** Pictures in a folder of the home, by the hash of their bytes: the same one twice is kept once. */
@@ -15,20 +17,8 @@ export type PhotoShelf = {
 const ID = /^[0-9a-f]{64}$/
 const idOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const draft = `${path}.${randomUUID()}.new`
-  const file = await open(draft, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-  await rename(draft, path)
-}
-
 /** In `uploads/` of the home, spread over folders by the first two letters of the id. */
-export const openPhotoShelf = (folder: string): PhotoShelf => {
+export const openPhotoShelf = (folder: string, files: Files = nodeFiles): PhotoShelf => {
   const pathOf = (id: string): string => join(folder, id.slice(0, 2), id)
   const has = (id: string): boolean => ID.test(id) && existsSync(pathOf(id))
   return {
@@ -36,8 +26,9 @@ export const openPhotoShelf = (folder: string): PhotoShelf => {
     async keep(bytes) {
       const id = idOf(bytes)
       if (has(id)) return id
-      await mkdir(join(folder, id.slice(0, 2)), { recursive: true, mode: 0o700 })
-      await writeWhole(pathOf(id), bytes)
+      await makeLastingFolder(join(folder, id.slice(0, 2)), files, 'owner')
+      // Two may send the same picture at the same moment.
+      await replaceFile(pathOf(id), [bytes], { files, draft: `${pathOf(id)}.${randomUUID()}.new` })
       return id
     },
     async find(id) {
