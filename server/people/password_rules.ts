@@ -1,5 +1,7 @@
 import type { Words } from '../../data/model/words.ts'
+import LEAKED from './common_passwords.txt?raw'
 import COMMON from './common_words.txt?raw'
+import { digestOf } from './secrets.ts'
 
 const SHORTEST = 12
 /** Long enough for every sentence, short enough that hashing stays cheap. */
@@ -8,6 +10,8 @@ const LONGEST = 256
 const LEAST_LEFT = 4
 
 const RUNS = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+/** So many signs of its digest stand for a leaked password: nobody has to read those in our files, and 48 bits mistake none. */
+const DIGEST_SIGNS = 8
 const LOOKALIKES: Readonly<Record<string, string>> = {
   a: '[a4@]',
   b: '[b8]',
@@ -60,11 +64,15 @@ const ownPattern = (own: readonly string[]): RegExp | null => {
   return words.length > 0 ? patternOf(words) : null
 }
 
+/** Among the ten thousand of at least twelve characters that leaked most often (`scripts/common_passwords.mjs`). */
+const hasLeaked = (text: string): boolean => LEAKED.includes(digestOf(text).slice(0, DIGEST_SIGNS))
+
 /** Why a password cannot be taken, or null. `own` is what others know of the person: name, address. */
 export const findPasswordFault = (password: string, own: readonly string[]): Words | null => {
   const text = foldPassword(password).toLowerCase()
   if ([...text].length < SHORTEST) return TOO_SHORT
   if ([...text].length > LONGEST) return TOO_LONG
+  if (hasLeaked(text)) return TOO_COMMON
   const named = ownPattern(own)
   const left = (named ? text.replace(named, '') : text).replace(common, '').replace(habits, '')
   return new Set(left.replace(/\s/gu, '')).size < LEAST_LEFT ? TOO_COMMON : null

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import LEAKED from '../../server/people/common_passwords.txt?raw'
 import { findPasswordFault } from '../../server/people/password_rules.ts'
 import { createPasswords } from '../../server/people/passwords.ts'
 import { Refusal } from '../../server/problems.ts'
@@ -38,8 +39,17 @@ describe('a password', () => {
     ['iloveyou iloveyou', /first that people try/],
     ['rahmawati-2024', /first that people try/],
     ['GemawanGemawan1', /first that people try/],
+    ['1qaz2wsx3edc', /first that people try/],
+    ['FinalFantasy', /first that people try/],
+    ['Severodvinsk', /first that people try/],
   ])('%j is refused with what to do', (password, words) => {
     expect(findPasswordFault(password, OWN)?.en).toMatch(words)
+  })
+
+  test('is held against ten thousand that leaked and are long enough', () => {
+    const digests = LEAKED.trim().split(/\s+/)
+    expect(new Set(digests).size).toBe(10_000)
+    expect(digests.every((one) => /^[\w-]{8}$/.test(one))).toBe(true)
   })
 
   test('is the same however a keyboard composed its letters', async () => {
