@@ -8,6 +8,7 @@ import { openStoreAt } from '../server/journal/open.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
 import { openLeftInvitations } from '../server/people/left_invitations.ts'
 import { openPrivateFile } from '../server/people/private_file.ts'
+import { parsePrivateState } from '../server/people/private_state.ts'
 import { openPrivateStore } from '../server/people/private_store.ts'
 import { VERSION } from '../server/version.ts'
 import { openPhotoShelf } from '../server/work/photos/shelf.ts'
@@ -124,7 +125,7 @@ describe('a backup', () => {
     await store.close()
     const folder = join(other, 'cadangan')
     expect((await runIn(home, 'backup', folder)).code).toBe(0)
-    expect(JSON.parse(readFileSync(join(folder, 'private/people.json'), 'utf8'))).toMatchObject({
+    expect(parsePrivateState(readFileSync(join(folder, 'private/people.json'), 'utf8'))).toMatchObject({
       people: [person],
       sessions: [],
     })

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { JOURNAL_FILE } from '../server/journal/file.ts'
+import { nodeFiles } from '../server/journal/files.ts'
 import { openStoreAt } from '../server/journal/open.ts'
 import { SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
 import { verifyAt, verifyJournal } from '../server/journal/verify.ts'
+import { findLost, openHome, type Told } from './crash/session.ts'
 import { ownFolder } from './journal/own_folder.ts'
 import { postgres, startShared } from './journal/postgres.ts'
 import { seeded } from './journal/world.ts'
@@ -21,10 +24,16 @@ beforeAll(async () => {
     // It is run from a folder that no package can be found from.
     ssr: { noExternal: true, external: ['pg-native'] },
     build: {
-      ssr: resolve(import.meta.dirname, 'journal/writer.ts'),
+      ssr: true,
       outDir: built,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
+      rolldownOptions: {
+        input: {
+          writer: resolve(import.meta.dirname, 'journal/writer.ts'),
+          mortal: resolve(import.meta.dirname, 'crash/mortal.ts'),
+        },
+        output: { entryFileNames: '[name].mjs' },
+      },
     },
   })
 })
@@ -32,8 +41,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(built, { recursive: true, force: true }))
 
 const start = (...args: string[]) => startOn(undefined, ...args)
-const startOn = (database: string | undefined, ...args: string[]) => {
-  const child = spawn(process.execPath, [join(built, 'writer.mjs'), ...args], {
+const startOn = (database: string | undefined, ...args: string[]) => run('writer', database, args)
+const run = (program: 'writer' | 'mortal', database: string | undefined, args: readonly string[]) => {
+  const child = spawn(process.execPath, [join(built, `${program}.mjs`), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(database ? { BENTANG_JOURNAL: database } : {}) },
   })
@@ -66,8 +76,10 @@ const MOMENTS = {
 }
 const NAMES = ['start', 'work', 'snapshot'] as const
 
-/** `BENTANG_KILLS=2000` for a night. */
+/** `npm run soak -- kills` asks for 2,000. */
 const KILLS = Number(process.env.BENTANG_KILLS ?? 100)
+/** Where so many kills are asked for, every step on disk is one; else one in five: what a kill leaves at all others is tried without one. */
+const STRIDE = KILLS > 100 ? 1 : 5
 
 test(
   `killed ${KILLS} times, it loses nothing acknowledged, half-applies nothing, and starts again by itself`,
@@ -77,13 +89,13 @@ test(
     const acknowledged = new Map<string, number>()
     let complaints = ''
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const run = start(folder, 'write', `k${kill}`)
-      await MOMENTS[NAMES[kill % NAMES.length]!](run, folder, random)
-      run.child.kill('SIGKILL')
-      await run.ended
-      complaints += run.complaints()
+      const worker = start(folder, 'write', `k${kill}`)
+      await MOMENTS[NAMES[kill % NAMES.length]!](worker, folder, random)
+      worker.child.kill('SIGKILL')
+      await worker.ended
+      complaints += worker.complaints()
       // A line that was still being printed says nothing.
-      for (const [, seq, operation] of run.said().matchAll(/^ack (\d+) (\S+)\n/gm))
+      for (const [, seq, operation] of worker.said().matchAll(/^ack (\d+) (\S+)\n/gm))
         acknowledged.set(operation!, Number(seq))
 
       const { state, seq, broken, snapshot } = await verifyJournal(folder)
@@ -105,6 +117,66 @@ test(
   120_000 + 2_000 * KILLS,
 )
 
+/** What a process promised before it died at its step, and how many steps it made where it lived through all. */
+const die = async (task: 'session' | 'start', home: string, step: number) => {
+  const dying = run('mortal', undefined, [task, home, `${step}`])
+  await dying.ended
+  expect(dying.complaints()).toBe('')
+  const said = dying.said()
+  const told = said.split('\n').filter((line) => line !== '' && !line.startsWith('steps ')) as Told[]
+  const steps = /^steps (\d+)$/m.exec(said)?.[1]
+  return { told, steps: steps === undefined ? null : Number(steps) }
+}
+const judge = async (home: string, told: readonly Told[]): Promise<readonly string[]> => {
+  const { broken, snapshot } = await verifyJournal(join(home, 'journal'))
+  const opened = await openHome(home, nodeFiles)
+  const lost = await findLost(opened, told)
+  await opened.people.close()
+  await opened.store.close()
+  return [...lost, ...(broken?.acknowledged || snapshot?.agrees === false ? ['the journal or its snapshot'] : [])]
+}
+
+/** Kills at each step in turn, several homes beside each other, until one lives through all. Resolves to the number of steps and of promises. */
+const sweep = async (task: 'session' | 'start', prepare: (home: string) => readonly Told[]) => {
+  const folder = ownFolder()
+  let [step, last, promised] = [1 - STRIDE, Number.POSITIVE_INFINITY, 0]
+  const lane = async (): Promise<void> => {
+    for (;;) {
+      step += STRIDE
+      if (step > last) return
+      const home = join(folder, `${step}`)
+      mkdirSync(home)
+      const before = prepare(home)
+      const { told, steps } = await die(task, home, step)
+      last = Math.min(last, steps ?? last)
+      promised += told.length
+      expect(await judge(home, [...before, ...told])).toEqual([])
+      rmSync(home, { recursive: true })
+    }
+  }
+  await Promise.all([lane(), lane(), lane(), lane()])
+  return { steps: last, promised }
+}
+
+test('killed at its steps on disk over two days of work, it starts again by itself and has kept what it promised', async () => {
+  const { steps, promised } = await sweep('session', () => [])
+  expect(steps).toBeGreaterThan(100)
+  expect(promised).toBeGreaterThan((8 * steps) / STRIDE / 2)
+}, 180_000)
+
+test('killed at the steps of a start over a torn tail, a dead lock and a damaged snapshot, it starts at the next try', async () => {
+  const whole = ownFolder()
+  const { told } = await die('session', whole, 0)
+  const { steps } = await sweep('start', (home) => {
+    cpSync(whole, home, { recursive: true })
+    appendFileSync(join(home, 'journal', JOURNAL_FILE), 'x'.repeat(1000))
+    writeFileSync(join(home, 'journal', SNAPSHOT_FILE), 'x', { flag: 'r+' })
+    writeFileSync(join(home, 'journal/journal.lock'), '{"pid":4194303,"boot":"lama","started":"1","key":"k"}\n')
+    return told
+  })
+  expect(steps).toBeGreaterThan(15)
+}, 60_000)
+
 test.skipIf(!postgres)(
   'of two on one PostgreSQL, one killed over and over and the database crashed under them, nothing acknowledged is lost',
   async () => {
@@ -120,14 +192,16 @@ test.skipIf(!postgres)(
     // The lanes of two writers share their records: each conflict is answered by trying again on what won.
     const steady = startOn(database, other, 'write', 'tetap')
     for (let kill = 0; kill < 8; kill += 1) {
-      const run = startOn(database, folder, 'write', `k${kill}`)
-      while (!run.said().includes('ack ')) await wait(2)
+      const worker = startOn(database, folder, 'write', `k${kill}`)
+      while (!worker.said().includes('ack ')) await wait(2)
       await wait(random() * 300)
       if (kill % 4 === 2) await shared.cluster.crash()
-      run.child.kill('SIGKILL')
-      await run.ended
-      expect(run.complaints().replace(/^.*(terminat|closed|shutting|recovery).*$/gm, '')).not.toContain('refused after')
-      collect(run.said())
+      worker.child.kill('SIGKILL')
+      await worker.ended
+      expect(worker.complaints().replace(/^.*(terminat|closed|shutting|recovery).*$/gm, '')).not.toContain(
+        'refused after',
+      )
+      collect(worker.said())
     }
     const before = steady.said().length
     while (steady.said().length === before) await wait(10)

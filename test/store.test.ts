@@ -5,8 +5,9 @@ import type { AnyRecord } from '../data/model/record.ts'
 import type { Entry } from '../server/journal/entry.ts'
 import { JournalDamaged, JournalReadOnly } from '../server/journal/errors.ts'
 import { JOURNAL_FILE } from '../server/journal/file.ts'
+import { nodeFiles } from '../server/journal/files.ts'
 import { addSample, removeSample, seedStore } from '../server/journal/seed.ts'
-import { SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
+import { loadSnapshot, SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
 import { openFileStore, type RecordStore } from '../server/journal/store.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
 import { faultyFiles } from './journal/faulty_files.ts'
@@ -142,6 +143,29 @@ describe('the snapshot', () => {
     expect(shown(restarted)).toEqual(before)
     expect(restarted.reasons()).toHaveLength(1)
     await restarted.close()
+  })
+
+  test('cut at any byte, zeroed or with any of a thousand bits flipped, it is refused and never another state', async () => {
+    const folder = ownFolder()
+    const store = await openFileStore({ folder })
+    await work(store, 12)
+    await store.close()
+    const bytes = readFileSync(snapshotOf(folder))
+    const random = seeded(2026)
+    const damaged = (at: number): readonly Buffer[] => {
+      const flipped = Buffer.from(bytes)
+      flipped[at] = flipped[at]! ^ (1 << Math.floor(random() * 8))
+      return [flipped, Buffer.from(bytes).fill(0, at)]
+    }
+    const tried = [
+      ...Array.from(bytes, (_, cut) => bytes.subarray(0, cut)),
+      ...Array.from({ length: 1000 }, () => damaged(Math.floor(random() * bytes.length))).flat(),
+    ]
+    for (const [n, load] of tried.entries()) {
+      const { snapshot, reason } = await loadSnapshot(folder, { ...nodeFiles, load: async () => load })
+      expect([n, snapshot, reason?.en]).toEqual([n, null, expect.stringContaining('damaged')])
+    }
+    expect(tried.length).toBe(bytes.length + 2000)
   })
 
   test('one of another journal is ignored, and its revisions with it', async () => {

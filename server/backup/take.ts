@@ -6,7 +6,7 @@ import { JOURNAL_FILE, openFileJournal } from '../journal/file.ts'
 import { codeOf, nodeFiles } from '../journal/files.ts'
 import { openReaderAt } from '../journal/open.ts'
 import type { JournalPlace } from '../journal/place.ts'
-import { parsePrivateState } from '../people/private_state.ts'
+import { formatPrivateState, parsePrivateState } from '../people/private_state.ts'
 import { ACCOUNTS, JOURNAL_FOLDER, listContents } from './contents.ts'
 import { copyFile, sumUp, syncFoldersOf, writeFile } from './copied.ts'
 import { BackupFault, type KeptFile, MANIFEST_FILE, type Manifest } from './manifest.ts'
@@ -37,7 +37,7 @@ const copyAccounts = async (
 ): Promise<{ readonly file: KeptFile; readonly isWhole: boolean }> => {
   const state = parsePrivateState(await readFile(join(home, ACCOUNTS), 'utf8'))
   if (state === null) return { file: await copyFile(home, to, ACCOUNTS), isWhole: false }
-  return { file: await writeFile(to, ACCOUNTS, `${JSON.stringify({ ...state, sessions: [] })}\n`), isWhole: true }
+  return { file: await writeFile(to, ACCOUNTS, formatPrivateState({ ...state, sessions: [] })), isWhole: true }
 }
 
 const keepJournal = async (place: JournalPlace, to: string): Promise<Manifest['journal']> => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ROLES, SCOPES } from '../../data/model/person.ts'
 
@@ -86,10 +87,20 @@ const privateState = z
   .readonly()
 export type PrivateState = z.infer<typeof privateState>
 
-/** Null for what is damaged. */
+const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** As a file keeps it: a line of JSON, and the SHA-256 of that line, without which a flipped bit could make an admin. */
+export const formatPrivateState = (state: PrivateState): string => {
+  const line = `${JSON.stringify(state)}\n`
+  return `${line}${sumOf(line)}\n`
+}
+
+/** Null for what is damaged. Releases up to 0.2 wrote no sum. */
 export const parsePrivateState = (text: string): PrivateState | null => {
+  const [, line = text, sum] = /^(.*\n)([0-9a-f]{64})\n$/s.exec(text) ?? []
+  if (sum !== undefined && sum !== sumOf(line)) return null
   try {
-    return privateState.parse(JSON.parse(text))
+    return privateState.parse(JSON.parse(line))
   } catch {
     return null
   }

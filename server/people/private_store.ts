@@ -1,7 +1,7 @@
 import type { Words } from '../../data/model/words.ts'
 import { Refusal } from '../problems.ts'
 import type { PrivateFile } from './private_file.ts'
-import { EMPTY_STATE, type PrivateState, parsePrivateState } from './private_state.ts'
+import { EMPTY_STATE, formatPrivateState, type PrivateState, parsePrivateState } from './private_state.ts'
 
 /** The private state and the only way to change it. */
 export type PrivateStore = {
@@ -53,7 +53,7 @@ export const openPrivateStore = async (
     const [next, result] = work(state)
     if (next === state) return result
     const kept = withSeen(next)
-    await file.save(`${JSON.stringify(kept)}\n`)
+    await file.save(formatPrivateState(kept))
     state = kept
     return result
   }

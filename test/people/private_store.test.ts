@@ -6,7 +6,9 @@ import { openPeople } from '../../server/people/index.ts'
 import { newInvitation } from '../../server/people/invitations.ts'
 import { leaveInvitation, openLeftInvitations } from '../../server/people/left_invitations.ts'
 import { memoryFile, openPrivateFile } from '../../server/people/private_file.ts'
+import { EMPTY_STATE, parsePrivateState } from '../../server/people/private_state.ts'
 import { ownFolder } from '../journal/own_folder.ts'
+import { seeded } from '../journal/world.ts'
 import { addPerson, openMemoryPeople } from '../people.ts'
 import { serve } from '../served.ts'
 import { openBrowser } from './browser.ts'
@@ -74,6 +76,42 @@ describe('the private store', () => {
     await people.close()
     expect(readFileSync(join(folder, 'people.json'), 'utf8')).toBe(text)
     world.close()
+  })
+
+  test('cut at any byte or with any of a thousand bits flipped it is as it was or refused, never somebody else', async () => {
+    const folder = ownFolder()
+    const people = await open(folder)
+    await addPerson(people, 'partner', 'akar')
+    await addPerson(people, 'admin')
+    const { state } = people.store
+    await people.close()
+    const bytes = readFileSync(join(folder, 'people.json'))
+    const seen = (damaged: Buffer) => parsePrivateState(damaged.toString('utf8'))
+    expect(seen(bytes)).toEqual(state())
+    const line = bytes.indexOf(0x0a)
+    for (let cut = 0; cut < bytes.length; cut += 1) {
+      const isWhole = cut === line || cut === line + 1
+      expect([cut, seen(bytes.subarray(0, cut))]).toEqual([cut, isWhole ? state() : null])
+    }
+    const random = seeded(2026)
+    for (let n = 0; n < 1000; n += 1) {
+      const at = Math.floor(random() * bytes.length)
+      const flipped = Buffer.from(bytes)
+      flipped[at] = flipped[at]! ^ (1 << Math.floor(random() * 8))
+      expect([at, seen(flipped)]).toEqual([at, null])
+      const zeroed = Buffer.from(bytes).fill(0, at)
+      expect([at, seen(zeroed)]).toEqual([at, null])
+    }
+  })
+
+  test('written by an earlier release, without a sum, it is read, and has one after the next change', async () => {
+    const folder = ownFolder()
+    writeFileSync(join(folder, 'people.json'), `${JSON.stringify({ ...EMPTY_STATE, trusted: ['akar'] })}\n`)
+    const people = await open(folder)
+    expect([people.store.trouble(), people.store.state().trusted]).toEqual([null, ['akar']])
+    await addPerson(people, 'partner', 'akar')
+    await people.close()
+    expect(readFileSync(join(folder, 'people.json'), 'utf8')).toMatch(/^\{.*\}\n[0-9a-f]{64}\n$/)
   })
 
   test('a full disk refuses the change in words, changes nothing, and takes the next one without a restart', async () => {

@@ -73,6 +73,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/store.test.ts'],
   },
   {
+    what: 'a damaged file of accounts is believed',
+    file: 'server/people/private_state.ts',
+    text: '  if (sum !== undefined && sum !== sumOf(line)) return null\n',
+    becomes: '',
+    tests: ['test/people/private_store.test.ts'],
+  },
+  {
     what: 'a second process is let into the same home',
     file: 'server/journal/lock.ts',
     text: '    if (holder && isAlive(holder)) throw new JournalLocked(path, holder.pid)\n',

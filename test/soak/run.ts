@@ -1,8 +1,10 @@
+import { soakKills } from './kills.ts'
 import { soakLoad } from './load.ts'
 import { soakMutations } from './mutations.ts'
 
 /** What takes long on purpose, by name; each resolves to its exit code. */
 const SOAKS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  kills: soakKills,
   load: soakLoad,
   mutations: soakMutations,
 }
