@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type EmbedSites, OPEN_TO_ALL } from '../../data/model/embed_sites.ts'
-import { codeOf } from '../journal/files.ts'
+import { codeOf, type Files, nodeFiles } from '../journal/files.ts'
 import { replaceFile } from '../journal/replace_file.ts'
 
 /** Who may frame widgets, kept between starts. */
@@ -40,14 +40,14 @@ const createBook = (first: EmbedSites, save: (sites: EmbedSites) => Promise<void
 }
 
 /** Throws where the file cannot be read: a restriction must not vanish silently. */
-export const openEmbedSites = async (home: string): Promise<EmbedSiteBook> => {
+export const openEmbedSites = async (home: string, files: Files = nodeFiles): Promise<EmbedSiteBook> => {
   const text = await readFile(join(home, EMBED_SITES_FILE), 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   })
   const first = text === null ? OPEN_TO_ALL : kept.parse(JSON.parse(text))
   return createBook(first, (sites) =>
-    replaceFile(join(home, EMBED_SITES_FILE), [`${JSON.stringify(sites, null, 2)}\n`]),
+    replaceFile(join(home, EMBED_SITES_FILE), [`${JSON.stringify(sites, null, 2)}\n`], { files }),
   )
 }
 

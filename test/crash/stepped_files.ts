@@ -9,7 +9,7 @@ export type Step =
     }
   | { readonly what: 'rename'; readonly path: string; readonly to: string }
 
-/** The real file system, which says before each call that changes something what it is, and half-way through a write again. */
+/** The real file system, which says before each call that changes something what it is, half-way through a write again, and after what was done. */
 export const steppedFiles = (before: (step: Step) => void, after: (step: Step) => void = () => {}): Files => {
   const through = async <T>(step: Step, work: () => Promise<T>): Promise<T> => {
     before(step)
@@ -37,7 +37,12 @@ export const steppedFiles = (before: (step: Step) => void, after: (step: Step) =
     },
     rename: (path, to) => through({ what: 'rename', path, to }, () => nodeFiles.rename(path, to)),
     remove: (path) => through({ what: 'remove', path }, () => nodeFiles.remove(path)),
-    makeFolder: (path, access) => through({ what: 'folder', path }, () => nodeFiles.makeFolder(path, access)),
+    async makeFolder(path, access) {
+      before({ what: 'folder', path })
+      const first = await nodeFiles.makeFolder(path, access)
+      if (first !== null) after({ what: 'folder', path })
+      return first
+    },
     syncFolder: (path) => through({ what: 'syncFolder', path }, () => nodeFiles.syncFolder(path)),
   }
 }
