@@ -54,3 +54,16 @@ test('the pure rooms know no file system, network or clock', () => {
     })
   expect(offenders).toEqual([])
 })
+
+/** Each would make a program of what somebody wrote. Text goes into a page as text, and a pop-up of the map is made of elements. */
+const RUNS_TEXT =
+  /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|setHTML|setHTMLUnsafe|createContextualFragment|parseFromString|srcdoc|srcDoc)\b|\bdocument\.write|\beval\(|\bnew Function\b|\bset(Timeout|Interval)\(\s*['"`]|['"`]javascript:/
+
+test('nothing writes text into a page as HTML, or runs text as a program', () => {
+  const offenders = sources.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (RUNS_TEXT.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [])),
+  )
+  expect(offenders).toEqual([])
+})
