@@ -74,6 +74,7 @@ import { reviewRoutes } from './routes/review.ts'
 import type { SeenAt } from './routes/router.ts'
 import { scenarioRoutes } from './routes/scenario.ts'
 import { searchRoutes } from './routes/search.ts'
+import { securityTextRoutes } from './routes/securityText.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shapeRoutes } from './routes/shapes.ts'
 import { sheetRoutes } from './routes/sheet.ts'
@@ -127,6 +128,8 @@ export type AppOptions = {
   readonly webFolder?: string
   /** Reads what the build left for offline packs of stories; without it there are none. */
   readonly packParts?: () => Promise<PackParts>
+  /** Whom to tell of a weakness, as `mailto:` or `https:`; nobody unless given. */
+  readonly securityContact?: string
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
   readonly url?: string
   readonly log: Log
@@ -290,6 +293,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', importRoutes({ room, shelf: options.imports, report: tellOf('An import failed') }))
     .route('/', docsRoutes())
     .route('/', pageRoutes({ world, now, webFolder, baseOf }))
+    .route('/', securityTextRoutes({ contact: options.securityContact ?? null, now, baseOf }))
     .route('/', sessionRoutes(door))
     .route('/', credentialRoutes(door))
     .route('/', invitationRoutes({ ...door, baseOf, mail: mail ? mailInvitations(mail) : null }))

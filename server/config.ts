@@ -23,6 +23,8 @@ export type Config = {
   readonly follow: { readonly url: string; readonly token: string } | null
   /** Null: no mail is sent, and nothing needs it. */
   readonly mail: MailSettings | null
+  /** Whom to tell of a weakness, as `mailto:` or `https:`; null: `/.well-known/security.txt` is not there. */
+  readonly securityContact: string | null
   /** Null: metrics are told nowhere. */
   readonly metrics: MetricsPlace | null
   readonly log: LogLevel
@@ -143,6 +145,15 @@ const readSender = (text: string | undefined, url: string): string => {
   })
 }
 
+const readContact = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  if (/^mailto:[^\s@]+@[^\s@]+$/.test(text) || (/^https:\/\/[^\s@]+$/.test(text) && URL.canParse(text))) return text
+  return refuse('BENTANG_SECURITY_CONTACT', text, {
+    id: 'Tulis alamat surel atau halaman, misalnya BENTANG_SECURITY_CONTACT=mailto:keamanan@sintang.go.id.',
+    en: 'Write a mail address or a page, for example BENTANG_SECURITY_CONTACT=mailto:security@sintang.go.id.',
+  })
+}
+
 const readMetrics = (text: string | undefined): MetricsPlace | null => {
   if (text === undefined) return null
   const [, host = '127.0.0.1', port] = /^(?:([\w.-]+|\[[\da-f:]+\]):)?(\d{1,5})$/i.exec(text) ?? []
@@ -192,6 +203,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     journal,
     isReadOnly: follow !== null || isReadOnly,
     follow,
+    securityContact: read('BENTANG_SECURITY_CONTACT', readContact, null),
     metrics: read('BENTANG_METRICS', readMetrics, null),
     log: read('BENTANG_LOG', readLevel, 'warn'),
     mail: smtp === null ? null : { url: smtp, from },

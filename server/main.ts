@@ -221,6 +221,7 @@ const start = async (dev: boolean): Promise<void> => {
       ? { readOnly: { writer: config.follow?.url ?? null, ...(replication ? { replication } : {}) } }
       : {}),
     ...(mail ? { mail } : {}),
+    ...(config.securityContact ? { securityContact: config.securityContact } : {}),
     now: () => new Date(),
     log,
     ...(process.env.BENTANG_URL ? { url: config.url } : {}),

@@ -25,6 +25,7 @@ describe('settings', () => {
       isReadOnly: false,
       follow: null,
       mail: null,
+      securityContact: null,
       metrics: null,
       log: 'warn',
     })
@@ -42,6 +43,7 @@ describe('settings', () => {
         BENTANG_BOUNDARIES: 'batas',
         BENTANG_JOURNAL: 'catatan',
         BENTANG_SMTP: 'smtps://sekber:rahasia@surel.sintang.go.id:465',
+        BENTANG_SECURITY_CONTACT: 'mailto:keamanan@sintang.go.id',
         BENTANG_METRICS: '[::1]:9464',
         BENTANG_LOG: 'info',
       }),
@@ -57,6 +59,7 @@ describe('settings', () => {
         url: 'smtps://sekber:rahasia@surel.sintang.go.id:465',
         from: 'Bentang <bentang@peta.sintang.go.id>',
       },
+      securityContact: 'mailto:keamanan@sintang.go.id',
       metrics: { host: '::1', port: 9464 },
       log: 'info',
     })
@@ -90,6 +93,8 @@ describe('settings', () => {
     ['BENTANG_SMTP', 'https://surel.sintang.go.id'],
     ['BENTANG_SMTP_FROM', 'Sekber'],
     ['BENTANG_SMTP_FROM', 'a@b.id, c@d.id'],
+    ['BENTANG_SECURITY_CONTACT', 'keamanan@sintang.go.id'],
+    ['BENTANG_SECURITY_CONTACT', 'http://sintang.go.id/lapor'],
     ['BENTANG_METRICS', '127.0.0.1:65536'],
     ['BENTANG_METRICS', 'http://127.0.0.1:9464'],
     ['BENTANG_LOG', 'debug'],

@@ -164,7 +164,7 @@ describe.skipIf(!existsSync(NGINX))('the nginx example', () => {
       )
       .toBe(200)
     const { headers } = await ask(tls, '/api/layers')
-    expect(headers['strict-transport-security']).toBe('max-age=31536000')
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
     // The server believes no header about who asks, and none is made up for it.
     expect(Object.keys(seen.at(-1)!).filter((name) => name.startsWith('x-'))).toEqual([])
     const moved = await fetch(`http://127.0.0.1:${plain}/p/zone/1?lang=en`, { redirect: 'manual' })

@@ -167,6 +167,35 @@ describe('search engines', () => {
   })
 })
 
+describe('/.well-known/security.txt', () => {
+  test('says whom to tell of a weakness, where and until when (RFC 9116), once the operator has said so', async () => {
+    expect((await served.get('/.well-known/security.txt')).status).toBe(404)
+    const contact = 'mailto:keamanan@contoh.go.id'
+    const { get, world } = await serve([], { securityContact: contact, url: 'https://peta.contoh.go.id' })
+    const response = await get('/.well-known/security.txt')
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      200,
+      expect.stringMatching(/^text\/plain; charset=utf-8$/i),
+    ])
+    const fields = new Map(
+      (await response.text())
+        .trim()
+        .split('\n')
+        .map((line) => line.split(': ') as [string, string]),
+    )
+    expect(Object.fromEntries(fields)).toEqual({
+      Contact: contact,
+      Expires: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      'Preferred-Languages': 'id, en',
+      Canonical: 'https://peta.contoh.go.id/.well-known/security.txt',
+    })
+    const days = (Date.parse(fields.get('Expires')!) - Date.parse('2026-11-22')) / 86_400_000
+    expect(days).toBeGreaterThan(30)
+    expect(days).toBeLessThan(365)
+    world.close()
+  })
+})
+
 describe('the client takes over', () => {
   const index = readFileSync(join(import.meta.dirname, '../web/index.html'), 'utf8')
   const pageAt = async (path: string) => {

@@ -39,6 +39,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /catalogue.json': OPEN,
   'GET /og/*': OPEN,
   'GET /robots.txt': OPEN,
+  'GET /.well-known/security.txt': OPEN,
   'GET /sitemap.xml': OPEN,
   'GET /docs': OPEN,
   'GET /docs/start.js': OPEN,
