@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { embedScript } from './scripts/embed_script.ts'
 import { lightMap } from './scripts/light_map.ts'
 import { CHARACTERS_TAG, lightenFonts } from './scripts/lighten_fonts.ts'
+import { notices } from './scripts/notices.ts'
 
 const here = import.meta.dirname
 
@@ -11,7 +12,7 @@ export default defineConfig({
   root: resolve(here, 'web/embed'),
   base: '/embed/',
   publicDir: false,
-  plugins: [lightMap(), lightenFonts(), embedScript()],
+  plugins: [lightMap(), lightenFonts(), notices(), embedScript()],
   build: {
     outDir: resolve(here, 'dist/web/embed'),
     emptyOutDir: true,

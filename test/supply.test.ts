@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { NOTICES, noticesOf } from '../scripts/notices.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -86,3 +87,29 @@ test('the bill of materials names every package that is handed on', () => {
   expect(shipped.length).toBeGreaterThan(100)
   expect(shipped.filter(({ name, version }) => !named.has(`${name}@${version}`)).map(({ name }) => name)).toEqual([])
 })
+
+const isBuilt = existsSync(join(ROOT, 'dist/web/embed', NOTICES))
+if (!isBuilt) console.info('The client is not built: its licences are not looked at. Build it: npm run build')
+
+test.skipIf(!isBuilt)(
+  'the licences of every package that browsers get stand beside what they get, with their texts',
+  () => {
+    const IMPORTED = /^import\s+(?!type\b)[^'"]*?from\s+'((?:@[\w.-]+\/)?[\w.-]+)[^']*'/gm
+    const imported = readdirSync(join(ROOT, 'web'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .flatMap((file) => [...read(join('web', file)).matchAll(IMPORTED)].map((match) => match[1]!))
+      .filter((name) => !name.startsWith('.') && packages.some((one) => one.name === name))
+    const told = read(join('dist/web', NOTICES))
+    const named = (text: string) =>
+      new Set([...text.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+) \d+\.\d+\.\d+\S*, /gm)].map((match) => match[1]))
+    expect(imported.length).toBeGreaterThan(300)
+    const inApp = named(told)
+    const inWidget = named(read(join('dist/web/embed', NOTICES)))
+    expect([...new Set(imported)].filter((name) => !inApp.has(name) && !inWidget.has(name))).toEqual([])
+    expect([...inWidget]).toEqual(expect.arrayContaining(['maplibre-gl', 'pbf', '@fontsource/commissioner']))
+    // Two packages carry no text of their own; those name their author instead.
+    const isText = /permission|licensed under|redistribut|copyright/i
+    const bare = [...inApp].filter((name) => !isText.test(noticesOf([name!])))
+    expect(bare).toEqual(['terra-draw', 'terra-draw-maplibre-gl-adapter'])
+  },
+)

@@ -80,6 +80,9 @@ export const About = ({ context, palette, onClose }: Props) => {
           {say('about.basemap')} <span className="quiet">(LGPL-3.0-or-later)</span>
         </li>
       </ul>
+      <p>
+        <a href="/licences.txt">{say('about.licences')}</a>
+      </p>
       <p className="quiet">{say('about.asOf', { seq: count(asOf.seq), date: date(asOf.time) })}</p>
     </Window>
   )

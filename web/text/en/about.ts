@@ -47,6 +47,7 @@ export const about: { readonly [K in keyof typeof source]: string } = {
     'The boundaries shown are estimated from village points and are not legal boundaries. For better ones run:',
   'about.sources': 'Sources and licences',
   'about.basemap': 'Rivers and shorelines: GSHHG 2.3.7 and WDBII, P. Wessel and W. H. F. Smith',
+  'about.licences': 'Licences of the software used on this page',
   'about.asOf': 'Answers are computed from the journal up to entry {seq}, {date}.',
   'about.close': 'Close this page',
   'shortcuts.title': 'Keyboard shortcuts',

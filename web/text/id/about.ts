@@ -46,6 +46,7 @@ export const about = {
     'Batas yang ditampilkan adalah perkiraan dari titik desa dan bukan batas hukum. Untuk batas yang lebih baik jalankan:',
   'about.sources': 'Sumber dan lisensi',
   'about.basemap': 'Sungai dan garis pantai: GSHHG 2.3.7 dan WDBII, P. Wessel dan W. H. F. Smith',
+  'about.licences': 'Lisensi perangkat lunak yang dipakai di halaman ini',
   'about.asOf': 'Jawaban dihitung dari jurnal sampai entri {seq}, {date}.',
   'about.close': 'Tutup halaman ini',
   'shortcuts.title': 'Pintasan papan ketik',
