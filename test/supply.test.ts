@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { NOTICES, noticesOf } from '../scripts/notices.ts'
+import { ownFolder } from './journal/own_folder.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -75,13 +76,33 @@ test('versions are exact, every package comes with the hash of what it must be, 
   expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
 })
 
-test('the bill of materials names every package that is handed on', () => {
-  const args = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx']
-  const bill = JSON.parse(
-    execFileSync('npm', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'ignore'] }),
-  ) as {
+const isRepository = existsSync(join(ROOT, '.git'))
+if (!isRepository) console.info('This is no clone: no release is made of it.')
+
+const release = (): string => {
+  const folder = ownFolder()
+  execFileSync('node', ['scripts/release.mjs', '--source'], {
+    cwd: ROOT,
+    env: { ...process.env, BENTANG_RELEASE: folder },
+    stdio: 'ignore',
+  })
+  return folder
+}
+
+test.skipIf(!isRepository)('a release is the same to the byte each time, by its checksums', () => {
+  const [sums, again] = [release(), release()].map((folder) => readFileSync(join(folder, 'SHA256SUMS'), 'utf8'))
+  expect(sums).toMatch(/^[\da-f]{64} {2}bentang-\S+-source\.tar\.gz\n[\da-f]{64} {2}bentang-\S+\.cdx\.json\n$/)
+  expect(again).toBe(sums)
+})
+
+test.skipIf(!isRepository)('its bill of materials names every package that is handed on', () => {
+  const folder = release()
+  const file = readdirSync(folder).find((name) => name.endsWith('.cdx.json'))!
+  const bill = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+    readonly bomFormat: string
     readonly components: readonly { readonly name: string; readonly version: string }[]
   }
+  expect(bill.bomFormat).toBe('CycloneDX')
   const named = new Set(bill.components.map(({ name, version }) => `${name}@${version}`))
   const shipped = packages.filter(({ dev, ...one }) => !dev && !('optional' in one) && !('devOptional' in one))
   expect(shipped.length).toBeGreaterThan(100)
