@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
-/** What a file of the home says; undefined where there is no such file, null where it is no JSON. */
+/** What a file of the home says; undefined where there is no such file, null where it is no JSON or cannot be read. */
 export const readHomeJson = async (home: string, file: string): Promise<unknown> => {
   const text = await readFile(resolve(home, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
+    return error.code === 'ENOENT' ? undefined : null
   })
-  if (text === undefined) return undefined
+  if (text === undefined || text === null) return text
   try {
     return JSON.parse(text)
   } catch {

@@ -17,7 +17,9 @@ import { openEmbedSites } from './embed/sites.ts'
 import { createExportDesk } from './exports/desk.ts'
 import { readIatiReporter } from './iati_reporter.ts'
 import { openImportShelf } from './imports/shelf.ts'
-import { JournalError } from './journal/errors.ts'
+import { openDamagedStore } from './journal/damaged.ts'
+import { JournalDamaged, JournalError } from './journal/errors.ts'
+import { codeOf } from './journal/files.ts'
 import { takeLock } from './journal/lock.ts'
 import { openStoreAt } from './journal/open.ts'
 import { openReplica, type Replication } from './journal/replica.ts'
@@ -111,12 +113,26 @@ const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
+type Records = {
+  readonly store: RecordStore
+  readonly replication?: () => Replication
+  /** Only what is still proven of it can be read. */
+  readonly isDamaged?: true
+}
+
 /** The journal of this server, or another's that it follows. */
 const openRecords = async (
   { journal, follow, isReadOnly }: Config,
   report: (error: unknown) => void,
-): Promise<{ readonly store: RecordStore; readonly replication?: () => Replication }> => {
-  if (follow === null) return { store: await openStoreAt(journal, { isReadOnly, report }) }
+): Promise<Records> => {
+  if (follow === null)
+    return openStoreAt(journal, { isReadOnly, report }).then(
+      (store) => ({ store }),
+      async (error: unknown) => {
+        if (!(error instanceof JournalDamaged) || journal.database !== null) throw error
+        return { store: await openDamagedStore(journal.folder, error), isDamaged: true }
+      },
+    )
   say(`Mengikuti jurnal ${follow.url}; server ini hanya untuk membaca.`)
   return openReplica({ folder: journal.folder, ...follow, report })
 }
@@ -158,11 +174,11 @@ const start = async (dev: boolean): Promise<void> => {
     now: () => new Date(),
     signal: stopping.signal,
   })
-  const { store, replication } = await openRecords(config, (error) =>
+  const { store, replication, isDamaged } = await openRecords(config, (error) =>
     log.error({ err: error }, 'The journal met a fault'),
   )
   const places = await gathering
-  if (!config.isReadOnly) {
+  if (!config.isReadOnly && !isDamaged) {
     const sample = awaitsSample(store.state) ? makeSample(samplePlaces(places)) : []
     await seedStore(store, { sourced: SOURCED, sample })
   }
@@ -284,7 +300,12 @@ const start = async (dev: boolean): Promise<void> => {
 const findWords = (error: unknown): readonly string[] | null => {
   if (error instanceof ConfigError) return error.faults.map(({ id }) => id)
   if (error instanceof JournalError) return [error.words.id]
-  if (!(error instanceof Error) || !('code' in error) || !('port' in error)) return null
+  if (!(error instanceof Error)) return null
+  if ('path' in error && 'syscall' in error)
+    return [
+      `${error.path} tidak dapat dibaca atau ditulis (${codeOf(error)}). Periksa apa yang ada di sana, pemilik, hak dan ruang disknya, lalu mulai ulang.`,
+    ]
+  if (!('code' in error) || !('port' in error)) return null
   if (error.code === 'EADDRINUSE')
     return [
       `Porta ${error.port} sudah dipakai proses lain. Hentikan proses itu, atau pilih yang lain, misalnya: PORT=8081 npm start`,

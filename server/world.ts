@@ -26,6 +26,8 @@ export type World = {
   readonly geography: Geography
   readonly context: PlaceSet['context']
   readonly boundaries: BoundaryStatus
+  /** Files of boundaries that could not be used. */
+  readonly boundaryFaults: readonly Words[]
   readonly themes: readonly Theme[]
   readonly urusan: readonly Urusan[]
   /** How matches are weighed in a region. */
@@ -159,6 +161,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     geography,
     context: places.context,
     boundaries: places.status,
+    boundaryFaults: places.faults ?? [],
     themes,
     urusan,
     weightsOf: (region) => weightsOf(region, matchWeights),
@@ -191,8 +194,9 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 }
 
 /** What an operator should know now; empty while all is well. */
-export const reasonsOf = ({ store, everyone, boundaries }: World): readonly Words[] => [
+export const reasonsOf = ({ store, everyone, boundaries, boundaryFaults }: World): readonly Words[] => [
   ...store.reasons(),
+  ...boundaryFaults,
   ...(everyone.projection.state() === 'ready'
     ? []
     : [{ id: 'Tabel analisis sedang disusun ulang.', en: 'The analysis tables are being rebuilt.' }]),

@@ -1,69 +1,25 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get, type RequestOptions, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyJournal } from '../server/journal/verify.ts'
+import { type BuiltServer, buildServer } from './server_process.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-// Inside the project, so that the built server finds its packages.
-const built = mkdtempSync(join(ROOT, 'node_modules/.server-test-'))
 const home = mkdtempSync(join(tmpdir(), 'bentang-server-'))
-const children: ChildProcess[] = []
-
+let program: BuiltServer
 beforeAll(async () => {
-  await build({
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'silent',
-    build: { ssr: true, outDir: built, emptyOutDir: true },
-  })
+  program = await buildServer()
 }, 120_000)
-
 afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-  for (const folder of [built, home]) rmSync(folder, { recursive: true, force: true })
+  program.close()
+  rmSync(home, { recursive: true, force: true })
 })
-
-const environment = (port: string, folder: string) => ({
-  ...process.env,
-  PORT: port,
-  BENTANG_HOME: folder,
-  BENTANG_BOUNDARIES: 'none',
-  BENTANG_URL: '',
-})
-
-const start = (port: string, folder = home, more: NodeJS.ProcessEnv = {}) => {
-  const env = { ...environment(port, folder), ...more }
-  const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  children.push(child)
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-  const ended = new Promise<number | null>((done) => child.once('close', done))
-  const ready = async (): Promise<string> => {
-    for (;;) {
-      const address = /siap di http:\/\/localhost:(\d+)/.exec(said)
-      if (address) return `http://127.0.0.1:${address[1]}`
-      if (child.exitCode !== null) throw new Error(`The server ended before it was ready: ${said}`)
-      await wait(50)
-    }
-  }
-  /** The secret of the invitation that a start prints while there is no admin. */
-  const invited = async (): Promise<string> => {
-    for (;;) {
-      const secret = /\/invitation#([\w-]{43})/.exec(said)?.[1]
-      if (secret) return secret
-      await wait(50)
-    }
-  }
-  return { child, ended, ready, invited, said: () => said }
-}
+const start = (port: string, folder = home, more: NodeJS.ProcessEnv = {}) => program.start(port, folder, more)
 
 /** Status of one request and whether its body arrived whole. */
 const ask = (address: string, agent: Agent) =>
@@ -155,8 +111,8 @@ test('a signal ends open screens, files under way and writers in order: every st
   const server = start('0', folder, { BENTANG_LOG: 'info', BENTANG_METRICS: '0' })
   const address = await server.ready()
   await expect.poll(server.said).toMatch(/Metrik: http/)
-  const cli = [join(built, 'bentang.js'), 'invite', '--role', 'partner', '--organisation', 'contoh-mitra-01']
-  const { stdout } = spawnSync(process.execPath, cli, { env: environment('0', folder), encoding: 'utf8' })
+  const cli = [join(program.built, 'bentang.js'), 'invite', '--role', 'partner', '--organisation', 'contoh-mitra-01']
+  const { stdout } = spawnSync(process.execPath, cli, { env: program.environment('0', folder), encoding: 'utf8' })
   const headers = { Origin: address, 'Content-Type': 'application/json' }
   const joined = await fetch(`${address}/api/invitations/accept`, {
     method: 'POST',
@@ -227,7 +183,7 @@ test('a signal ends open screens, files under way and writers in order: every st
 }, 60_000)
 
 test('the disaster drill: a home is destroyed after writes, restored from its backup, and answers the same', () => {
-  const drill = spawnSync(process.execPath, [join(ROOT, 'scripts/drill.mjs'), built], { encoding: 'utf8' })
+  const drill = spawnSync(process.execPath, [join(ROOT, 'scripts/drill.mjs'), program.built], { encoding: 'utf8' })
   expect(drill.stdout, drill.stderr).toMatch(/\d+ answers equal, journal \d+ [0-9a-f]{64}/)
   expect(drill.status).toBe(0)
 }, 120_000)

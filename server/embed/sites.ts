@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type EmbedSites, OPEN_TO_ALL } from '../../data/model/embed_sites.ts'
-import { codeOf, type Files, nodeFiles } from '../journal/files.ts'
+import { ConfigError } from '../config.ts'
+import { readHomeJson } from '../home_json.ts'
+import { type Files, nodeFiles } from '../journal/files.ts'
 import { replaceFile } from '../journal/replace_file.ts'
 
 /** Who may frame widgets, kept between starts. */
@@ -39,14 +40,17 @@ const createBook = (first: EmbedSites, save: (sites: EmbedSites) => Promise<void
   }
 }
 
-/** Throws where the file cannot be read: a restriction must not vanish silently. */
+const NOT_READ = {
+  id: `${EMBED_SITES_FILE} tidak dapat dipakai. Pulihkan dari cadangan, atau hapus: sejak itu setiap situs boleh menampilkan widget.`,
+  en: `${EMBED_SITES_FILE} cannot be used. Restore it from a backup, or remove it: from then on every site may show widgets.`,
+}
+
+/** Throws ConfigError where the file cannot be used: a restriction must not vanish silently. */
 export const openEmbedSites = async (home: string, files: Files = nodeFiles): Promise<EmbedSiteBook> => {
-  const text = await readFile(join(home, EMBED_SITES_FILE), 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  })
-  const first = text === null ? OPEN_TO_ALL : kept.parse(JSON.parse(text))
-  return createBook(first, (sites) =>
+  const given = await readHomeJson(home, EMBED_SITES_FILE)
+  const read = kept.safeParse(given === undefined ? OPEN_TO_ALL : given)
+  if (!read.success) throw new ConfigError([NOT_READ])
+  return createBook(read.data, (sites) =>
     replaceFile(join(home, EMBED_SITES_FILE), [`${JSON.stringify(sites, null, 2)}\n`], { files }),
   )
 }

@@ -30,8 +30,13 @@ export const openPrivateStore = async (
   file: PrivateFile,
   report: (error: unknown) => void = console.error,
 ): Promise<PrivateStore> => {
-  const text = await file.load()
-  const loaded = text === null ? EMPTY_STATE : parsePrivateState(text)
+  const loaded = await file.load().then(
+    (text) => (text === null ? EMPTY_STATE : parsePrivateState(text)),
+    (error: unknown) => {
+      report(error)
+      return null
+    },
+  )
   const trouble = loaded === null ? DAMAGED : null
   const seen = new Map<string, string>()
   let isSeenKept = true

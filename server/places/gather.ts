@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BoundaryStatus } from '../../data/model/answers.ts'
 import { isWithin } from '../../data/model/codes.ts'
+import type { Words } from '../../data/model/words.ts'
 import type { Regency } from '../../data/source/regencies.ts'
 import { type Log, seconds } from './download.ts'
 import { BOUNDARY_FOLDER, type Found, findInFolder } from './folder.ts'
@@ -9,6 +10,7 @@ import type { Outline } from './outline.ts'
 import { fetchPublicSet, PUBLIC_ATTRIBUTION } from './public_set.ts'
 import { readFromWeb } from './web.ts'
 
+export const REMEDY = 'npm run bentang -- boundaries'
 /** Value of BENTANG_BOUNDARIES that forbids the download. */
 const NONE = 'none'
 /** Value of BENTANG_BOUNDARIES that takes no real boundaries: every machine then has the same areas. */
@@ -40,12 +42,25 @@ export type Gathered = {
   readonly attributions: readonly string[]
   readonly missing: readonly Regency[]
   readonly arriving: Promise<void> | null
+  /** Files that were there and could not be used; other boundaries took their place. */
+  readonly faults: readonly Words[]
 }
 
 type Way = {
   readonly origin: BoundaryStatus['origin']
   readonly title: string
   find(missing: readonly Regency[]): Promise<Found | null>
+}
+
+const UNUSABLE: Readonly<Record<'configured' | 'cache', Words>> = {
+  configured: {
+    id: 'Batas dari BENTANG_BOUNDARIES tidak dapat dipakai; yang ditampilkan dari sumber lain. Perbaiki, lalu mulai ulang.',
+    en: 'The boundaries of BENTANG_BOUNDARIES cannot be used; others are shown. Mend them, then restart.',
+  },
+  cache: {
+    id: `Batas di folder ${BOUNDARY_FOLDER} rusak; yang ditampilkan dari sumber lain. Pasang lagi: ${REMEDY}`,
+    en: `The boundaries in the folder ${BOUNDARY_FOLDER} are damaged; others are shown. Install them again: ${REMEDY}`,
+  },
 }
 
 const isAddress = (text: string): boolean => /^https?:\/\//.test(text)
@@ -122,10 +137,12 @@ export const gather = async (sources: Sources, regencies: readonly Regency[]): P
   let surroundings: readonly Outline[] = []
   let origin: BoundaryStatus['origin'] | null = null
   let missing = regencies
+  const faults: Words[] = []
   for (const way of ways) {
     if (missing.length === 0) break
     const found = await way.find(missing).catch((error: Error) => {
       log(`Batas dari ${way.title} tidak dapat dipakai: ${error.message} Sumber berikutnya dicoba.`)
+      if (way.origin === 'configured' || way.origin === 'cache') faults.push(UNUSABLE[way.origin])
       return null
     })
     const brought = found?.villages.filter(({ code }) => missing.some((regency) => isWithin(code, regency.code))) ?? []
@@ -136,5 +153,5 @@ export const gather = async (sources: Sources, regencies: readonly Regency[]): P
     origin = way.origin
     missing = missing.filter((regency) => !brought.some(({ code }) => isWithin(code, regency.code)))
   }
-  return { villages, surroundings, origin, attributions: [...attributions], missing, arriving }
+  return { villages, surroundings, origin, attributions: [...attributions], missing, arriving, faults }
 }

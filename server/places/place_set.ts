@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { BoundaryStatus } from '../../data/model/answers.ts'
 import type { Code } from '../../data/model/codes.ts'
+import type { Words } from '../../data/model/words.ts'
 import type { Place } from '../engine/engine.ts'
 import type { Area } from './plane.ts'
 
@@ -32,4 +33,6 @@ export type PlaceSet = {
   readonly names: ReadonlyMap<Code, string>
   /** Settles when a download that outlived the start has ended; it never rejects. Null when nothing is on its way. */
   readonly arriving: Promise<void> | null
+  /** What an operator should know of files that could not be used; absent where all could. */
+  readonly faults?: readonly Words[]
 }

@@ -7,7 +7,7 @@ import { buildPlaces } from './build.ts'
 import { computedOnce } from './cache.ts'
 import type { Log } from './download.ts'
 import { estimateOutlines } from './estimate.ts'
-import { type Gathered, gather, type Sources } from './gather.ts'
+import { type Gathered, gather, REMEDY, type Sources } from './gather.ts'
 import { GAZETTEER } from './gazetteer.ts'
 import { type OfficialNames, readOfficialNames } from './names.ts'
 import type { Outline } from './outline.ts'
@@ -19,7 +19,6 @@ export type PlaceOptions = Omit<Sources, 'deadlineMs'> & {
   readonly regencies?: readonly Regency[]
 }
 
-export const REMEDY = 'npm run bentang -- boundaries'
 const GAZETTEER_ATTRIBUTION =
   'Luasan: perkiraan dari titik dan luas desa (sel Voronoi di atas daratan GSHHG, LGPL); bukan batas.'
 
@@ -119,5 +118,6 @@ export const loadPlaces = async (options: PlaceOptions): Promise<PlaceSet> => {
     status,
     names: names.nameOf,
     arriving: gathered.arriving,
+    faults: gathered.faults,
   }
 }

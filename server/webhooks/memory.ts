@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { codeOf } from '../journal/files.ts'
+import { ConfigError } from '../config.ts'
+import { readHomeJson } from '../home_json.ts'
 import { replaceFile } from '../journal/replace_file.ts'
 import { makePrivateFolder } from '../people/private_file.ts'
 
@@ -16,12 +16,17 @@ export type WebhookMemory = {
 export const POSITIONS_FILE = 'webhooks.json'
 const kept = z.object({ schema: z.literal(1), positions: z.record(z.string(), z.string()) })
 
+const NOT_READ = {
+  id: `private/${POSITIONS_FILE} tidak dapat dipakai. Pulihkan dari cadangan, atau hapus: penerima lalu diberi tahu apa yang berubah sejak mulai ulang.`,
+  en: `private/${POSITIONS_FILE} cannot be used. Restore it from a backup, or remove it: receivers are then told what changes from the restart on.`,
+}
+
+/** Throws ConfigError where the file cannot be used. */
 export const openWebhookMemory = async (folder: string): Promise<WebhookMemory> => {
-  const text = await readFile(join(folder, POSITIONS_FILE), 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  })
-  const positions = new Map(text === null ? [] : Object.entries(kept.parse(JSON.parse(text)).positions))
+  const given = await readHomeJson(folder, POSITIONS_FILE)
+  const read = kept.safeParse(given === undefined ? { schema: 1, positions: {} } : given)
+  if (!read.success) throw new ConfigError([NOT_READ])
+  const positions = new Map(Object.entries(read.data.positions))
   let turn: Promise<void> = Promise.resolve()
   const save = async (): Promise<void> => {
     await makePrivateFolder(folder)
