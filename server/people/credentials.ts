@@ -1,3 +1,4 @@
+import type { TotpOffer } from '../../data/model/person.ts'
 import type { Attempts } from '../access/attempts.ts'
 import { badRequest, Refusal } from '../problems.ts'
 import { foldEmail } from './email.ts'
@@ -29,6 +30,8 @@ export type Credentials = {
   check(proof: Proof, address: string): Promise<Person>
   /** Ends every session of the person. */
   changePassword(person: string, given: { current: string; next: string }, address: string): Promise<void>
+  /** Begins to set up a second factor, for the password: whoever finds an open browser must not shut its owner out. */
+  offerTotp(person: string, session: string, given: { password: string }, address: string): Promise<TotpOffer>
   /** Takes the second factor away, for password and code, and ends every session of the person. */
   removeTotp(person: string, given: { password: string; code: string }, address: string): Promise<void>
 }
@@ -85,6 +88,11 @@ export const createCredentials = ({ store, passwords, secondFactor, attempts }: 
         const left = withoutSessions(state, id)
         return [{ ...left, people: replace(left.people, id, { password }) }, undefined]
       })
+    },
+    async offerTotp(id, session, { password }, address) {
+      const { email } = await checkAgain(id, password, address)
+      attempts.forgive(email, address)
+      return secondFactor.offer(id, session)
     },
     async removeTotp(id, { password, code }, address) {
       const person = await checkAgain(id, password, address)

@@ -21,9 +21,9 @@ const newPassword = createRoute({
 const offerTotp = createRoute({
   method: 'post',
   path: '/api/totp',
-  summary: 'Begins to set up a second factor; the body is an empty object',
+  summary: 'Begins to set up a second factor, for the password',
   middleware: requireJson,
-  request: { query, body: bodyOf(z.strictObject({}).openapi('Nothing')) },
+  request: { query, body: bodyOf(z.strictObject({ password: typed }).openapi('PasswordAlone')) },
   responses: { 200: json(totpOffer, 'For the authenticator app, shown once'), ...REFUSALS },
 })
 const confirmTotp = createRoute({
@@ -54,7 +54,8 @@ export const credentialRoutes = (door: Door) => {
     })
     .openapi(offerTotp, async (c) => {
       const { person, session: current } = requireMember(c.get('caller'))
-      return c.json(await people.secondFactor.offer(person, current ?? ''), 200)
+      const offer = await people.credentials.offerTotp(person, current ?? '', c.req.valid('json'), addressOf(c))
+      return c.json(offer, 200)
     })
     .openapi(confirmTotp, async (c) => {
       const { person, session: current } = requireMember(c.get('caller'))

@@ -100,16 +100,16 @@ export const everyChange = async (served: Served): Promise<Readonly<Record<strin
     },
     'POST /api/totp': async () => {
       const { browser } = await newcomer('moderator')
-      return () => browser.post('/api/totp')
+      return () => browser.post('/api/totp', { password: GOOD_PASSWORD })
     },
     'POST /api/totp/confirm': async () => {
       const { browser } = await newcomer('moderator')
-      const { secret } = (await browser.post('/api/totp')).body
+      const { secret } = (await browser.post('/api/totp', { password: GOOD_PASSWORD })).body
       return () => browser.post('/api/totp/confirm', { code: codeOf(secret) })
     },
     'POST /api/totp/remove': async () => {
       const { browser } = await newcomer('moderator')
-      const { secret } = (await browser.post('/api/totp')).body
+      const { secret } = (await browser.post('/api/totp', { password: GOOD_PASSWORD })).body
       await browser.post('/api/totp/confirm', { code: codeOf(secret) })
       return () => browser.post('/api/totp/remove', { password: GOOD_PASSWORD, code: codeOf(secret, 1) })
     },

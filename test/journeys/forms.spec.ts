@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { noViolations } from './accessibility.ts'
-import { invitation, join, PASSWORD, secondFactor } from './members.ts'
+import { invitation, join, offerSecondFactor, PASSWORD, secondFactor } from './members.ts'
 import { ready } from './ready.ts'
 
 const ORGANISATION = 'contoh-mitra-01'
@@ -72,7 +72,7 @@ test('a partner’s account, work, history and public page', async () => {
   await partner.route('**/api/reminders', (route) => route.fulfill({ json: { isReminded: true, canMail: true } }))
   await partner.goto('/account')
   await expect(partner.getByLabel('Ingatkan saya lewat surel')).toBeChecked()
-  await partner.getByRole('button', { name: 'Pasang', exact: true }).click()
+  await offerSecondFactor(partner)
   await expect(partner.getByLabel('Kode enam angka')).toBeVisible()
   await partner.getByLabel('Nama token').fill('sistem kantor')
   await partner.getByRole('button', { name: 'Buat token' }).click()

@@ -28,7 +28,7 @@ const moderator = async () => {
 }
 const withFactor = async () => {
   const { browser, id, email } = await moderator()
-  const { secret } = (await browser.post('/api/totp')).body as { secret: string }
+  const { secret } = (await browser.post('/api/totp', { password: GOOD_PASSWORD })).body as { secret: string }
   await browser.post('/api/totp/confirm', { code: codeOf(secret) })
   nowMs += 10 * STEP_MS
   const signIn = (given: object) =>
@@ -42,7 +42,7 @@ describe('a moderator without a second factor', () => {
     expect((await browser.get('/api/session')).body.mustSetTotp).toBe(true)
     const shut = await browser.get('/api/tokens')
     expect([shut.status, shut.body.detail]).toEqual([403, expect.stringContaining('second factor')])
-    const offer = await browser.post('/api/totp')
+    const offer = await browser.post('/api/totp', { password: GOOD_PASSWORD })
     expect(offer.body.secret).toMatch(/^[A-Z2-7]{32}$/)
     expect(offer.body.uri).toMatch(/^otpauth:\/\/totp\/Bentang:sekber\d+%40sintang\.go\.id\?issuer=Bentang&secret=/)
     expect(offer.body.qrSvg).toMatch(/^<svg /)
@@ -59,16 +59,26 @@ describe('a moderator without a second factor', () => {
     const { browser, email } = await moderator()
     const other = openBrowser(served)
     await other.post('/api/session', { email, password: GOOD_PASSWORD })
-    const { body } = await browser.post('/api/totp')
+    const { body } = await browser.post('/api/totp', { password: GOOD_PASSWORD })
     await browser.post('/api/totp/confirm', { code: codeOf(body.secret) })
     expect((await other.get('/api/session')).body.role).toBe('public')
+  })
+
+  test('needs the password again: an open browser is no proof of who sits before it', async () => {
+    const { browser } = await moderator()
+    expect((await browser.post('/api/totp')).status).toBe(400)
+    const wrong = await browser.post('/api/totp', { password: 'bukan kata sandinya' })
+    expect([wrong.status, wrong.body.detail]).toEqual([400, expect.stringContaining('does not match')])
+    expect((await browser.post('/api/totp', { password: GOOD_PASSWORD })).status).toBe(200)
+    for (let at = 0; at < 10; at += 1) await browser.post('/api/totp', { password: `tebakan ${at}` })
+    expect((await browser.post('/api/totp', { password: GOOD_PASSWORD })).status).toBe(429)
   })
 
   test('a secret offered in one browser is not confirmed in another', async () => {
     const { browser, email } = await moderator()
     const other = openBrowser(served)
     await other.post('/api/session', { email, password: GOOD_PASSWORD })
-    const { body } = await browser.post('/api/totp')
+    const { body } = await browser.post('/api/totp', { password: GOOD_PASSWORD })
     expect((await other.post('/api/totp/confirm', { code: codeOf(body.secret) })).status).toBe(409)
   })
 })
@@ -127,13 +137,13 @@ describe('a code', () => {
 describe('a second factor', () => {
   test('is removed for password and code together, and another one is set up only after that', async () => {
     const { browser, secret } = await withFactor()
-    expect((await browser.post('/api/totp')).status).toBe(409)
+    expect((await browser.post('/api/totp', { password: GOOD_PASSWORD })).status).toBe(409)
     const without = await browser.post('/api/totp/remove', { password: GOOD_PASSWORD, code: '000000' })
     const wrong = await browser.post('/api/totp/remove', { password: 'bukan kata sandinya', code: codeOf(secret) })
     expect([without.status, wrong.status]).toEqual([400, 400])
     const removed = await browser.post('/api/totp/remove', { password: GOOD_PASSWORD, code: codeOf(secret) })
     expect([removed.status, removed.body.mustSetTotp]).toEqual([200, true])
-    expect((await browser.post('/api/totp')).status).toBe(200)
+    expect((await browser.post('/api/totp', { password: GOOD_PASSWORD })).status).toBe(200)
   })
 
   test('that was lost is taken away by an admin; its owner begins anew', async () => {

@@ -40,19 +40,39 @@ const Confirm = ({ offer }: { readonly offer: TotpOffer }) => {
   )
 }
 
+const PresentPassword = () => {
+  const { say } = useText()
+  return (
+    <Field
+      name="password"
+      type="password"
+      label={say('people.password.current')}
+      autoComplete="current-password"
+      required
+    />
+  )
+}
+
 const SetUp = () => {
   const { say } = useText()
   const { mutate, data, error, isPending } = useMutation({
-    mutationFn: () => send<TotpOffer>('POST', '/api/totp', {}),
+    mutationFn: (password: string) => send<TotpOffer>('POST', '/api/totp', { password }),
   })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    mutate(textOf(new FormData(event.currentTarget), 'password'))
+  }
   if (data) return <Confirm offer={data} />
   return (
     <>
       <p>{say('people.secondFactor.off')}</p>
-      <Refused error={error} />
-      <button type="button" className="button-main" disabled={isPending} onClick={() => mutate()}>
-        {say('people.secondFactor.start')}
-      </button>
+      <form className="form" onSubmit={submit}>
+        <PresentPassword />
+        <Refused error={error} />
+        <button type="submit" className="button-main" disabled={isPending}>
+          {say('people.secondFactor.start')}
+        </button>
+      </form>
     </>
   )
 }
@@ -72,13 +92,7 @@ const Remove = () => {
     <details>
       <summary className="link">{say('people.secondFactor.remove')}</summary>
       <form className="form" onSubmit={submit}>
-        <Field
-          name="password"
-          type="password"
-          label={say('people.password.current')}
-          autoComplete="current-password"
-          required
-        />
+        <PresentPassword />
         <Field name="code" label={say('people.code')} hint={say('people.code.hint')} {...CODE} />
         <Refused error={error} />
         <button type="submit" className="button-quiet" disabled={isPending}>
