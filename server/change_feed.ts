@@ -56,14 +56,15 @@ export const followChanges = (
     }
   }
 
-  let late: Entry[] | null = []
-  const stop = onEntry((entry) => {
-    if (late) late.push(entry)
-    else note(entry, (key) => state.records.get(key))
-  })
-
+  let stop = (): void => {}
   /** The states behind the last are needed while the journal is read, and given back afterwards. */
   const read = async (): Promise<void> => {
+    let late: Entry[] | null = []
+    stop()
+    stop = onEntry((entry) => {
+      if (late) late.push(entry)
+      else note(entry, (key) => state.records.get(key))
+    })
     const records = new Map<RecordKey, Kept>()
     let reached = 0
     const fold = (entry: Entry): void => {
@@ -81,7 +82,7 @@ export const followChanges = (
       fold(entry)
       if (entry.seq % PACE === 0) await breathe()
     }
-    for (const entry of late ?? []) fold(entry)
+    for (const entry of late) fold(entry)
     late = null
   }
 
@@ -104,6 +105,6 @@ export const followChanges = (
         ),
       )
     },
-    stop,
+    stop: () => stop(),
   }
 }

@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import type { Geometry } from 'geojson'
 import type { LegendEntry } from '../../data/layers/layer.ts'
 import type { FeatureAnswer } from '../../data/model/answers.ts'
@@ -47,13 +45,13 @@ export const writeParts = async (
   folder: string,
   { isDivided, signal }: { readonly isDivided: boolean; readonly signal: AbortSignal },
 ): Promise<readonly Part[]> => {
-  const open = new Map<Part['holds'], { readonly part: Part; readonly stream: WriteStream }>()
-  const opened = (holds: Part['holds']) => {
-    const known = open.get(holds)
+  const opened = new Map<Part['holds'], { readonly part: Part; readonly handle: FileHandle }>()
+  const partOf = async (holds: Part['holds']) => {
+    const known = opened.get(holds)
     if (known) return known
     const file = `${holds}.geojsonl`
-    const made = { part: { holds, file, isWhole: true }, stream: createWriteStream(join(folder, file)) }
-    open.set(holds, made)
+    const made = { part: { holds, file, isWhole: true }, handle: await open(join(folder, file), 'w') }
+    opened.set(holds, made)
     return made
   }
   const line = (feature: FeatureAnswer, geometry: Geometry | null): string => {
@@ -72,16 +70,12 @@ export const writeParts = async (
       for (const feature of page)
         for (const [holds, geometry] of isDivided ? divided(feature.geometry) : [['all', feature.geometry] as const]) {
           texts.set(holds, (texts.get(holds) ?? '') + line(feature, geometry))
-          if (geometry === null) opened(holds).part.isWhole = false
+          if (geometry === null) (await partOf(holds)).part.isWhole = false
         }
-      for (const [holds, text] of texts) {
-        const { stream } = opened(holds)
-        if (!stream.write(text)) await once(stream, 'drain', { signal })
-      }
+      for (const [holds, text] of texts) await (await partOf(holds)).handle.appendFile(text)
     }
   } finally {
-    for (const { stream } of open.values()) stream.end()
-    await Promise.all([...open.values()].map(({ stream }) => finished(stream)))
+    await Promise.all([...opened.values()].map(({ handle }) => handle.close()))
   }
-  return [...open.values()].map(({ part }) => part)
+  return [...opened.values()].map(({ part }) => part)
 }
