@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Activity } from '../data/model/activity.ts'
-import type { ChangeItem, ChangesAnswer } from '../data/model/change_feed.ts'
+import { type ChangeItem, type ChangesAnswer, parseFeedPosition } from '../data/model/change_feed.ts'
 import type { AnyRecord } from '../data/model/record.ts'
+import { followChanges } from '../server/change_feed.ts'
 import { commit, serve } from './served.ts'
 import { ASAM, activity } from './world.ts'
 
@@ -26,6 +27,22 @@ const briefly = ({ id, what, revision }: ChangeItem) => [id, what, revision]
 const now = () => served.store.state.seq
 
 describe('what changed for everyone', () => {
+  test('is followed from the first reader on: until then no entry is held for it', async () => {
+    const { store, world } = served
+    let listening = 0
+    const onEntry: typeof store.onEntry = (hear) => {
+      listening += 1
+      return store.onEntry(hear)
+    }
+    const feed = followChanges({ ...store, onEntry }, world.coarsening)
+    expect(listening).toBe(0)
+    const from = parseFeedPosition('0')!
+    expect((await feed.after(from, store.state.seq)).length).toBeGreaterThan(10)
+    await feed.after(from, store.state.seq)
+    expect(listening).toBe(1)
+    feed.stop()
+  })
+
   test('begins with every public record, each once, and every link answers', async () => {
     const { items, next, asOf } = await ask('since=0&limit=5000')
     expect(next).toBeNull()
