@@ -1,11 +1,11 @@
 import { join as pathOf } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { PAGES } from '../../data/model/pages.ts'
 import type { Change } from '../../server/journal/entry.ts'
 import { openFileStore } from '../../server/journal/store.ts'
 import { join, secondFactor } from './members.ts'
 import { ownServer } from './own_server.ts'
 import { PAYLOADS } from './payloads.ts'
+import { MAPS, SCREENS } from './views.ts'
 
 /** Fields of records that hold what people write, whatever the kind. */
 const TEXTS = new Set([
@@ -25,19 +25,8 @@ const TEXTS = new Set([
   ],
   ...['resources', 'steps', 'person', 'author', 'planningDocument', 'item', 'decree', 'what', 'url', 'description'],
 ])
-/** Pages that need more than an address to show what is in records. */
-const ASKED: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['?region=61.05&period=2026'],
-  matching: ['?region=61.05&period=2026'],
-  agreements: ['?region=61.05', '?region=61.11'],
-  plans: ['?region=61.11'],
-  award: ['?region=61.05&period=2026'],
-  convergence: ['?region=61.11'],
-  border: ['?a=62.02&b=62.07'],
-}
 const SERVED = [
-  '/?region=61.05&theme=stunting&period=2026&level=village&table=1',
-  '/?region=61.11&theme=marine_conservation&period=2026',
+  ...MAPS,
   '/embed?v=1&region=61.05&theme=stunting&period=2026',
   '/p/organisation/contoh-mitra-05',
   '/data/activities',
@@ -100,14 +89,7 @@ test('nothing that stands in a record runs in any view', async ({ page }) => {
   await secondFactor(page)
   const records = [...store.state.records.values()]
   const one = (kind: string) => records.find((record) => record.kind === kind)!.id
-  const views = [
-    ...SERVED,
-    ...PAGES.filter((name) => name !== 'sign-in' && name !== 'invitation').flatMap((name) =>
-      (ASKED[name] ?? ['']).map((query) => `/${name}${query}`),
-    ),
-    `/plans/${one('plan')}`,
-    `/stories/${one('story')}`,
-  ]
+  const views = [...SERVED, ...SCREENS, `/plans/${one('plan')}`, `/stories/${one('story')}`]
   const seen: string[] = []
   for (const view of views) {
     await page.goto(`${server.url}${view}`)

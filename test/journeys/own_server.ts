@@ -6,8 +6,12 @@ import { join, resolve } from 'node:path'
 const ROOT = resolve(import.meta.dirname, '../..')
 const STARTED_MS = 60_000
 
-/** A server that a journey may stop and start again, with a home of its own. */
-export const ownServer = (port: number, boundaries = process.env.BENTANG_BOUNDARIES ?? 'estimated') => {
+/** A server that a journey may stop and start again, with a home of its own; of another build where `program` says so. */
+export const ownServer = (
+  port: number,
+  boundaries = process.env.BENTANG_BOUNDARIES ?? 'estimated',
+  program = 'dist/server',
+) => {
   const home = mkdtempSync(join(tmpdir(), 'bentang-outage-'))
   const url = `http://127.0.0.1:${port}`
   const env = { ...process.env, PORT: `${port}`, BENTANG_HOME: home, BENTANG_BOUNDARIES: boundaries }
@@ -17,7 +21,7 @@ export const ownServer = (port: number, boundaries = process.env.BENTANG_BOUNDAR
   if (process.env.BENTANG_TEST_HOME && existsSync(computed)) cpSync(computed, join(home, 'cache'), { recursive: true })
 
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['dist/server/main.js'], { cwd: ROOT, env, stdio: 'ignore' })
+    child = spawn(process.execPath, [`${program}/main.js`], { cwd: ROOT, env, stdio: 'ignore' })
     const end = Date.now() + STARTED_MS
     while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
       if (Date.now() > end) throw new Error(`No server at ${url} after ${STARTED_MS / 1000} s.`)
@@ -32,7 +36,7 @@ export const ownServer = (port: number, boundaries = process.env.BENTANG_BOUNDAR
   }
   /** The address of an invitation, which opens an account. */
   const invite = (...given: readonly string[]): string => {
-    const said = execFileSync(process.execPath, ['dist/server/bentang.js', 'invite', ...given], {
+    const said = execFileSync(process.execPath, [`${program}/bentang.js`, 'invite', ...given], {
       cwd: ROOT,
       env,
       encoding: 'utf8',

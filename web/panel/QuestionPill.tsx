@@ -8,7 +8,7 @@ import type { PartProps } from './props.ts'
 const fetchSheet = () => import('./QuestionSheet.tsx')
 const QuestionSheet = lazy(fetchSheet)
 
-/** The question on one line above a phone's map; touched, it opens as the sentence with its pick-lists. */
+/** The question above a phone's map; touched, it opens as the sentence with its pick-lists. */
 export const QuestionPill = (props: Omit<PartProps, 'coverage'>) => {
   const text = useText()
   const { view, context } = props

@@ -66,31 +66,33 @@ export const Figures = ({ about, answer }: Omit<Props, 'palette'>) => {
   return (
     <section className="scenario-figures" aria-labelledby="scenario-figures">
       <h2 id="scenario-figures">{say('scenario.figures')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('scenario.figure')}</th>
-            <th scope="col">{say('scenario.today')}</th>
-            <th scope="col">{say('scenario.then')}</th>
-            <th scope="col">{say('scenario.difference')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {measuresOf(answer, text).map(({ key, label, read, format, of, verdict }) => {
-            const [before, after] = [read(today), read(scenario)]
-            return (
-              <tr key={key} data-changed={before !== after}>
-                <th scope="row">
-                  {label} <small>{of(scenario)}</small>
-                </th>
-                <td>{verdict ? <a href={onMap(verdict)}>{format(before)}</a> : format(before)}</td>
-                <td>{format(after)}</td>
-                <td>{signed(after - before, format)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div className="scenario-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('scenario.figure')}</th>
+              <th scope="col">{say('scenario.today')}</th>
+              <th scope="col">{say('scenario.then')}</th>
+              <th scope="col">{say('scenario.difference')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {measuresOf(answer, text).map(({ key, label, read, format, of, verdict }) => {
+              const [before, after] = [read(today), read(scenario)]
+              return (
+                <tr key={key} data-changed={before !== after}>
+                  <th scope="row">
+                    {label} <small>{of(scenario)}</small>
+                  </th>
+                  <td>{verdict ? <a href={onMap(verdict)}>{format(before)}</a> : format(before)}</td>
+                  <td>{format(after)}</td>
+                  <td>{signed(after - before, format)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
       <p className="page-about">
         {say('scenario.date', { date: date(answer.asOf.time) })}{' '}
         {answer.sample && (

@@ -55,6 +55,7 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
       >
         <Search aria-hidden="true" />
         <span className="bar-search-words">{say('shell.search')}</span>
+        <span className="bar-search-words bar-search-short">{say('shell.search.short')}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <div className="bar-end">

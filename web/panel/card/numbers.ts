@@ -1,3 +1,4 @@
+import { unitIn } from '../../../data/model/unit.ts'
 import type { Language } from '../../../data/model/words.ts'
 import { LOCALES } from '../../text/index.ts'
 
@@ -12,13 +13,10 @@ export const formatNumber = (value: number, language: Language, least = 0): stri
 export const formatHa = (areaHa: number, language: Language): string =>
   areaHa.toLocaleString(LOCALES[language], { maximumFractionDigits: areaHa >= 100 ? 0 : 2 })
 
-/** Units as records spell them on a keyboard -> as a page sets them. */
-const SIGNS: { readonly [unit: string]: string } = { km2: 'km²', m2: 'm²', m3: 'm³' }
-
-/** 24.1, "%" -> "24,1 %" or "24.1%"; 282.97, "km2" -> "282,97 km²". */
+/** 24.1, "%" -> "24,1 %" or "24.1%"; 282.97, "km2" -> "282,97 km²"; 9, "pulau" -> "9 islands" in English. */
 export const formatWithUnit = (value: number, unit: string, language: Language, least = 0): string => {
   const number = formatNumber(value, language, least)
-  return unit === '%' && language === 'en' ? `${number}%` : `${number}${NBSP}${SIGNS[unit] ?? unit}`
+  return unit === '%' && language === 'en' ? `${number}%` : `${number}${NBSP}${unitIn(unit, value, language)}`
 }
 
 export const formatRupiah = (rupiah: number, language: Language): string =>

@@ -13,6 +13,7 @@ export const shell: { readonly [K in keyof typeof source]: string } = {
   'shell.share': 'Share',
   'shell.regency': '{name} Regency',
   'shell.search': 'Search a village, partner, programme or area code',
+  'shell.search.short': 'Search',
   'shell.language': 'Language',
   'shell.palette': 'Appearance',
   'shell.palette.auto': 'As the device',

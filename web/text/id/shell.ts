@@ -11,6 +11,7 @@ export const shell = {
   'shell.share': 'Bagikan',
   'shell.regency': 'Kabupaten {name}',
   'shell.search': 'Cari desa, mitra, program, atau kode wilayah',
+  'shell.search.short': 'Cari',
   'shell.language': 'Bahasa',
   'shell.palette': 'Tampilan',
   'shell.palette.auto': 'Ikut perangkat',
