@@ -26,6 +26,8 @@ import { createPast } from './past.ts'
 import type { People } from './people/index.ts'
 import { mailInvitations } from './people/mail.ts'
 import { asRefusal, languageOf, notFound, problemResponse, quote } from './problems.ts'
+import type { Reminded } from './reminders/memory.ts'
+import { accountRoutes } from './routes/account.ts'
 import { agreementRoutes } from './routes/agreements.ts'
 import { areaRoutes } from './routes/area.ts'
 import { awardRoutes } from './routes/award.ts'
@@ -113,6 +115,8 @@ export type AppOptions = {
   readonly exports?: ExportDesk
   /** Absent where no mail server is configured. */
   readonly mail?: Mail
+  /** When people were last reminded; nobody was unless given. */
+  readonly reminded?: () => Promise<Reminded>
   /** Which sites may show widgets; kept in memory unless given. */
   readonly embedSites?: EmbedSiteBook
   /** What changed for everyone; followed here unless somebody else follows it already. */
@@ -140,6 +144,8 @@ export type AppOptions = {
   /** Aborted when the server stops: whoever follows changes is let go. */
   readonly closing?: AbortSignal
 }
+
+const nobodyReminded = async (): Promise<Reminded> => new Map()
 
 const nowhere = (path: string) =>
   notFound({
@@ -296,6 +302,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', securityTextRoutes({ contact: options.securityContact ?? null, now, baseOf }))
     .route('/', sessionRoutes(door))
     .route('/', credentialRoutes(door))
+    .route('/', accountRoutes({ ...door, journal: store.journal, reminded: options.reminded ?? nobodyReminded }))
     .route('/', invitationRoutes({ ...door, baseOf, mail: mail ? mailInvitations(mail) : null }))
     .route(
       '/',

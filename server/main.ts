@@ -206,6 +206,7 @@ const start = async (dev: boolean): Promise<void> => {
     findOrganisation: (id) => findOrganisation(store, id),
     report: (error) => log.error({ err: error }, 'The private store missed a change'),
   })
+  const reminders = openReminderMemory(privateFolder)
   const mail = config.mail && (await openMail(config.mail, (error) => log.error({ err: error }, 'A mail was not sent')))
   const feed = followChanges(store, world.coarsening)
   const { signal } = stopping
@@ -227,6 +228,7 @@ const start = async (dev: boolean): Promise<void> => {
     feed,
     ...(sending ? { webhooks: sending } : {}),
     people,
+    reminded: reminders.load,
     photos: openPhotoShelf(resolve(config.home, 'uploads')),
     imports: openImportShelf(resolve(config.home, 'imports')),
     exports: exportDesk,
@@ -275,11 +277,10 @@ const start = async (dev: boolean): Promise<void> => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
   if (mail && !config.isReadOnly) {
-    const memory = openReminderMemory(privateFolder)
     const now = () => new Date()
     daily({
       now,
-      work: () => remind({ store, people, memory, mail, now, url: config.url, signal: stopping.signal }),
+      work: () => remind({ store, people, memory: reminders, mail, now, url: config.url, signal: stopping.signal }),
       report: (error) => log.error({ err: error }, 'Nobody was reminded'),
       signal: stopping.signal,
     })

@@ -145,6 +145,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/totp/confirm': { roles: MEMBERS, body: 'json', beforeTotp: true },
   'POST /api/totp/remove': { roles: MEMBERS, body: 'json' },
 
+  'GET /api/account': { roles: MEMBERS },
+  'POST /api/account/erase': { roles: MEMBERS, body: 'json' },
   'GET /api/reminders': { roles: MEMBERS },
   'PUT /api/reminders': { roles: MEMBERS, body: 'json' },
 

@@ -6,6 +6,7 @@ import { findPasswordFault } from './password_rules.ts'
 import type { Passwords } from './passwords.ts'
 import { type Person, replace } from './private_state.ts'
 import type { PrivateStore } from './private_store.ts'
+import type { Register } from './register.ts'
 import { withoutSessions } from './sessions.ts'
 import type { SecondFactor } from './totp.ts'
 
@@ -34,6 +35,8 @@ export type Credentials = {
   offerTotp(person: string, session: string, given: { password: string }, address: string): Promise<TotpOffer>
   /** Takes the second factor away, for password and code, and ends every session of the person. */
   removeTotp(person: string, given: { password: string; code: string }, address: string): Promise<void>
+  /** Erases the person's account for good, for the password and, where one is set up, a code; refuses the last admin. */
+  eraseOwn(person: string, given: { password: string; code?: string | undefined }, address: string): Promise<void>
 }
 
 type Needs = {
@@ -41,9 +44,10 @@ type Needs = {
   readonly passwords: Passwords
   readonly secondFactor: SecondFactor
   readonly attempts: Attempts
+  readonly register: Pick<Register, 'eraseOwn'>
 }
 
-export const createCredentials = ({ store, passwords, secondFactor, attempts }: Needs): Credentials => {
+export const createCredentials = ({ store, passwords, secondFactor, attempts, register }: Needs): Credentials => {
   const requirePerson = (id: string): Person => {
     const person = store.state().people.find((one) => one.id === id)
     if (!person) throw new Refusal('unauthenticated', NO_MATCH)
@@ -99,6 +103,12 @@ export const createCredentials = ({ store, passwords, secondFactor, attempts }: 
       if (!(await secondFactor.use(person, code))) throw badRequest(WRONG_PASSWORD)
       attempts.forgive(person.email, address)
       await secondFactor.remove(id)
+    },
+    async eraseOwn(id, { password, code = '' }, address) {
+      const person = await checkAgain(id, password, address)
+      if (person.totp && !(await secondFactor.use(person, code))) throw badRequest(WRONG_PASSWORD)
+      await register.eraseOwn(id)
+      attempts.forgive(person.email, address)
     },
   }
 }

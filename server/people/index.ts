@@ -49,14 +49,16 @@ export const openPeople = async (options: PeopleOptions): Promise<People> => {
   const passwords = createPasswords(cost)
   const secondFactor = createSecondFactor(store, now)
   const attempts = createAttempts(clockMs)
+  const invitations = createInvitations({ store, left, passwords, find: findOrganisation, now })
+  const register = createRegister({ store, find: findOrganisation, takeOver: invitations.takeOver })
   return {
     store,
     sessions: createSessions(store, now),
     tokens: createTokens(store, now),
-    invitations: createInvitations({ store, left, passwords, find: findOrganisation, now }),
-    credentials: createCredentials({ store, passwords, secondFactor, attempts }),
+    invitations,
+    credentials: createCredentials({ store, passwords, secondFactor, attempts, register }),
     secondFactor,
-    register: createRegister(store, findOrganisation),
+    register,
     findOrganisation,
     nameOf: (person) => store.state().people.find(({ id }) => id === person)?.name ?? null,
     isTrusted: (organisation) => organisation !== null && store.state().trusted.includes(organisation),

@@ -83,6 +83,8 @@ export type Invitations = {
   /** For the one who starts the server, while there is no admin; it replaces the one of the start before. Null afterwards. */
   makeFirst(): Promise<string | null>
   list(): Promise<readonly InvitationSummary[]>
+  /** Brings what was left at the command line on record. */
+  takeOver(): Promise<void>
   revoke(id: string): Promise<void>
   /** The open invitation behind a secret; refuses with 404. */
   require(secret: string): Promise<Invitation>
@@ -149,6 +151,7 @@ export const createInvitations = ({ store, left, passwords, find, now }: Needs):
     store.change((state) => [{ ...state, invitations: [...state.invitations, invitation] }, undefined])
 
   return {
+    takeOver,
     require: requireOpen,
     async make(invited, by) {
       checkMembership(invited.role, invited.organisation, find)

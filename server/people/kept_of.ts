@@ -1,5 +1,5 @@
 import type { Entry } from '../journal/entry.ts'
-import type { PrivateState } from './private_state.ts'
+import type { Invitation, Person, PrivateState, Session, Token } from './private_state.ts'
 
 /** An entry of the journal that somebody wrote, without what the records say. */
 type Written = {
@@ -11,15 +11,20 @@ type Written = {
 
 /** All that is kept of a person, for the person: everything but what only proves who they are (password, secrets, digests). */
 export type KeptOfPerson = {
-  readonly account: Readonly<Record<string, string | boolean | null>>
-  readonly sessions: readonly Readonly<Record<string, string>>[]
-  readonly tokens: readonly Readonly<Record<string, string | null | readonly string[]>>[]
-  readonly invitations: readonly Readonly<Record<string, string | null>>[]
+  readonly account: Omit<Person, 'password' | 'totp' | 'isReminded'> & {
+    readonly isReminded: boolean
+    readonly hasPassword: boolean
+    readonly hasSecondFactor: boolean
+  }
+  readonly sessions: readonly Pick<Session, 'created' | 'lastSeen' | 'device'>[]
+  readonly tokens: readonly Pick<Token, 'name' | 'scopes' | 'created' | 'lastSeen' | 'expires'>[]
+  /** With the address only where it is theirs: those they made name others. */
+  readonly invitations: readonly (Omit<Invitation, 'id' | 'digest' | 'by' | 'email'> & { readonly email?: string })[]
   readonly lastReminded: string | null
   readonly journal: readonly Written[]
 }
 
-export const writtenBy = async (id: string, entries: AsyncIterable<Entry>): Promise<readonly Written[]> => {
+const writtenBy = async (id: string, entries: AsyncIterable<Entry>): Promise<readonly Written[]> => {
   const written: Written[] = []
   for await (const { actor, seq, time, organisation, changes } of entries)
     if (actor === id)
@@ -31,12 +36,19 @@ export const writtenBy = async (id: string, entries: AsyncIterable<Entry>): Prom
 export const findPersonId = ({ people }: PrivateState, email: string): string | null =>
   people.find((one) => one.email === email)?.id ?? null
 
-export const keptOf = (
+type Beside = {
+  /** Who was reminded when, by their id. */
+  readonly reminded: ReadonlyMap<string, string>
+  /** The whole journal. */
+  readonly entries: AsyncIterable<Entry>
+}
+
+/** `id` is of somebody in this state. */
+export const keptOf = async (
   { people, sessions, tokens, invitations }: PrivateState,
   id: string,
-  lastReminded: string | null,
-  journal: readonly Written[],
-): KeptOfPerson => {
+  { reminded, entries }: Beside,
+): Promise<KeptOfPerson> => {
   const person = people.find((one) => one.id === id)!
   const { password, totp, isReminded = true, ...account } = person
   return {
@@ -50,14 +62,14 @@ export const keptOf = (
     invitations: invitations
       .filter((one) => one.email === person.email || one.by === id)
       .map(({ email, role, organisation, created, expires, state }) => ({
-        ...(email === person.email ? { email } : {}),
+        ...(email !== null && email === person.email ? { email } : {}),
         role,
         organisation,
         created,
         expires,
         state,
       })),
-    lastReminded,
-    journal,
+    lastReminded: reminded.get(id) ?? null,
+    journal: await writtenBy(id, entries),
   }
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../journal/files.ts'
+import { codeOf, nodeFiles } from '../journal/files.ts'
 import { replaceFile } from '../journal/replace_file.ts'
 import { makePrivateFolder } from './private_file.ts'
 import { type Invitation, leftInvitation } from './private_state.ts'
@@ -55,6 +55,10 @@ export const openLeftInvitations = (
       const texts = await Promise.all(names.filter((name) => name.endsWith(ENDING)).map(load))
       return texts.map(parse).filter((one) => one !== null)
     },
-    remove: (id) => rm(join(folder, `${id}${ENDING}`), { force: true }),
+    async remove(id) {
+      await rm(join(folder, `${id}${ENDING}`), { force: true })
+      // It may name an address: a power cut must not bring it back.
+      await nodeFiles.syncFolder(folder)
+    },
   }
 }

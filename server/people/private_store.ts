@@ -6,6 +6,8 @@ import { EMPTY_STATE, formatPrivateState, type PrivateState, parsePrivateState }
 /** The private state and the only way to change it. */
 export type PrivateStore = {
   readonly state: () => PrivateState
+  /** The same, with when everybody was last seen until now, which the disk learns later. */
+  readonly seenState: () => PrivateState
   /** One change after another; resolves when it is on disk and `state` shows it. What `work` throws changes nothing. */
   change<Result>(work: (state: PrivateState) => readonly [PrivateState, Result]): Promise<Result>
   /** Notes when a session or token was last used, without waiting for the disk. */
@@ -79,6 +81,7 @@ export const openPrivateStore = async (
 
   return {
     state: () => state,
+    seenState: () => withSeen(state),
     change,
     see(id, time) {
       seen.set(id, time)

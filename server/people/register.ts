@@ -25,6 +25,11 @@ const NO_ORGANISATION: Words = {
   en: 'Partners and planners work for an organisation: give "organisation".',
 }
 
+const LAST_ADMIN: Words = {
+  id: 'Anda admin terakhir: tanpa Anda tidak ada yang dapat mengundang orang. Undang admin lain di /people; sesudah ia masuk, ulangi.',
+  en: 'You are the last admin: without you nobody could invite people. Invite another admin at /people; once they have signed in, try again.',
+}
+
 const unknownPerson = (id: string) =>
   notFound({
     id: `Tidak ada orang dengan id ${quote(id)}. Daftarnya ada di /api/people.`,
@@ -48,6 +53,8 @@ export type Register = {
   change(id: string, given: PersonChange, by: string): Promise<PersonSummary>
   /** Takes a person's name, address and secrets away for good; their id stays in the journal and says nothing. */
   erase(id: string, by: string): Promise<void>
+  /** The same for oneself; refuses the last admin with 409. */
+  eraseOwn(id: string): Promise<void>
   /** One's own choice whether to be reminded by mail. */
   setReminded(id: string, isReminded: boolean): Promise<void>
   trust(organisations: readonly { readonly id: string; readonly name: string }[]): readonly TrustLine[]
@@ -77,7 +84,29 @@ const changed = (state: PrivateState, person: Person, given: PersonChange): read
   return [{ ...kept, tokens, people: replace(kept.people, person.id, next) }, next]
 }
 
-export const createRegister = (store: PrivateStore, find: FindOrganisation): Register => {
+/** The state without anything of this person. */
+const withoutPerson = (state: PrivateState, { id, email }: Person): PrivateState => {
+  const left = withoutSessions(state, id)
+  return {
+    ...left,
+    people: left.people.filter((one) => one.id !== id),
+    tokens: left.tokens.filter((one) => one.person !== id),
+    invitations: left.invitations.filter((one) => one.email !== email),
+  }
+}
+
+/** Another admin who can come in: whoever has no second factor yet still sets it up alone. */
+const hasOtherAdmin = ({ people }: PrivateState, id: string): boolean =>
+  people.some((one) => one.id !== id && one.role === 'admin' && !one.isDisabled)
+
+type Needs = {
+  readonly store: PrivateStore
+  readonly find: FindOrganisation
+  /** Brings invitations that were left at the command line on record: they may name whoever is erased. */
+  readonly takeOver: () => Promise<void>
+}
+
+export const createRegister = ({ store, find, takeOver }: Needs): Register => {
   const summaryOf = ({ id, name, email, role, organisation, totp, isDisabled, created, lastSeen }: Person) => ({
     id,
     name,
@@ -100,20 +129,19 @@ export const createRegister = (store: PrivateStore, find: FindOrganisation): Reg
       })
       return summaryOf(person)
     },
-    erase: (id, by) =>
-      store.change((state) => {
-        const { email } = requirePerson(state, id, by)
-        const left = withoutSessions(state, id)
-        return [
-          {
-            ...left,
-            people: left.people.filter((one) => one.id !== id),
-            tokens: left.tokens.filter((one) => one.person !== id),
-            invitations: left.invitations.filter((one) => one.email !== email),
-          },
-          undefined,
-        ]
-      }),
+    async erase(id, by) {
+      await takeOver()
+      await store.change((state) => [withoutPerson(state, requirePerson(state, id, by)), undefined])
+    },
+    async eraseOwn(id) {
+      await takeOver()
+      await store.change((state) => {
+        const person = state.people.find((one) => one.id === id)
+        if (!person) throw unknownPerson(id)
+        if (person.role === 'admin' && !hasOtherAdmin(state, id)) throw new Refusal('conflict', LAST_ADMIN)
+        return [withoutPerson(state, person), undefined]
+      })
+    },
     setReminded: (id, isReminded) =>
       store.change((state) => [{ ...state, people: replace(state.people, id, { isReminded }) }, undefined]),
     trust: (organisations) => {

@@ -18,7 +18,7 @@ import type {
 import { id, list } from './schemas.ts'
 
 const text = z.string()
-const moment = z.string().openapi({ description: 'ISO, UTC' })
+export const moment = z.string().openapi({ description: 'ISO, UTC' })
 export const role = z.enum(ROLES)
 const scope = z.enum(SCOPES)
 
@@ -53,13 +53,14 @@ export const totpOffer: z.ZodType<TotpOffer> = z
   .object({ secret: text, uri: text, qrSvg: text.describe('The address as a QR code, SVG') })
   .openapi('TotpOffer')
 
+export const invitationState = z.enum(['open', 'used', 'expired', 'revoked'])
 const invitationFields = {
   id,
   organisation: id.nullable(),
   role,
   email: text.exactOptional(),
   expires: moment,
-  state: z.enum(['open', 'used', 'expired', 'revoked']),
+  state: invitationState,
 }
 export const invitations: z.ZodType<readonly InvitationSummary[]> = list(
   z.object(invitationFields).openapi('Invitation'),

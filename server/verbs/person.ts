@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { openFileReader } from '../journal/file_reader.ts'
 import { openTableReader } from '../journal/postgres/journal.ts'
 import { foldEmail } from '../people/email.ts'
-import { findPersonId, keptOf, writtenBy } from '../people/kept_of.ts'
+import { findPersonId, keptOf } from '../people/kept_of.ts'
+import { openLeftInvitations } from '../people/left_invitations.ts'
 import { openPrivateFile, PRIVATE_FOLDER } from '../people/private_file.ts'
 import { openPrivateStore } from '../people/private_store.ts'
 import { openReminderMemory } from '../reminders/memory.ts'
@@ -31,7 +32,8 @@ export const person: Verb = {
     const folder = resolve(home, PRIVATE_FOLDER)
     const store = await openPrivateStore(openPrivateFile(folder))
     store.requireWhole()
-    const state = store.state()
+    const left = await openLeftInvitations(folder).read()
+    const state = { ...store.state(), invitations: [...store.state().invitations, ...left] }
     await store.close()
     const id = findPersonId(state, foldEmail(email))
     if (id === null) {
@@ -42,13 +44,12 @@ export const person: Verb = {
       ? openFileReader(journal.folder)
       : openTableReader(journal.database))
     try {
-      const written = await writtenBy(id, reader.replay())
       const reminded = await openReminderMemory(folder).load()
-      const kept = keptOf(state, id, reminded.get(id) ?? null, written)
+      const kept = await keptOf(state, id, { reminded, entries: reader.replay() })
       desk.out.write(`${JSON.stringify(kept, null, 2)}\n`)
       tell(desk, {
-        id: `Kata sandi, faktor kedua dan token adalah rahasia dan tidak ikut. ${written.length} entri jurnal ditulisnya.`,
-        en: `Passwords, second factors and tokens are secrets and left out. ${written.length} entries of the journal are theirs.`,
+        id: `Kata sandi, faktor kedua dan token adalah rahasia dan tidak ikut. ${kept.journal.length} entri jurnal ditulisnya.`,
+        en: `Passwords, second factors and tokens are secrets and left out. ${kept.journal.length} entries of the journal are theirs.`,
       })
       return 0
     } finally {

@@ -113,6 +113,10 @@ export const everyChange = async (served: Served): Promise<Readonly<Record<strin
       await browser.post('/api/totp/confirm', { code: codeOf(secret) })
       return () => browser.post('/api/totp/remove', { password: GOOD_PASSWORD, code: codeOf(secret, 1) })
     },
+    'POST /api/account/erase': async () => {
+      const { browser } = await newcomer()
+      return () => browser.post('/api/account/erase', { password: GOOD_PASSWORD })
+    },
     'PUT /api/reminders': async () => () => akar.ask('PUT', '/api/reminders', { isReminded: false }),
     'POST /api/invitations': async () => () =>
       admin.ask('POST', '/api/invitations', { organisation: 'akar', role: 'partner' }),

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openStoreAt } from '../../server/journal/open.ts'
 import { openPeople } from '../../server/people/index.ts'
+import { newInvitation } from '../../server/people/invitations.ts'
 import type { KeptOfPerson } from '../../server/people/kept_of.ts'
+import { leaveInvitation, openLeftInvitations } from '../../server/people/left_invitations.ts'
 import { makePrivateFolder, openPrivateFile, PRIVATE_FOLDER } from '../../server/people/private_file.ts'
 import { openReminderMemory } from '../../server/reminders/memory.ts'
 import { ownFolder } from '../journal/own_folder.ts'
@@ -22,6 +24,7 @@ const openHome = async () => {
   await makePrivateFolder(folder)
   const people = await openPeople({
     file: openPrivateFile(folder),
+    left: openLeftInvitations(folder),
     now: () => new Date(),
     findOrganisation: () => null,
   })
@@ -39,6 +42,8 @@ const openHome = async () => {
   for (const [at, actor] of [id, other.id, id].entries())
     await store.commit({ actor, organisation: 'akar', operation: `op-${at}`, changes: [enter('a', at + 1, 'Akar')] })
   await store.close()
+  const again = { role: 'admin', organisation: null, email: given.email } as const
+  await leaveInvitation(folder, newInvitation(again, 'operator', new Date()).invitation)
   await openReminderMemory(folder).save(new Map([[id, '2026-11-01T00:00:00.000Z']]))
   return { home, people, id, other, token }
 }
@@ -52,6 +57,7 @@ test('all that is kept of a person is written for them, and no secret with it', 
   expect(kept.account).toMatchObject({ id, name: 'Rina Lestari', hasPassword: true, hasSecondFactor: true })
   expect(kept.sessions).toMatchObject([{ device: 'Firefox, Linux' }])
   expect(kept.tokens).toMatchObject([{ name: 'laptop', scopes: ['read'] }])
+  expect(kept.invitations).toMatchObject([{ email: 'rina.lestari@contoh.id', role: 'admin', state: 'open' }])
   expect(kept.lastReminded).toBe('2026-11-01T00:00:00.000Z')
   expect(kept.journal.map(({ seq, records }) => [seq, records])).toEqual([
     [1, ['organisation/a']],
@@ -64,7 +70,8 @@ test('all that is kept of a person is written for them, and no secret with it', 
 test('once erased, no byte of the home holds the name or the address, and the journal keeps an id that leads to nobody', async () => {
   const { home, people, id, other } = await openHome()
   const holding = (text: string) => filesOf(home).filter((file) => readFileSync(file).includes(text))
-  expect(holding('rina.lestari@contoh.id')).toHaveLength(1)
+  // The account, and an invitation that was left at the command line.
+  expect(holding('rina.lestari@contoh.id')).toHaveLength(2)
   await people.register.erase(id, other.id)
   await people.close()
   for (const text of ['Rina Lestari', 'rina.lestari', 'Firefox, Linux', 'laptop'])
