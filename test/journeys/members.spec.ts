@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { noViolations } from './accessibility.ts'
-import { invitation, join } from './members.ts'
+import { invitation, join, PASSWORD } from './members.ts'
 import { ready } from './ready.ts'
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }))
@@ -69,4 +70,36 @@ test('a partner sees its draft beside the public map, opens what it says and let
   await ready(stranger)
   await expect(stranger.getByRole('button', { name: /kegiatan anggota/ })).toHaveCount(0)
   expect(await stranger.locator('.figure-number').textContent()).toBe(counted)
+})
+
+test('a person takes what is kept of them as a file, is erased by their password, and leaves no name on the device', async ({
+  page,
+}) => {
+  const email = 'wulan-pergi@contoh.id'
+  await join(page, invitation('--role', 'partner', '--organisation', 'contoh-mitra-01'), 'Wulan Pergi', email)
+  await page.goto('/account')
+  const link = page.getByRole('link', { name: 'Ambil data saya' })
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  expect(JSON.parse(readFileSync(await download.path(), 'utf8')).account).toMatchObject({ name: 'Wulan Pergi', email })
+  const keptOnDevice = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open('bentang-answers')
+      const answers = await Promise.all((await cache.keys()).map((one) => cache.match(one)))
+      return (await Promise.all(answers.map((one) => one?.text()))).join('\n')
+    })
+  await expect.poll(keptOnDevice).toContain(email)
+
+  await page.getByText('Hapus akun saya', { exact: true }).click()
+  // Under the bar that stays a button seems too small to hit.
+  await page.evaluate(() => scrollTo(0, 0))
+  await noViolations(page)
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Hapus akun saya untuk selamanya' }) })
+  await expect(form).toContainText(`nama Anda Wulan Pergi, alamat ${email}`)
+  await form.getByLabel('Kata sandi sekarang').fill(PASSWORD)
+  await form.getByRole('button').click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await expect.poll(keptOnDevice).not.toContain(email)
+  await page.goto('/account')
+  await expect(page.getByRole('main')).toContainText('Masuk')
+  await expect(page.getByText('Wulan Pergi')).toHaveCount(0)
 })

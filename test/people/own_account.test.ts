@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonRole } from '../../data/model/person.ts'
 import type { KeptOfPerson } from '../../server/people/kept_of.ts'
+import { changesWhoIsSignedIn } from '../../web/service_worker/kept_paths.ts'
 import { serve } from '../served.ts'
 import { given } from '../work/desk.ts'
 import { GOOD_PASSWORD, join, openBrowser } from './browser.ts'
@@ -92,6 +93,11 @@ describe('erasing my own account', () => {
     expect(served.people.nameOf(id)).not.toBeNull()
     expect((await browser.post('/api/account/erase', { password: GOOD_PASSWORD, code: code() })).status).toBe(204)
     expect(served.people.nameOf(id)).toBeNull()
+  })
+
+  test('makes the device forget what it kept for reading without a network', () => {
+    const url = new URL('http://localhost/api/account/erase')
+    expect(changesWhoIsSignedIn({ sameOrigin: true, url, request: new Request(url) })).toBe(true)
   })
 
   test('guesses are counted like those at the door', async () => {

@@ -4,6 +4,7 @@ import type { SessionAnswer } from '../../data/model/work.ts'
 import { MembersOnly } from '../pages/MembersOnly.tsx'
 import { send } from '../send.ts'
 import { useText } from '../text/useText.ts'
+import { OwnData } from './OwnData.tsx'
 import { Password } from './Password.tsx'
 import { Reminders } from './Reminders.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -36,7 +37,7 @@ const Who = ({ session }: { readonly session: SessionAnswer }) => {
   )
 }
 
-/** One's own account: who, second factor, password, devices, tokens. */
+/** One's own account: who, second factor, password, devices, tokens, one's data. */
 const Account = () => (
   <MembersOnly beforeTotp>
     {(session) => (
@@ -49,6 +50,7 @@ const Account = () => (
             {session.organisation && <Reminders />}
             <Sessions />
             <Tokens />
+            <OwnData session={session} />
           </>
         )}
       </>

@@ -2,16 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { isModerating, type TotpOffer } from '../../data/model/person.ts'
 import type { SessionAnswer } from '../../data/model/work.ts'
-import { Field } from '../pages/Field.tsx'
 import { Picture } from '../pages/Picture.tsx'
 import { Refused } from '../pages/Refused.tsx'
 import { send } from '../send.ts'
 import { useSessionChange } from '../session.ts'
 import { useText } from '../text/useText.ts'
-import { textOf } from './form.ts'
-
-const CODE = { inputMode: 'numeric', autoComplete: 'one-time-code', pattern: '[0-9 ]{6,7}', required: true } as const
-const codeOf = (form: FormData): string => textOf(form, 'code').replace(/\s/g, '')
+import { codeOf, textOf } from './form.ts'
+import { PresentCode, PresentPassword } from './Proof.tsx'
 
 const Confirm = ({ offer }: { readonly offer: TotpOffer }) => {
   const { say } = useText()
@@ -30,26 +27,13 @@ const Confirm = ({ offer }: { readonly offer: TotpOffer }) => {
       <Picture svg={offer.qrSvg} words={say('people.secondFactor.qr')} />
       <p className="field-hint">{say('people.secondFactor.secret', { secret: offer.secret })}</p>
       <form className="form" onSubmit={submit}>
-        <Field name="code" label={say('people.code')} hint={say('people.code.hint')} {...CODE} />
+        <PresentCode />
         <Refused error={error} />
         <button type="submit" className="button-main" disabled={isPending}>
           {say('people.secondFactor.confirm')}
         </button>
       </form>
     </>
-  )
-}
-
-const PresentPassword = () => {
-  const { say } = useText()
-  return (
-    <Field
-      name="password"
-      type="password"
-      label={say('people.password.current')}
-      autoComplete="current-password"
-      required
-    />
   )
 }
 
@@ -93,7 +77,7 @@ const Remove = () => {
       <summary className="link">{say('people.secondFactor.remove')}</summary>
       <form className="form" onSubmit={submit}>
         <PresentPassword />
-        <Field name="code" label={say('people.code')} hint={say('people.code.hint')} {...CODE} />
+        <PresentCode />
         <Refused error={error} />
         <button type="submit" className="button-quiet" disabled={isPending}>
           {say('people.secondFactor.remove')}

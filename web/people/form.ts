@@ -3,3 +3,6 @@ export const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
 }
+
+/** The code of a second factor, without the gap that apps show in it. */
+export const codeOf = (form: FormData): string => textOf(form, 'code').replace(/\s/g, '')

@@ -27,4 +27,4 @@ export const isKeptAnswer = ({ request, sameOrigin, url }: Asked): boolean =>
   sameOrigin && request.cache !== 'no-store' && KEPT.test(url.pathname)
 
 export const changesWhoIsSignedIn = ({ sameOrigin, url }: Asked): boolean =>
-  sameOrigin && /^\/api\/(sessions?(\/[^/]+)?|invitations\/accept)$/.test(url.pathname)
+  sameOrigin && /^\/api\/(sessions?(\/[^/]+)?|invitations\/accept|account\/erase)$/.test(url.pathname)

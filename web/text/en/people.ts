@@ -78,6 +78,20 @@ export const people: { readonly [K in keyof typeof indonesian]: string } = {
   'people.tokens.revokeOf': 'Revoke the token {name}',
   'people.tokens.none': 'No tokens yet.',
 
+  'people.own.title': 'Your data',
+  'people.own.about':
+    'All that is kept of you, as a JSON file: account, devices, tokens, invitations, and which entries of the journal are yours. Passwords and keys are secrets and left out.',
+  'people.own.export': 'Get my data',
+  'people.own.erase': 'Erase my account',
+  'people.own.erase.goes':
+    'These go at once: your name {name}, your address {email}, password, second factor, tokens and invitations. You are signed out on every device.',
+  'people.own.erase.stays':
+    'These stay: the records you made, as work of {organisation}. In the journal an id stands where your name was, and leads to nobody. Older backups hold your name until the operator removes them.',
+  'people.own.erase.staysSekber':
+    'These stay: the records you made. In the journal an id stands where your name was, and leads to nobody. Older backups hold your name until the operator removes them.',
+  'people.own.erase.final': 'This cannot be undone. What waits on this device and was not sent is not sent any more.',
+  'people.own.erase.submit': 'Erase my account for good',
+
   'people.people.title': 'People and invitations',
   'people.people.count': '{count, plural, one {# person} other {# people}}',
   'people.invite.title': 'Invite',

@@ -75,6 +75,21 @@ export const people = {
   'people.tokens.revokeOf': 'Cabut token {name}',
   'people.tokens.none': 'Belum ada token.',
 
+  'people.own.title': 'Data Anda',
+  'people.own.about':
+    'Semua yang disimpan tentang Anda, sebagai berkas JSON: akun, perangkat, token, undangan, dan entri jurnal mana yang Anda tulis. Kata sandi dan kunci adalah rahasia dan tidak ikut.',
+  'people.own.export': 'Ambil data saya',
+  'people.own.erase': 'Hapus akun saya',
+  'people.own.erase.goes':
+    'Yang hilang seketika: nama Anda {name}, alamat {email}, kata sandi, faktor kedua, token dan undangan. Anda dikeluarkan dari semua perangkat.',
+  'people.own.erase.stays':
+    'Yang tetap: catatan yang Anda buat, sebagai kerja {organisation}. Di jurnal, sebuah id menggantikan nama Anda dan tidak menunjuk siapa pun. Cadangan lama memuat nama Anda sampai pengelola menghapusnya.',
+  'people.own.erase.staysSekber':
+    'Yang tetap: catatan yang Anda buat. Di jurnal, sebuah id menggantikan nama Anda dan tidak menunjuk siapa pun. Cadangan lama memuat nama Anda sampai pengelola menghapusnya.',
+  'people.own.erase.final':
+    'Ini tidak dapat dibatalkan. Yang menunggu di perangkat ini dan belum terkirim tidak dikirim lagi.',
+  'people.own.erase.submit': 'Hapus akun saya untuk selamanya',
+
   'people.people.title': 'Anggota dan undangan',
   'people.people.count': '{count, plural, other {# anggota}}',
   'people.invite.title': 'Undang',
