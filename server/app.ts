@@ -33,6 +33,7 @@ import { areaRoutes } from './routes/area.ts'
 import { awardRoutes } from './routes/award.ts'
 import { changeRoutes } from './routes/change.ts'
 import { changesRoutes } from './routes/changes.ts'
+import { contactRoutes } from './routes/contacts.ts'
 import { contextRoutes } from './routes/context.ts'
 import { convergenceRoutes } from './routes/convergence.ts'
 import { corridorRoutes } from './routes/corridor.ts'
@@ -308,6 +309,7 @@ export const createApp = (options: AppOptions) => {
       '/',
       peopleRoutes(people, () => organisationsOf(store)),
     )
+    .route('/', contactRoutes(people))
     .route('/', tokenRoutes(people))
     .route('/', reminderRoutes(people, mail !== undefined))
 

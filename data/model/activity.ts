@@ -19,6 +19,17 @@ export type Photo = { readonly id: string; readonly caption?: string; readonly t
 export const SENSITIVITIES = ['indigenous_territory', 'endangered_species'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
+/** Leave to show a sensitive place. Days are ISO. */
+export type SiteConsent = {
+  /** Whose leave it was: a community or an office, never a person. */
+  readonly by: string
+  readonly date: string
+  /** The version of what they agreed to, see `CONSENT_TEXTS`; absent where that was not noted. */
+  readonly wording?: number
+  /** The day it was taken back; from then on it is no consent. */
+  readonly withdrawn?: string
+}
+
 export type Activity = RecordBase & {
   readonly title: string
   readonly themes: readonly string[]
@@ -33,8 +44,8 @@ export type Activity = RecordBase & {
   readonly agreement?: string
   readonly planningDocument?: string
   readonly photos?: readonly Photo[]
-  /** `consent` is whose leave was given to show the place, and when (ISO date); without it the record stays with its owner. */
-  readonly sensitive?: { readonly kind: Sensitivity; readonly consent?: { readonly by: string; readonly date: string } }
+  /** Without a consent that stands the record stays with its owner. */
+  readonly sensitive?: { readonly kind: Sensitivity; readonly consent?: SiteConsent }
 }
 
 /** Suspended and cancelled work never covers anything. */

@@ -24,9 +24,13 @@ export const GRID_DEGREES: { readonly [S in Sensitivity]: number } = {
   endangered_species: 0.1,
 }
 
+/** Whether leave to show the place was given and stands. */
+export const hasConsent = ({ consent }: NonNullable<Activity['sensitive']>): boolean =>
+  consent !== undefined && consent.withdrawn === undefined
+
 /** What the record allows, whatever its verification says; a sensitive place without consent is its owner's alone. */
 export const disclosureTo = (reader: Reader, { kind, record }: AnyRecord): Disclosure => {
-  if (kind === 'activity' && record.sensitive && !record.sensitive.consent) return 'nothing'
+  if (kind === 'activity' && record.sensitive && !hasConsent(record.sensitive)) return 'nothing'
   const disclosure = BY_VISIBILITY[record.visibility][reader]
   // Only sites of work have a coarser form: an area of a target or a zone snapped to a grid would be another area.
   return disclosure === 'generalised' && kind !== 'activity' ? 'nothing' : disclosure

@@ -1,3 +1,4 @@
+import type { ConsentText } from './consent.ts'
 import type { Words } from './words.ts'
 
 /** What a person may do; each includes what stands before it, except that a planner edits targets and a partner activities. */
@@ -59,4 +60,13 @@ export type InvitationOpened = {
   readonly role: PersonRole
   /** Where the invitation is for this address alone. */
   readonly email?: string
+}
+
+/** Somebody who agreed to be reached about the work of their organisation. `GET /api/contacts/:id` */
+export type Contact = { readonly name: string; readonly email: string }
+
+/** What I am asked, and what I agreed to and since when (ISO, UTC) while it stands. `GET /api/account/contact` */
+export type ContactConsent = {
+  readonly asked: ConsentText
+  readonly given: { readonly wording: ConsentText; readonly since: string } | null
 }

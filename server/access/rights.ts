@@ -147,6 +147,11 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   'GET /api/account': { roles: MEMBERS },
   'POST /api/account/erase': { roles: MEMBERS, body: 'json' },
+  'GET /api/account/contact': { roles: MEMBERS },
+  'PUT /api/account/contact': { roles: MEMBERS, body: 'json' },
+  'DELETE /api/account/contact': { roles: MEMBERS },
+  // For everyone, and yet kept nowhere and read by no other site: a consent may be withdrawn at any moment.
+  'GET /api/contacts/:id': { roles: ANYONE },
   'GET /api/reminders': { roles: MEMBERS },
   'PUT /api/reminders': { roles: MEMBERS, body: 'json' },
 

@@ -1,5 +1,6 @@
 import type { Words } from '../../data/model/words.ts'
 import { createAttempts } from '../access/attempts.ts'
+import { type Contacts, createContacts } from './contacts.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
 import { createInvitations, type Invitations } from './invitations.ts'
 import { type LeftInvitations, NOTHING_LEFT } from './left_invitations.ts'
@@ -20,6 +21,7 @@ export type People = {
   readonly credentials: Credentials
   readonly secondFactor: SecondFactor
   readonly register: Register
+  readonly contacts: Contacts
   readonly findOrganisation: FindOrganisation
   /** Who stands behind the id in a journal entry; null when nobody knows any more. */
   nameOf(person: string): string | null
@@ -59,6 +61,7 @@ export const openPeople = async (options: PeopleOptions): Promise<People> => {
     credentials: createCredentials({ store, passwords, secondFactor, attempts, register }),
     secondFactor,
     register,
+    contacts: createContacts(store, now),
     findOrganisation,
     nameOf: (person) => store.state().people.find(({ id }) => id === person)?.name ?? null,
     isTrusted: (organisation) => organisation !== null && store.state().trusted.includes(organisation),

@@ -1,5 +1,6 @@
+import { type ConsentText, findConsentText } from '../../data/model/consent.ts'
 import type { Entry } from '../journal/entry.ts'
-import type { Invitation, Person, PrivateState, Session, Token } from './private_state.ts'
+import type { Consent, Invitation, Person, PrivateState, Session, Token } from './private_state.ts'
 
 /** An entry of the journal that somebody wrote, without what the records say. */
 type Written = {
@@ -20,6 +21,8 @@ export type KeptOfPerson = {
   readonly tokens: readonly Pick<Token, 'name' | 'scopes' | 'created' | 'lastSeen' | 'expires'>[]
   /** With the address only where it is theirs: those they made name others. */
   readonly invitations: readonly (Omit<Invitation, 'id' | 'digest' | 'by' | 'email'> & { readonly email?: string })[]
+  /** With the wording that was agreed to. */
+  readonly consents: readonly (Omit<Consent, 'person' | 'wording'> & { readonly wording: ConsentText })[]
   readonly lastReminded: string | null
   readonly journal: readonly Written[]
 }
@@ -45,7 +48,7 @@ type Beside = {
 
 /** `id` is of somebody in this state. */
 export const keptOf = async (
-  { people, sessions, tokens, invitations }: PrivateState,
+  { people, sessions, tokens, invitations, consents }: PrivateState,
   id: string,
   { reminded, entries }: Beside,
 ): Promise<KeptOfPerson> => {
@@ -68,6 +71,15 @@ export const keptOf = async (
         created,
         expires,
         state,
+      })),
+    consents: consents
+      .filter((one) => one.person === id)
+      .map(({ purpose, organisation, wording, given, withdrawn }) => ({
+        purpose,
+        organisation,
+        wording: findConsentText(purpose, wording)!,
+        given,
+        withdrawn,
       })),
     lastReminded: reminded.get(id) ?? null,
     journal: await writtenBy(id, entries),

@@ -73,6 +73,21 @@ const invitation = z
   .readonly()
 export type Invitation = z.infer<typeof invitation>
 
+const consent = z
+  .object({
+    person: z.string(),
+    purpose: z.literal('contact'),
+    /** Whose page it is about: it means nothing for another. */
+    organisation: z.string(),
+    /** The version of what was agreed to, see `CONSENT_TEXTS`. */
+    wording: z.number().int(),
+    given: moment,
+    /** Null while it stands. */
+    withdrawn: moment.nullable(),
+  })
+  .readonly()
+export type Consent = z.infer<typeof consent>
+
 /** All that is known of people; nothing of it is in the journal but their ids. */
 const privateState = z
   .object({
@@ -81,6 +96,8 @@ const privateState = z
     sessions: z.array(session).readonly(),
     tokens: z.array(token).readonly(),
     invitations: z.array(invitation).readonly(),
+    /** Releases up to 0.2 knew none. */
+    consents: z.array(consent).readonly().default([]),
     /** Organisations whose records are published when they are submitted, and reviewed after. */
     trusted: z.array(z.string()).readonly(),
   })
@@ -115,6 +132,7 @@ export const EMPTY_STATE: PrivateState = {
   sessions: [],
   tokens: [],
   invitations: [],
+  consents: [],
   trusted: [],
 }
 

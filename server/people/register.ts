@@ -92,6 +92,7 @@ const withoutPerson = (state: PrivateState, { id, email }: Person): PrivateState
     people: left.people.filter((one) => one.id !== id),
     tokens: left.tokens.filter((one) => one.person !== id),
     invitations: left.invitations.filter((one) => one.email !== email),
+    consents: left.consents.filter((one) => one.person !== id),
   }
 }
 

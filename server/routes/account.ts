@@ -8,7 +8,7 @@ import { type KeptOfPerson, keptOf } from '../people/kept_of.ts'
 import type { Reminded } from '../reminders/memory.ts'
 import { requireJson } from './body.ts'
 import { queryOf } from './parameters.ts'
-import { bodyOf, DONE, invitationState, moment, role, typed } from './personSchemas.ts'
+import { bodyOf, consentText, DONE, invitationState, moment, role, typed } from './personSchemas.ts'
 import { createRouter, json, REFUSALS } from './router.ts'
 import { id, list } from './schemas.ts'
 import type { Door } from './session.ts'
@@ -49,6 +49,15 @@ const kept: z.ZodType<KeptOfPerson> = z
         created: moment,
         expires: moment,
         state: invitationState,
+      }),
+    ),
+    consents: list(
+      z.object({
+        purpose: z.literal('contact'),
+        organisation: id,
+        wording: consentText,
+        given: moment,
+        withdrawn: moment.nullable(),
       }),
     ),
     lastReminded: moment.nullable(),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { ConsentText } from '../../data/model/consent.ts'
 import {
   type InvitationOpened,
   type PersonSummary,
@@ -44,6 +45,10 @@ export const session: z.ZodType<SessionAnswer> = z
     role: z.enum(['public', ...ROLES]),
   })
   .openapi('Session')
+
+export const consentText: z.ZodType<ConsentText> = z
+  .object({ version: z.number().int(), since: text, words: z.object({ id: text, en: text }) })
+  .openapi('ConsentText')
 
 export const sessions: z.ZodType<readonly SessionSummary[]> = list(
   z.object({ id, created: moment, lastSeen: moment, device: text, isThis: z.boolean() }).openapi('OpenSession'),

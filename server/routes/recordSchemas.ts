@@ -89,7 +89,14 @@ const activityObject = z.object({
   sensitive: z
     .object({
       kind: z.enum(SENSITIVITIES),
-      consent: z.object({ by: text, date: text }).exactOptional(),
+      consent: z
+        .object({
+          by: text,
+          date: text,
+          wording: z.number().int().exactOptional(),
+          withdrawn: text.exactOptional(),
+        })
+        .exactOptional(),
     })
     .exactOptional(),
 })

@@ -1,3 +1,4 @@
+import { CONSENT_TEXTS, findConsentText } from '../../data/model/consent.ts'
 import type { AnyRecord } from '../../data/model/record.ts'
 import type { Words } from '../../data/model/words.ts'
 import type { Finding } from '../../data/model/work.ts'
@@ -32,6 +33,7 @@ const daysIn = ({ kind, record }: AnyRecord): Dated => {
       return [
         ...spanOf('period', record.period),
         ['sensitive.consent.date', record.sensitive?.consent?.date],
+        ['sensitive.consent.withdrawn', record.sensitive?.consent?.withdrawn],
         ...(record.photos ?? []).map(({ takenOn }, index) => [`photos.${index}.takenOn`, takenOn] as const),
       ]
     case 'organisation':
@@ -89,6 +91,31 @@ const amountsIn = ({ kind, record }: AnyRecord): readonly (readonly [string, num
   return kind === 'target' ? [['budgetIdr', record.budgetIdr]] : []
 }
 
+const versions = CONSENT_TEXTS.sensitive_site.map(({ version }) => version).join(', ')
+
+/** A wording that there never was, and days that cannot be. */
+const consentIn = ({ kind, record }: AnyRecord, tomorrow: string): Finding[] => {
+  const consent = kind === 'activity' ? record.sensitive?.consent : undefined
+  if (!consent) return []
+  const { date, wording, withdrawn = date } = consent
+  const found: Finding[] = []
+  if (wording !== undefined && !findConsentText('sensitive_site', wording))
+    found.push(
+      fault('sensitive.consent.wording', 'consent', {
+        id: `Tidak ada teks persetujuan versi ${wording}. Yang ada: ${versions}.`,
+        en: `There is no wording of consent of version ${wording}. There are: ${versions}.`,
+      }),
+    )
+  if (date > tomorrow || withdrawn > tomorrow || withdrawn < date)
+    found.push(
+      fault('sensitive.consent', 'consent', {
+        id: 'Persetujuan dan penarikannya berlaku sejak dicatat. Tulis hari ini atau hari yang sudah lewat, penarikan tidak sebelum persetujuan.',
+        en: 'A consent and its withdrawal hold from when they are recorded. Write today or a day before, the withdrawal not before the consent.',
+      }),
+    )
+  return found
+}
+
 /** Days that do not exist, addresses that lead nowhere safe, amounts below nothing, places that have no coarser form. */
 export const valuesOf = (entry: AnyRecord, now: Date): Finding[] => {
   const { kind, record } = entry
@@ -99,6 +126,7 @@ export const valuesOf = (entry: AnyRecord, now: Date): Finding[] => {
   const found = days
     .filter(([, day]) => typeof day === 'string' && !isDay(day))
     .map(([field, day]) => fault(field, 'date', dayWords(day ?? '')))
+  found.push(...consentIn(entry, tomorrow))
   if (confirmed > tomorrow)
     found.push(
       fault('confirmed', 'date', {

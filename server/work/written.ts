@@ -1,3 +1,4 @@
+import { hasConsent } from '../../data/model/disclosure.ts'
 import { type AnyRecord, type Kind, keeperOf, type RecordBase, type RecordByKind } from '../../data/model/record.ts'
 import type { By } from '../../data/model/review.ts'
 import type { Words } from '../../data/model/words.ts'
@@ -14,7 +15,8 @@ const KEPT_CLOSE: Words = {
 /** A sensitive place that nobody gave leave to show stays with its organisation, whatever was asked. */
 export const consentNotes = <K extends Kind>(kind: K, given: Given<K>): readonly Words[] => {
   const entry = { kind, record: given } as unknown as AnyRecord
-  const isBare = entry.kind === 'activity' && entry.record.sensitive !== undefined && !entry.record.sensitive.consent
+  const isBare =
+    entry.kind === 'activity' && entry.record.sensitive !== undefined && !hasConsent(entry.record.sensitive)
   return isBare && given.visibility !== 'organisation' ? [KEPT_CLOSE] : []
 }
 

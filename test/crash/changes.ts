@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
+import { presentConsent } from '../../data/model/consent.ts'
 import type { Accepted } from '../../data/model/work.ts'
 import { importer } from '../imports/serving.ts'
 import { GOOD_PASSWORD, join, openBrowser } from '../people/browser.ts'
@@ -116,6 +117,15 @@ export const everyChange = async (served: Served): Promise<Readonly<Record<strin
     'POST /api/account/erase': async () => {
       const { browser } = await newcomer()
       return () => browser.post('/api/account/erase', { password: GOOD_PASSWORD })
+    },
+    'PUT /api/account/contact': async () => {
+      const { browser } = await newcomer()
+      return () => browser.put('/api/account/contact', { wording: presentConsent('contact').version })
+    },
+    'DELETE /api/account/contact': async () => {
+      const { browser } = await newcomer()
+      await browser.put('/api/account/contact', { wording: presentConsent('contact').version })
+      return () => browser.delete('/api/account/contact')
     },
     'PUT /api/reminders': async () => () => akar.ask('PUT', '/api/reminders', { isReminded: false }),
     'POST /api/invitations': async () => () =>

@@ -91,4 +91,11 @@ test('consent counts only with a name and a day', () => {
     kind: 'endangered_species',
     consent: { by: 'BKSDA', date: '2026-01-10' },
   })
+  const read = { ...named, consentDate: '2026-01-10', consentWording: '1', consentWithdrawn: '2026-02-01' }
+  expect(saidIn(read).sensitive?.consent).toEqual({
+    by: 'BKSDA',
+    date: '2026-01-10',
+    wording: 1,
+    withdrawn: '2026-02-01',
+  })
 })

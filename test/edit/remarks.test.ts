@@ -54,6 +54,8 @@ describe('what can be said without a server', () => {
     expect(namesOf({ sensitive: 'indigenous_territory' })).toEqual(['sensitive consent'])
     const consent = { consentBy: 'Ketua adat', consentDate: '2026-01-10' }
     expect(namesOf({ sensitive: 'indigenous_territory', ...consent })).toEqual([])
+    const withdrawn = { ...consent, consentWithdrawn: '2026-02-01' }
+    expect(namesOf({ sensitive: 'indigenous_territory', ...withdrawn })).toEqual(['sensitive consent'])
   })
 })
 

@@ -208,7 +208,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a sensitive place needs no consent',
     file: 'data/model/disclosure.ts',
-    text: "  if (kind === 'activity' && record.sensitive && !record.sensitive.consent) return 'nothing'\n",
+    text: "  if (kind === 'activity' && record.sensitive && !hasConsent(record.sensitive)) return 'nothing'\n",
     becomes: '',
     tests: ['test/work/sensitive.test.ts', 'test/access/visibility.test.ts'],
   },

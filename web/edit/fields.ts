@@ -1,4 +1,4 @@
-import type { Activity, ActivityStatus, Role, Sensitivity } from '../../data/model/activity.ts'
+import type { Activity, ActivityStatus, Role, Sensitivity, SiteConsent } from '../../data/model/activity.ts'
 import { type AmountOptions, readPeople, readRupiah } from '../../data/model/reading/amounts.ts'
 import type { Reading } from '../../data/model/reading/reading.ts'
 import type { Visibility } from '../../data/model/record.ts'
@@ -22,6 +22,9 @@ export type Fields = {
   sensitive: Sensitivity | ''
   consentBy: string
   consentDate: string
+  /** The version that was read to them; empty where that is not noted. */
+  consentWording: string
+  consentWithdrawn: string
   note: string
 }
 
@@ -42,6 +45,8 @@ export const EMPTY_FIELDS: Fields = {
   sensitive: '',
   consentBy: '',
   consentDate: '',
+  consentWording: '',
+  consentWithdrawn: '',
   note: '',
 }
 
@@ -62,6 +67,8 @@ export const fieldsOf = (activity: Activity): Fields => ({
   sensitive: activity.sensitive?.kind ?? '',
   consentBy: activity.sensitive?.consent?.by ?? '',
   consentDate: activity.sensitive?.consent?.date ?? '',
+  consentWording: `${activity.sensitive?.consent?.wording ?? ''}`,
+  consentWithdrawn: activity.sensitive?.consent?.withdrawn ?? '',
   note: activity.note ?? '',
 })
 
@@ -80,10 +87,21 @@ const filled = <V extends object>(values: V): { [K in keyof V]?: NonNullable<V[K
     [K in keyof V]?: NonNullable<V[K]>
   }
 
-const sensitiveOf = ({ sensitive, consentBy, consentDate }: Fields): Pick<Activity, 'sensitive'> | null => {
-  if (sensitive === '') return null
-  const consent = consentBy.trim() && consentDate ? { consent: { by: consentBy.trim(), date: consentDate } } : {}
-  return { sensitive: { kind: sensitive, ...consent } }
+const consentOf = ({ consentBy, consentDate, consentWording, consentWithdrawn }: Fields): SiteConsent | null =>
+  consentBy.trim() && consentDate
+    ? {
+        by: consentBy.trim(),
+        date: consentDate,
+        // A draft that a former release kept on the device has neither.
+        ...(consentWording ? { wording: Number(consentWording) } : {}),
+        ...(consentWithdrawn ? { withdrawn: consentWithdrawn } : {}),
+      }
+    : null
+
+const sensitiveOf = (fields: Fields): Pick<Activity, 'sensitive'> | null => {
+  if (fields.sensitive === '') return null
+  const consent = consentOf(fields)
+  return { sensitive: { kind: fields.sensitive, ...(consent ? { consent } : {}) } }
 }
 
 /** What the form says of an activity; what cannot be read or was left empty is not there. */

@@ -15,7 +15,7 @@ const PARTS = {
   planningDocument: ['planningDocument'],
   source: ['sourceText', 'sourceUrl', 'sourceDate'],
   visibility: ['visibility'],
-  sensitive: ['sensitive', 'consentBy', 'consentDate'],
+  sensitive: ['sensitive', 'consentBy', 'consentDate', 'consentWording', 'consentWithdrawn'],
   note: ['note'],
 } as const satisfies { readonly [part: string]: readonly (keyof Fields)[] }
 

@@ -52,7 +52,7 @@ const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$
 
 /** What can be said of a draft without asking anybody. */
 export const ownRemarks = (fields: Fields, sites: readonly DraftSite[]): readonly Remark[] => {
-  const { start, end, budget, beneficiaries, sourceUrl, sensitive, consentBy, consentDate } = fields
+  const { start, end, budget, beneficiaries, sourceUrl, sensitive, consentBy, consentDate, consentWithdrawn } = fields
   return [
     ...(sites.length === 0
       ? [remark('sites', 'error', 'missing', 'Tandai paling sedikit satu lokasi.', 'Mark at least one place.')]
@@ -85,14 +85,14 @@ export const ownRemarks = (fields: Fields, sites: readonly DraftSite[]): readonl
           ),
         ]
       : []),
-    ...(sensitive && !(consentBy.trim() && consentDate)
+    ...(sensitive && !(consentBy.trim() && consentDate && !consentWithdrawn)
       ? [
           remark(
             'sensitive',
             'warning',
             'consent',
-            'Tanpa persetujuan, kegiatan ini hanya terlihat oleh lembaga Anda dan Sekber.',
-            'Without consent, only your organisation and Sekber see this activity.',
+            'Tanpa persetujuan yang berlaku, kegiatan ini hanya terlihat oleh lembaga Anda dan Sekber.',
+            'Without a consent that stands, only your organisation and Sekber see this activity.',
           ),
         ]
       : []),

@@ -4,6 +4,7 @@ import type { SessionAnswer } from '../../data/model/work.ts'
 import { MembersOnly } from '../pages/MembersOnly.tsx'
 import { send } from '../send.ts'
 import { useText } from '../text/useText.ts'
+import { OwnContact } from './OwnContact.tsx'
 import { OwnData } from './OwnData.tsx'
 import { Password } from './Password.tsx'
 import { Reminders } from './Reminders.tsx'
@@ -50,6 +51,7 @@ const Account = () => (
             {session.organisation && <Reminders />}
             <Sessions />
             <Tokens />
+            {session.organisation && <OwnContact />}
             <OwnData session={session} />
           </>
         )}

@@ -6,7 +6,7 @@ import { Refused } from '../pages/Refused.tsx'
 import { send } from '../send.ts'
 import { useText } from '../text/useText.ts'
 import { PEOPLE_KEY } from './keys.ts'
-import './erase.css'
+import './personal.css'
 
 type Props = { readonly person: Pick<PersonSummary, 'id' | 'name' | 'email'>; readonly organisation: string }
 

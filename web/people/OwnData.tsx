@@ -6,7 +6,7 @@ import { send } from '../send.ts'
 import { useText } from '../text/useText.ts'
 import { codeOf, textOf } from './form.ts'
 import { PresentCode, PresentPassword } from './Proof.tsx'
-import './erase.css'
+import './personal.css'
 
 type Props = { readonly session: SessionAnswer }
 

@@ -12,6 +12,7 @@ import { profile as indonesian } from '../text/id/profile.ts'
 import { moreTexts } from '../text/moreTexts.tsx'
 import { useText } from '../text/useText.ts'
 import { Activities } from './Activities.tsx'
+import { Contacts } from './Contacts.tsx'
 
 const ProfileTexts = moreTexts(indonesian, english)
 
@@ -148,6 +149,7 @@ const Sheet = ({ answer }: { readonly answer: ProfileAnswer }) => {
         <h2>{say('profile.agreements')}</h2>
         <Agreements agreements={answer.agreements} />
       </section>
+      <Contacts organisation={id} />
       <footer>
         <p className="field-hint">{say('profile.source')}</p>
         <p className="profile-ways">

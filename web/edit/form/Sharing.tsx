@@ -2,14 +2,13 @@ import { SENSITIVITIES } from '../../../data/model/activity.ts'
 import { VISIBILITIES } from '../../../data/model/record.ts'
 import { useText } from '../../text/useText.ts'
 import { useEditing } from '../editing.ts'
+import { Consent } from './Consent.tsx'
 import { Remarks, remarksId } from './Remarks.tsx'
-import { TextField } from './TextField.tsx'
 
 /** Who may see it; places that could be harmed by being known ask for a consent that is on record. */
 export const Sharing = () => {
   const { say } = useText()
   const { form, fields } = useEditing().marking
-  const today = new Date().toLocaleDateString('sv')
   return (
     <>
       <fieldset className="edit-field" aria-describedby={remarksId('visibility')}>
@@ -37,21 +36,7 @@ export const Sharing = () => {
             </label>
           ))}
         </div>
-        {fields.sensitive !== '' && (
-          <>
-            <p className="edit-hint">{say('edit.sensitive.about')}</p>
-            <div className="edit-pair">
-              <TextField name="consentBy" field="sensitive.consent.by" label={say('edit.consent.by')} maxLength={200} />
-              <TextField
-                name="consentDate"
-                field="sensitive.consent.date"
-                label={say('edit.consent.date')}
-                type="date"
-                max={today}
-              />
-            </div>
-          </>
-        )}
+        {fields.sensitive !== '' && <Consent />}
         <Remarks field="sensitive" isAlone />
       </fieldset>
     </>

@@ -78,6 +78,15 @@ export const people: { readonly [K in keyof typeof indonesian]: string } = {
   'people.tokens.revokeOf': 'Revoke the token {name}',
   'people.tokens.none': 'No tokens yet.',
 
+  'people.contact.title': 'Contact for the public',
+  'people.contact.none':
+    'Your name and address are not shown on the public page of your organisation. If you want them to be, read this and agree:',
+  'people.contact.given':
+    'Your name and address are shown on the public page of your organisation since {time}, by this consent:',
+  'people.contact.version': 'Wording {version}, since {since}',
+  'people.contact.give': 'I agree, show my contact',
+  'people.contact.withdraw': 'Withdraw my consent',
+
   'people.own.title': 'Your data',
   'people.own.about':
     'All that is kept of you, as a JSON file: account, devices, tokens, invitations, and which entries of the journal are yours. Passwords and keys are secrets and left out.',

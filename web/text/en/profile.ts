@@ -34,6 +34,7 @@ export const profile: { readonly [K in keyof typeof indonesian]: string } = {
   'profile.completeness.of': 'mean of {of} records',
   'profile.agreements': 'Agreements',
   'profile.agreements.none': 'No agreement on record yet.',
+  'profile.contacts': 'Contact',
   'profile.stage.idea': 'idea',
   'profile.stage.drafting': 'drafting',
   'profile.stage.agreed': 'agreed',

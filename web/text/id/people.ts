@@ -75,6 +75,15 @@ export const people = {
   'people.tokens.revokeOf': 'Cabut token {name}',
   'people.tokens.none': 'Belum ada token.',
 
+  'people.contact.title': 'Kontak untuk umum',
+  'people.contact.none':
+    'Nama dan surel Anda tidak tampil di halaman umum lembaga Anda. Bila Anda menghendakinya, baca dan setujui ini:',
+  'people.contact.given':
+    'Nama dan surel Anda tampil di halaman umum lembaga Anda sejak {time}, menurut persetujuan ini:',
+  'people.contact.version': 'Teks versi {version}, sejak {since}',
+  'people.contact.give': 'Saya setuju, tampilkan kontak saya',
+  'people.contact.withdraw': 'Tarik persetujuan',
+
   'people.own.title': 'Data Anda',
   'people.own.about':
     'Semua yang disimpan tentang Anda, sebagai berkas JSON: akun, perangkat, token, undangan, dan entri jurnal mana yang Anda tulis. Kata sandi dan kunci adalah rahasia dan tidak ikut.',

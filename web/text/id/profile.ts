@@ -33,6 +33,7 @@ export const profile = {
   'profile.completeness.of': 'rata-rata {of} catatan',
   'profile.agreements': 'Kesepakatan',
   'profile.agreements.none': 'Belum ada kesepakatan dalam daftar.',
+  'profile.contacts': 'Kontak',
   'profile.stage.idea': 'gagasan',
   'profile.stage.drafting': 'penyusunan',
   'profile.stage.agreed': 'disetujui',
