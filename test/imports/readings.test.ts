@@ -2,16 +2,19 @@ import fc from 'fast-check'
 import { getProvinces, getRegencies } from 'idn-area-data'
 import { describe, expect, test } from 'vitest'
 import { readPeople, readRupiah } from '../../data/model/reading/amounts.ts'
-import { readDate } from '../../data/model/reading/dates.ts'
+import { orderShownBy, readDate } from '../../data/model/reading/dates.ts'
 import { plainDays } from '../../data/model/reading/days.ts'
-import { plainNumber, readNumber } from '../../data/model/reading/numbers.ts'
+import { plainNumber, readNumber, styleShownBy } from '../../data/model/reading/numbers.ts'
 import { readPlaceCode } from '../../data/model/reading/place_codes.ts'
 import { plainPosition, readPosition } from '../../data/model/reading/positions.ts'
 import type { Reading } from '../../data/model/reading/reading.ts'
 import { readSpan } from '../../data/model/reading/spans.ts'
 import { BPS_REGENCIES } from '../../data/source/bps_codes.ts'
+import { findGridPosition } from '../../server/imports/judging/positions.ts'
 import { parseRegencyName } from '../../server/places/names.ts'
-import { CODES, DATES, NUMBERS, PEOPLE, PERIODS, POSITIONS, SUMS } from './readings.ts'
+import { DATES, PERIODS } from './written_dates.ts'
+import { NUMBERS, PEOPLE, SUMS } from './written_numbers.ts'
+import { CODES, POSITIONS } from './written_places.ts'
 
 const NAMES = new Map([
   ['61.05', 'Sintang'],
@@ -55,9 +58,9 @@ describe.each(TABLES)('%s as Indonesians write them', (_name, table, tell) => {
   })
 })
 
-test('the tables hold more than two hundred strings, and none twice in one table', () => {
+test('the tables hold more than four hundred numbers and dates, and none twice in one table', () => {
   const texts = TABLES.map(([, table]) => lines(table).map(([text]) => text))
-  expect(texts.flat().length).toBeGreaterThan(200)
+  expect(texts.slice(0, 5).flat().length).toBeGreaterThan(400)
   for (const own of texts) expect(new Set(own).size).toBe(own.length)
 })
 
@@ -174,6 +177,31 @@ describe('once the style of a column is known', () => {
     expect(readDate(text, style)).toEqual({ kind: 'value', value: { from: iso, to: iso } })
   })
 
+  test('thousands of which only the last are marked show no style, and are read by the one that others show', () => {
+    expect([styleShownBy('1500.000'), styleShownBy('1500,000'), styleShownBy('1500.5')]).toEqual([null, null, 'en'])
+    expect(readRupiah('Rp 1500.000', { style: 'id' })).toEqual({ kind: 'value', value: 1_500_000 })
+    expect(readRupiah('Rp 1500.000', { style: 'en' })).toEqual({ kind: 'value', value: 1500 })
+    expect(readPeople('1500,000', { style: 'en' })).toEqual({ kind: 'value', value: 1_500_000 })
+  })
+
+  test('M is miliar in a column of Indonesians', () => {
+    expect(readRupiah('2 M', { style: 'id' })).toEqual({ kind: 'value', value: 2_000_000_000 })
+    expect(readPeople('1 M', { style: 'id' })).toEqual({ kind: 'value', value: 1_000_000_000 })
+  })
+
+  test('a weekday shows the order that its column writes, and one that fits no day is asked about in any column', () => {
+    expect(['Senin, 2-3-2026', 'Selasa, 2-3-2026', '25/12/50', '2-3-2026', 'Mei 24'].map(orderShownBy)).toEqual([
+      'dmy',
+      'mdy',
+      'dmy',
+      null,
+      null,
+    ])
+    expect(told(readDate('Jumat, 8 Mei 2024', 'dmy'), plainDays)).toBe('(2024-05-08)')
+    expect(told(readDate("Jum'at, 2-3-2026", 'dmy'), plainDays)).toBe('(2026-03-02)')
+    expect(told(readSpan('25/12/50', 'dmy'), plainDays)).toBe('1950-12-25 | 2050-12-25')
+  })
+
   test('a bare 6105 is Sintang to Kemendagri and Sanggau to BPS', () => {
     expect(readPlaceCode('6105', known, 'kemendagri')).toEqual({ kind: 'value', value: '61.05' })
     expect(readPlaceCode('6105', known, 'bps')).toEqual({ kind: 'value', value: '61.03' })
@@ -184,6 +212,15 @@ describe('once the style of a column is known', () => {
     expect(told(readRupiah('1.500', { unit: 1e6 }), plainSum)).toBe('1500000000 | 1500000')
     expect(readRupiah('18.7 miliar', { unit: 1e6 })).toEqual({ kind: 'value', value: 18_700_000_000 })
   })
+})
+
+test('degrees of three decimals are degrees, and metres are metres however their thousands are marked', () => {
+  expect(findGridPosition('111.375', '1.125')).toBe(null)
+  expect(findGridPosition('111,375', '-1,125')).toBe(null)
+  expect(findGridPosition('555.092', '9.992.317')).toEqual([555_092, 9_992_317])
+  expect(findGridPosition('555092.884', '9992317.873')).toEqual([555_092.884, 9_992_317.873])
+  expect(findGridPosition('555,092', '42,317')).toEqual([555_092, 42_317])
+  expect(findGridPosition('555092.884', '420.317')).toEqual([555_092.884, 420.317])
 })
 
 test('the BPS table names each regency of the two provinces once, as Kemendagri does', async () => {

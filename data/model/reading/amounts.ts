@@ -1,5 +1,5 @@
 import type { Words } from '../words.ts'
-import { chosenBy, type NumberStyle, numbersIn, shownNumber } from './numbers.ts'
+import { chosenBy, isLooselyGrouped, type NumberStyle, numbersIn, shownNumber, styleShownBy } from './numbers.ts'
 import { type Meaning, meaning, quoted, type Reading, read, readingOf, tidy, unread } from './reading.ts'
 
 /** What a bare number in a column stands for, such as 1e6 under "anggaran (juta)". */
@@ -44,6 +44,18 @@ const isMoney = (value: number): boolean =>
 
 type Sum = { readonly value: number; readonly style: NumberStyle }
 
+/** What is counted has no thousandths: 1500.000 may be thousands, written by whoever marks them so. */
+const countsIn = (digits: string, style: NumberStyle | null): readonly Sum[] => {
+  const loose = digits.trim()
+  if (!isLooselyGrouped(loose)) return chosenBy(numbersIn(digits), style)
+  const thousands: Sum = { value: Number(loose.replace(/[.,]/, '')), style: loose.includes('.') ? 'id' : 'en' }
+  return chosenBy([...numbersIn(loose), thousands], style)
+}
+
+/** Only Indonesians write 18,7 M, and mean miliar. */
+const scalesBehind = (digits: string, word: string, style: NumberStyle | null): readonly number[] =>
+  (style ?? styleShownBy(digits)) === 'id' ? scalesOf(word).slice(0, 1) : scalesOf(word)
+
 /** The sums that `18,7 miliar` or `18 miliar 700 juta` can be; the larger unit comes first. */
 const scaledSums = (
   parts: readonly (readonly [digits: string, word: string])[],
@@ -52,12 +64,11 @@ const scaledSums = (
   let sums: readonly number[] = [0]
   let last = Number.POSITIVE_INFINITY
   for (const [digits, word] of parts) {
-    const scales = scalesOf(word).filter((scale) => style !== 'id' || scale === Math.max(...scalesOf(word)))
+    const scales = scalesBehind(digits, word, style)
     if (scales.length === 0 || Math.max(...scales) >= last) return []
     last = Math.min(...scales)
-    const found: readonly Sum[] = chosenBy(numbersIn(digits), style)
-    const written = found.length === 1 && digits.includes(',') ? scales.slice(0, 1) : scales
-    sums = sums.flatMap((sum) => found.flatMap(({ value }) => written.map((scale) => sum + value * scale)))
+    const found = countsIn(digits, style)
+    sums = sums.flatMap((sum) => found.flatMap(({ value }) => scales.map((scale) => sum + value * scale)))
   }
   return sums.map((sum) => Math.round(sum))
 }
@@ -95,7 +106,8 @@ const readScaled = (text: string, rest: string, style: NumberStyle | null): Read
 }
 
 /** Of things that are counted whole, three digits behind a mark are thousands, never thousandths: the larger reading. */
-const counted = (found: readonly number[]): readonly number[] => (found.length > 0 ? [Math.max(...found)] : [])
+const counted = (digits: string, found: readonly number[]): readonly number[] =>
+  found.length > 1 && !isLooselyGrouped(digits.trim()) ? [Math.max(...found)] : found
 
 /** The same digits counted in rupiah, thousands, millions or billions. */
 const sumsByUnit = (found: readonly number[]): readonly number[] =>
@@ -104,7 +116,7 @@ const sumsByUnit = (found: readonly number[]): readonly number[] =>
     .sort((a, b) => a - b)
 
 const readBare = (text: string, digits: string, { style = null, unit = null }: AmountOptions, isMarked: boolean) => {
-  const found = chosenBy(numbersIn(digits), style).map(({ value }) => value)
+  const found = countsIn(digits, style).map(({ value }) => value)
   if (found.some((value) => value < 0)) return unread<number>(negative(text))
   if (unit !== null && unit > 1)
     return readingOf(
@@ -116,10 +128,13 @@ const readBare = (text: string, digits: string, { style = null, unit = null }: A
       noMoney(text),
     )
   const least = unit === 1 ? 0 : isMarked ? LEAST_MARKED : LEAST_BARE
-  const [sum] = counted(found).filter(isMoney)
+  const sums = counted(digits, found)
+  const [sum, another] = sums.filter(isMoney)
+  if (sum !== undefined && another !== undefined && Math.min(sum, another) >= least)
+    return readingOf([sum, another].map(rupiah), whichSum(text), noMoney(text))
   if (sum === 0 || (sum !== undefined && sum >= least && (Number.isInteger(sum) || sum >= LEAST_MARKED)))
     return read(sum)
-  return readingOf(sumsByUnit(counted(found)).map(rupiah), whichUnit(text), noMoney(text))
+  return readingOf(sumsByUnit(sums).map(rupiah), whichUnit(text), noMoney(text))
 }
 
 export type AmountOptions = { readonly style?: NumberStyle | null; readonly unit?: Unit | null }
@@ -131,7 +146,7 @@ export type AmountOptions = { readonly style?: NumberStyle | null; readonly unit
 export const readRupiah = (text: string, { style = null, unit = null }: AmountOptions = {}): Reading<number> => {
   const given = tidy(text)
   if (FOREIGN.test(given)) return unread(foreign(text))
-  const [, mark = '', rest = ''] = /^(rp\.?|idr)? ?(.*?)(?: ?rupiah)?(?:[.,] ?-{1,2}|=)?$/i.exec(given) ?? []
+  const [, mark = '', rest = ''] = /^(rp\.?|idr)? ?(.*?)(?: ?rupiah)?(?:[.,] ?(?:-{1,2}|=)|=)?$/i.exec(given) ?? []
   if (/[a-z]/i.test(rest)) return readScaled(text, rest, style)
   return readBare(text, rest, { style, unit }, mark !== '' || /rupiah|[.,] ?-+$/i.test(given))
 }
@@ -161,11 +176,13 @@ export const readPeople = (text: string, { style = null, unit = null }: AmountOp
   if (HOUSEHOLDS.test(given)) return unread(households(text))
   const [, amount = ''] = PEOPLE.exec(given) ?? []
   const [, digits = '', word = ''] = /^(.*?) ?([a-z]+\.?)?$/i.exec(amount) ?? []
-  const scale = word === '' ? (unit ?? 1) : (scalesOf(word.toLowerCase())[0] ?? Number.NaN)
-  const found = chosenBy(numbersIn(digits), style).map(({ value }) => Number((value * scale).toFixed(6)))
-  const whole = (scale === 1 ? counted(found) : found).filter(
-    (value) => Number.isInteger(value) && value >= 0 && value <= MOST_PEOPLE,
-  )
+  const scales = word === '' ? [unit ?? 1] : scalesBehind(digits, word.toLowerCase(), style)
+  const found = countsIn(digits, style).map(({ value }) => value)
+  const whole = scales
+    .flatMap((scale) =>
+      (scale === 1 ? counted(digits, found) : found).map((value) => Number((value * scale).toFixed(6))),
+    )
+    .filter((value) => Number.isInteger(value) && value >= 0 && value <= MOST_PEOPLE)
   return readingOf(whole.map(people), whichPeople(text), noPeople(text))
 }
 

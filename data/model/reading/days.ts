@@ -31,12 +31,13 @@ export const months = (year: number, first: number, last: number): Days | null =
 
 export const year = (number: number): Days | null => months(number, 1, 12)
 
-/** 24 is 2024 and 98 is 1998; what lies between is nobody's. */
-export const wholeYear = (digits: string): number => {
+/** 24 is 2024 and 98 is 1998; 45 may be the year of independence or that of its hundredth; those after 50 are nobody's. */
+export const wholeYears = (digits: string): readonly number[] => {
   const number = Number(digits)
-  if (digits.length !== 2) return number
-  if (number <= 50) return 2000 + number
-  return number >= 70 ? 1900 + number : Number.NaN
+  if (digits.length !== 2) return [number]
+  if (number >= 70) return [1900 + number]
+  if (number < EARLIEST % 100) return [2000 + number]
+  return number <= 50 ? [1900 + number, 2000 + number] : []
 }
 
 /** From where one begins to where the other ends; null where that is backwards. */

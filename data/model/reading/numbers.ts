@@ -63,8 +63,15 @@ export const numbersIn = (text: string): readonly { readonly value: number; read
   })
 }
 
+/**
+ * Three digits behind a mark and four or more before it, 1500.000: a fraction, or thousands of which only the last are
+ * marked.
+ */
+export const isLooselyGrouped = (digits: string): boolean => /^\d{4,}[.,]\d{3}$/.test(digits)
+
 /** Which style alone can read the text; null where both do, or none. */
 export const styleShownBy = (text: string): NumberStyle | null => {
+  if (isLooselyGrouped(text)) return null
   const found = numbersIn(text)
   const differ = found.length > 0 && !(found.length === 2 && found[0]!.value === found[1]!.value)
   return differ && found.length === 1 ? found[0]!.style : null

@@ -58,9 +58,16 @@ export const readPosition = (text: string): Reading<LngLat> => {
 
 const MOST_DEGREES = 180
 
-/** A number too large for degrees: metres of a projection, or digits whose decimal mark was lost. Null for anything else. */
-export const findMetres = (text: string): number | null =>
-  numbersIn(text)
-    .map(({ value }) => value)
-    .filter((value) => Math.abs(value) > MOST_DEGREES)
-    .at(0) ?? null
+/**
+ * Two numbers too large for degrees, both written in one style: metres of a projection, or digits whose decimal mark was lost.
+ * Where both styles can be read the larger is meant: 555,092 is no half kilometre, because no grid begins so near.
+ */
+export const findMetres = (x: string, y: string): readonly [x: number, y: number] | null => {
+  const [xs, ys] = [numbersIn(x), numbersIn(y)]
+  return (
+    xs
+      .flatMap((a) => ys.filter(({ style }) => style === a.style).map((b) => [a.value, b.value] as const))
+      .filter(([a, b]) => Math.abs(a) > MOST_DEGREES && Math.abs(b) > MOST_DEGREES)
+      .sort(([a], [b]) => Math.abs(b) - Math.abs(a))[0] ?? null
+  )
+}

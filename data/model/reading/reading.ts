@@ -50,12 +50,15 @@ export const quoted = (text: string): string => {
   return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).join('')}...` : line.join('')}"`
 }
 
+/** Everything but raised, lowered and encircled figures: those are marks of notes, and no digits of the number before them. */
+const WRITTEN_ON_THE_LINE = /[^\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff]+/g
+
 /** One kind of blank, dash and apostrophe, none at the ends. */
 export const tidy = (text: string): string =>
   PLAIN.test(text)
     ? text
     : text
-        .normalize('NFKC')
+        .replace(WRITTEN_ON_THE_LINE, (run) => run.normalize('NFKC'))
         .replace(/[\s\u200b\u200e\u200f\ufeff]+/g, ' ')
         .replace(/[\u2010-\u2015\u2212]/g, '-')
         .replace(/[\u2018\u2019\u02bc]/g, "'")

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import type { RowFinding } from '../../../data/model/importing.ts'
-import type { Axis } from '../../../data/model/reading/coordinates.ts'
+import { type Axis, parseAngle } from '../../../data/model/reading/coordinates.ts'
 import { fromGrid } from '../../../data/model/reading/grids.ts'
 import { findMetres, plainPosition, readAngle, readPosition } from '../../../data/model/reading/positions.ts'
 import type { Words } from '../../../data/model/words.ts'
@@ -30,10 +30,12 @@ const METRES: Words = {
 /** Eastings of UTM and TM-3 lie below a million metres, northings below ten. */
 const [MOST_EASTING_M, MOST_NORTHING_M] = [1_000_000, 10_000_000]
 
-/** Metres in two columns, as grids are written: easting under the longitude, northing under the latitude. */
+/** Metres in two columns, as grids are written: easting under the longitude, northing under the latitude; 111.375 with 1.125 are degrees. */
 export const findGridPosition = (lng: string, lat: string): readonly [eastingM: number, northingM: number] | null => {
-  const [x, y] = [findMetres(lng), findMetres(lat)]
-  if (x === null || y === null) return null
+  if (parseAngle(lng) && parseAngle(lat)) return null
+  const found = findMetres(lng, lat)
+  if (!found) return null
+  const [x, y] = found
   return x > 0 && x <= MOST_EASTING_M && y >= 0 && y <= MOST_NORTHING_M ? [x, y] : null
 }
 
