@@ -20,7 +20,7 @@ export const Contacts = ({ organisation }: { readonly organisation: string }) =>
         {data.map(({ name, email }) => (
           <li key={email}>
             <span>{name}</span>
-            <a className="link" href={`mailto:${encodeURIComponent(email)}`}>
+            <a className="link" href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
               {email}
             </a>
           </li>
