@@ -50,7 +50,7 @@ export const PageBar = ({ page }: { readonly page: Page }) => {
               type="button"
               lang={language}
               aria-pressed={view.language === language}
-              aria-label={language === 'id' ? 'Bahasa Indonesia' : 'English'}
+              aria-label={language === 'id' ? 'ID, Bahasa Indonesia' : 'EN, English'}
               onClick={() => changeView((v) => ({ ...v, language }))}
             >
               {language.toUpperCase()}

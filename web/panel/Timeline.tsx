@@ -70,13 +70,13 @@ export const Timeline = ({ view, context, changeView }: Props) => {
                 changeView((v) => ({ ...v, period: { from: year, to: year } }))
               }}
             >
+              <span className="timeline-year">{year}</span>{' '}
               <span className="timeline-figure">{figure === null ? '–' : count(figure)}</span>
               <span
                 className="timeline-bar"
                 style={{ height: `${((figure ?? 0) / highest) * 26}px` }}
                 hidden={figure === null}
               />
-              <span className="timeline-year">{year}</span>
             </button>
           </li>
         ))}

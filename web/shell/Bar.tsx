@@ -98,7 +98,7 @@ export const Bar = ({ view, context, changeView, opened, onOpen }: Props) => {
               type="button"
               lang={language}
               aria-pressed={view.language === language}
-              aria-label={language === 'id' ? 'Bahasa Indonesia' : 'English'}
+              aria-label={language === 'id' ? 'ID, Bahasa Indonesia' : 'EN, English'}
               onClick={() => changeView((v) => ({ ...v, language }))}
             >
               {language.toUpperCase()}
