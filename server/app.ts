@@ -9,6 +9,7 @@ import { identify } from './access/identify.ts'
 import { isOnlyPosted, READING, wrongMethod } from './access/methods.ts'
 import { limitPace } from './access/pace.ts'
 import { isPrivatePath, methodsAt } from './access/rights.ts'
+import { findSender } from './access/sender.ts'
 import { type ChangeFeed, followChanges } from './change_feed.ts'
 import { openEmbedPage } from './embed/page.ts'
 import { type EmbedSiteBook, memoryEmbedSites } from './embed/sites.ts'
@@ -137,6 +138,8 @@ export type AppOptions = {
   readonly securityContact?: string
   /** Where visitors reach the server, when that is not the host they name: behind a proxy. Without a slash at its end. */
   readonly url?: string
+  /** Addresses and ranges of the proxies before it; whom others name as the sender is not believed. */
+  readonly trustedProxies?: readonly string[]
   readonly log: Log
   /** Hears of every request; nobody unless given. */
   readonly watch?: Watch
@@ -220,6 +223,7 @@ export const createApp = (options: AppOptions) => {
   app.use(guardHeaders)
   const cookie = sessionCookie(publicUrl?.startsWith('https:') ?? false)
   const door = { people, cookie }
+  app.use(findSender(options.trustedProxies ?? []))
   app.use(identify(people, cookie))
   app.use(guard(publicUrl, options.readOnly))
   app.use(limitPace(options.clockMs ?? (() => performance.now())))

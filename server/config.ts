@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Words } from '../data/model/words.ts'
+import { isRange } from './access/proxies.ts'
 import { isDatabase, type JournalPlace } from './journal/place.ts'
 import type { MetricsPlace } from './watch/listen.ts'
 import { LOG_LEVELS, type LogLevel } from './watch/log.ts'
@@ -21,6 +22,8 @@ export type Config = {
   readonly isReadOnly: boolean
   /** The writer whose journal this server follows, read-only, and the token to do so; null for a server of its own. */
   readonly follow: { readonly url: string; readonly token: string } | null
+  /** Addresses and ranges of the proxies before this server; none: nobody's word on who asks is taken. */
+  readonly trustedProxies: readonly string[]
   /** Null: no mail is sent, and nothing needs it. */
   readonly mail: MailSettings | null
   /** Whom to tell of a weakness, as `mailto:` or `https:`; null: `/.well-known/security.txt` is not there. */
@@ -126,6 +129,16 @@ const readFollow = (text: string | undefined, token: string | undefined, journal
   })
 }
 
+const readProxies = (text: string | undefined): readonly string[] => {
+  const ranges = (text ?? '').split(/[\s,]+/).filter((range) => range !== '')
+  const wrong = ranges.find((range) => !isRange(range))
+  if (wrong === undefined) return ranges
+  return refuse('BENTANG_TRUSTED_PROXY', wrong, {
+    id: 'Tulis alamat atau rentang proksi di depan server ini, dipisah koma: BENTANG_TRUSTED_PROXY=127.0.0.1,10.0.0.0/24.',
+    en: 'Write addresses or ranges of the proxies before this server, with commas: BENTANG_TRUSTED_PROXY=127.0.0.1,10.0.0.0/24.',
+  })
+}
+
 const readSmtp = (text: string | undefined): string | null => {
   if (text === undefined) return null
   if (URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '') return text
@@ -203,6 +216,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     journal,
     isReadOnly: follow !== null || isReadOnly,
     follow,
+    trustedProxies: read('BENTANG_TRUSTED_PROXY', readProxies, []),
     securityContact: read('BENTANG_SECURITY_CONTACT', readContact, null),
     metrics: read('BENTANG_METRICS', readMetrics, null),
     log: read('BENTANG_LOG', readLevel, 'warn'),

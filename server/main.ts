@@ -239,6 +239,7 @@ const start = async (dev: boolean): Promise<void> => {
       ? { readOnly: { writer: config.follow?.url ?? null, ...(replication ? { replication } : {}) } }
       : {}),
     ...(mail ? { mail } : {}),
+    trustedProxies: config.trustedProxies,
     ...(config.securityContact ? { securityContact: config.securityContact } : {}),
     now: () => new Date(),
     log,

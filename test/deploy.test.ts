@@ -5,14 +5,18 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../server/config.ts'
 import { ownFolder } from './journal/own_folder.ts'
+import { GOOD_PASSWORD, join as joinAs, openBrowser } from './people/browser.ts'
+import { serve } from './served.ts'
 import { runIn } from './verb_run.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const NGINX = '/usr/sbin/nginx'
+const PUBLIC = 'https://peta.example.go.id'
 const [unit, dockerfile, nginx, caddy] = [
   read('deploy/bentang.service'),
   read('deploy/Dockerfile'),
@@ -136,9 +140,13 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const ask = (port: number, path: string, { method = 'GET', body = '' } = {}) =>
+type Asked = { readonly method?: string; readonly body?: string; readonly headers?: object; readonly from?: string }
+
+/** `from` is an address of this machine, as which a visitor comes. */
+const ask = (port: number, path: string, { method = 'GET', body = '', headers = {}, from = '127.0.0.1' }: Asked = {}) =>
   new Promise<{ status: number; headers: IncomingHttpHeaders }>((done, fail) => {
-    const sent = request({ port, path, method, host: '127.0.0.1', rejectUnauthorized: false }, (response) => {
+    const options = { port, path, method, host: '127.0.0.1', localAddress: from, rejectUnauthorized: false }
+    const sent = request({ ...options, headers: { ...headers } }, (response) => {
       response.resume()
       response.once('end', () => done({ status: response.statusCode!, headers: response.headers }))
     })
@@ -165,8 +173,11 @@ describe.skipIf(!existsSync(NGINX))('the nginx example', () => {
       .toBe(200)
     const { headers } = await ask(tls, '/api/layers')
     expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
-    // The server believes no header about who asks, and none is made up for it.
-    expect(Object.keys(seen.at(-1)!).filter((name) => name.startsWith('x-'))).toEqual([])
+    // Who asks is told by nginx alone, whatever was claimed.
+    expect(seen.at(-1)!['x-forwarded-for']).toBe('127.0.0.1')
+    await ask(tls, '/api/session', { headers: { 'X-Forwarded-For': '192.0.2.1' } })
+    expect(seen.at(-1)!['x-forwarded-for']).toBe('127.0.0.1')
+    expect(Object.keys(seen.at(-1)!).filter((name) => name.startsWith('x-'))).toEqual(['x-forwarded-for'])
     const moved = await fetch(`http://127.0.0.1:${plain}/p/zone/1?lang=en`, { redirect: 'manual' })
     expect([moved.status, moved.headers.get('Location')]).toEqual([308, 'https://127.0.0.1/p/zone/1?lang=en'])
     const large = 'x'.repeat(20 << 20)
@@ -178,5 +189,29 @@ describe.skipIf(!existsSync(NGINX))('the nginx example', () => {
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(8)
     expect(statuses[0]).toBe(200)
     expect((await ask(tls, '/api/layers')).status).toBe(200)
+  })
+
+  test('gives each visitor guesses of their own, where the server knows it as its proxy', async () => {
+    const shutOut = async (trustedProxies: readonly string[]) => {
+      const served = await serve([], { url: PUBLIC, trustedProxies })
+      onTestFinished(() => served.world.close())
+      await joinAs(served, openBrowser(served), { role: 'partner', organisation: 'akar', email: 'sari@akar.id' })
+      const { tls } = await startNginx(await listen(getRequestListener(served.app.fetch)))
+      const guess = async (from: string, password: string, headers = {}) =>
+        (
+          await ask(tls, '/api/session', {
+            from,
+            method: 'POST',
+            body: JSON.stringify({ email: 'sari@akar.id', password }),
+            headers: { Origin: PUBLIC, 'Content-Type': 'application/json', ...headers },
+          })
+        ).status
+      await expect.poll(() => guess('127.0.0.4', GOOD_PASSWORD).catch(() => 0)).toBe(200)
+      for (let at = 0; at < 10; at += 1) expect(await guess('127.0.0.2', 'bukan kata sandinya')).toBe(401)
+      const claimed = await guess('127.0.0.2', GOOD_PASSWORD, { 'X-Forwarded-For': '127.0.0.3' })
+      return [claimed, await guess('127.0.0.3', GOOD_PASSWORD)]
+    }
+    expect(await shutOut(['127.0.0.1'])).toEqual([429, 200])
+    expect(await shutOut([])).toEqual([429, 429])
   })
 })

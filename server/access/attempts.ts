@@ -1,19 +1,17 @@
-import type { Context } from 'hono'
 import { Refusal } from '../problems.ts'
+import type { Sender } from './sender.ts'
 
 /** Guesses that are still allowed, counted by whom they are aimed at and where they come from. */
 export type Attempts = {
   /** Counts one more before it is known how it ends, so that many at once are no way around; refuses with 429. */
-  begin(account: string, address: string): void
+  begin(account: string, sender: Sender): void
   /** It was no guess: it does not count. */
-  forgive(account: string, address: string): void
+  forgive(account: string, sender: Sender): void
 }
 
 const WINDOW_MS = 15 * 60_000
 /** For one account from one address; for one account from everywhere; for all accounts from one address, which may be a whole office. */
 const LIMITS = { pair: 10, account: 40, address: 120 } as const
-/** Behind a private address stands a proxy, and everybody behind that: counted together, one stranger would shut all out. */
-const SHARED = /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\.|^(::1$|f[cd]|fe80)|^$/
 const MOST_KEPT = 20_000
 
 type Bucket = { count: number; readonly sinceMs: number }
@@ -34,10 +32,13 @@ const wait = (seconds: number): Refusal => {
 export const createAttempts = (clockMs: () => number = () => performance.now()): Attempts => {
   const buckets = new Map<string, Bucket>()
 
-  const keysOf = (account: string, address: string): readonly (readonly [key: string, limit: number])[] => [
+  const keysOf = (
+    account: string,
+    { address, isShared }: Sender,
+  ): readonly (readonly [key: string, limit: number])[] => [
     [`pair ${account} ${address}`, LIMITS.pair],
     [`account ${account}`, LIMITS.account],
-    ...(SHARED.test(address) ? [] : [[`address ${address}`, LIMITS.address] as const]),
+    ...(isShared ? [] : [[`address ${address}`, LIMITS.address] as const]),
   ]
 
   const prune = (nowMs: number): void => {
@@ -59,32 +60,19 @@ export const createAttempts = (clockMs: () => number = () => performance.now()):
   }
 
   return {
-    begin(account, address) {
+    begin(account, sender) {
       const nowMs = clockMs()
       prune(nowMs)
-      const open = keysOf(account, address).map(([key, limit]) => ({ bucket: openBucket(key, nowMs), limit }))
+      const open = keysOf(account, sender).map(([key, limit]) => ({ bucket: openBucket(key, nowMs), limit }))
       const full = open.find(({ bucket, limit }) => bucket.count >= limit)
       if (full) throw wait(Math.ceil((full.bucket.sinceMs + WINDOW_MS - nowMs) / 1000))
       for (const { bucket } of open) bucket.count += 1
     },
-    forgive(account, address) {
-      for (const [key] of keysOf(account, address)) {
+    forgive(account, sender) {
+      for (const [key] of keysOf(account, sender)) {
         const bucket = buckets.get(key)
         if (bucket) bucket.count = Math.max(0, bucket.count - 1)
       }
     },
   }
-}
-
-type Connection = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } }
-
-/**
- * Where the connection comes from. Forwarding headers are not believed: anybody may write them. Of IPv6 the network
- * counts, because one household has as many addresses as it likes.
- */
-export const addressOf = (c: Context): string => {
-  const told = ((c.env ?? {}) as Connection).incoming?.socket?.remoteAddress ?? ''
-  const address = told.replace(/^::ffff:/, '')
-  if (!address.includes(':') || address === '::1') return address
-  return address.split(':').slice(0, 4).join(':')
 }

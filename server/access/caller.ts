@@ -1,5 +1,6 @@
 import type { CallerRole, Scope } from '../../data/model/person.ts'
 import { Refusal } from '../problems.ts'
+import type { Sender } from './sender.ts'
 
 /** Who asks. Handlers read it as `c.get('caller')`; on addresses open to everyone it is always `EVERYONE`. */
 export type Caller = {
@@ -24,6 +25,7 @@ export type Member = Caller & { readonly person: string; readonly name: string }
 /** What the doorkeeper leaves on the context of each request. */
 export type AppEnv = {
   Variables: {
+    sender: Sender
     caller: Caller
     /** Whether what the caller came with still holds: to be asked again by answers that last, such as event streams. */
     holds: () => boolean

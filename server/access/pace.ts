@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import { Refusal } from '../problems.ts'
-import { addressOf } from './attempts.ts'
 import type { AppEnv } from './caller.ts'
 import { asksWho } from './rights.ts'
 
@@ -30,7 +29,7 @@ export const limitPace = (clockMs: () => number): MiddlewareHandler<AppEnv> => {
         sinceMs = nowMs
         counts.clear()
       }
-      const who = c.get('caller').person ?? addressOf(c)
+      const who = c.get('caller').person ?? c.get('sender').address
       const count = (counts.get(who) ?? 0) + 1
       counts.set(who, count)
       if (count > CHANGES) throw slowDown(Math.ceil((sinceMs + WINDOW_MS - nowMs) / 1000))

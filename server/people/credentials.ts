@@ -1,5 +1,6 @@
 import type { TotpOffer } from '../../data/model/person.ts'
 import type { Attempts } from '../access/attempts.ts'
+import type { Sender } from '../access/sender.ts'
 import { badRequest, Refusal } from '../problems.ts'
 import { foldEmail } from './email.ts'
 import { findPasswordFault } from './password_rules.ts'
@@ -27,16 +28,16 @@ const WRONG_PASSWORD = {
 export type Proof = { readonly email: string; readonly password: string; readonly code?: string | undefined }
 
 export type Credentials = {
-  /** The person who gives these; `address` is where they come from. Refuses with 401 or 429. */
-  check(proof: Proof, address: string): Promise<Person>
+  /** The person who gives these; `sender` is where they come from. Refuses with 401 or 429. */
+  check(proof: Proof, sender: Sender): Promise<Person>
   /** Ends every session of the person. */
-  changePassword(person: string, given: { current: string; next: string }, address: string): Promise<void>
+  changePassword(person: string, given: { current: string; next: string }, sender: Sender): Promise<void>
   /** Begins to set up a second factor, for the password: whoever finds an open browser must not shut its owner out. */
-  offerTotp(person: string, session: string, given: { password: string }, address: string): Promise<TotpOffer>
+  offerTotp(person: string, session: string, given: { password: string }, sender: Sender): Promise<TotpOffer>
   /** Takes the second factor away, for password and code, and ends every session of the person. */
-  removeTotp(person: string, given: { password: string; code: string }, address: string): Promise<void>
+  removeTotp(person: string, given: { password: string; code: string }, sender: Sender): Promise<void>
   /** Erases the person's account for good, for the password and, where one is set up, a code; refuses the last admin. */
-  eraseOwn(person: string, given: { password: string; code?: string | undefined }, address: string): Promise<void>
+  eraseOwn(person: string, given: { password: string; code?: string | undefined }, sender: Sender): Promise<void>
 }
 
 type Needs = {
@@ -57,34 +58,34 @@ export const createCredentials = ({ store, passwords, secondFactor, attempts, re
     store.change((state) => [{ ...state, people: replace(state.people, id, { password }) }, undefined])
 
   /** Of somebody who is signed in already: an open browser is no proof of who sits before it. */
-  const checkAgain = async (id: string, password: string, address: string): Promise<Person> => {
+  const checkAgain = async (id: string, password: string, sender: Sender): Promise<Person> => {
     const person = requirePerson(id)
-    attempts.begin(person.email, address)
+    attempts.begin(person.email, sender)
     if (!(await passwords.matches(person.password, password))) throw badRequest(WRONG_PASSWORD)
     return person
   }
 
   return {
-    async check({ email: given, password, code }, address) {
+    async check({ email: given, password, code }, sender) {
       store.requireWhole()
       const email = foldEmail(given)
-      attempts.begin(email, address)
+      attempts.begin(email, sender)
       const person = store.state().people.find((one) => one.email === email && !one.isDisabled)
       // A stranger's password is hashed as well: the time it takes tells nothing.
       if (!(await passwords.matches(person?.password ?? null, password)) || !person)
         throw new Refusal('unauthenticated', NO_MATCH)
       if (person.totp && !code) {
-        attempts.forgive(email, address)
+        attempts.forgive(email, sender)
         throw new Refusal('code-needed', CODE_NEEDED)
       }
       if (person.totp && !(await secondFactor.use(person, code!))) throw new Refusal('unauthenticated', NO_MATCH)
-      attempts.forgive(email, address)
+      attempts.forgive(email, sender)
       if (passwords.isOutdated(person.password)) await keepPassword(person.id, await passwords.hash(password))
       return person
     },
-    async changePassword(id, { current, next }, address) {
-      const { name, email } = await checkAgain(id, current, address)
-      attempts.forgive(email, address)
+    async changePassword(id, { current, next }, sender) {
+      const { name, email } = await checkAgain(id, current, sender)
+      attempts.forgive(email, sender)
       const fault = findPasswordFault(next, [name, email])
       if (fault) throw badRequest(fault)
       const password = await passwords.hash(next)
@@ -93,22 +94,22 @@ export const createCredentials = ({ store, passwords, secondFactor, attempts, re
         return [{ ...left, people: replace(left.people, id, { password }) }, undefined]
       })
     },
-    async offerTotp(id, session, { password }, address) {
-      const { email } = await checkAgain(id, password, address)
-      attempts.forgive(email, address)
+    async offerTotp(id, session, { password }, sender) {
+      const { email } = await checkAgain(id, password, sender)
+      attempts.forgive(email, sender)
       return secondFactor.offer(id, session)
     },
-    async removeTotp(id, { password, code }, address) {
-      const person = await checkAgain(id, password, address)
+    async removeTotp(id, { password, code }, sender) {
+      const person = await checkAgain(id, password, sender)
       if (!(await secondFactor.use(person, code))) throw badRequest(WRONG_PASSWORD)
-      attempts.forgive(person.email, address)
+      attempts.forgive(person.email, sender)
       await secondFactor.remove(id)
     },
-    async eraseOwn(id, { password, code = '' }, address) {
-      const person = await checkAgain(id, password, address)
+    async eraseOwn(id, { password, code = '' }, sender) {
+      const person = await checkAgain(id, password, sender)
       if (person.totp && !(await secondFactor.use(person, code))) throw badRequest(WRONG_PASSWORD)
       await register.eraseOwn(id)
-      attempts.forgive(person.email, address)
+      attempts.forgive(person.email, sender)
     },
   }
 }

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { SCOPES } from '../../data/model/person.ts'
-import { addressOf } from '../access/attempts.ts'
 import { requireMember } from '../access/caller.ts'
 import { downloadHeaders } from '../formats/download.ts'
 import type { Journal } from '../journal/entry.ts'
@@ -106,7 +105,7 @@ export const accountRoutes = ({ people, cookie, journal, reminded }: Needs) =>
     })
     .openapi(erased, async (c) => {
       const { person } = requireMember(c.get('caller'))
-      await people.credentials.eraseOwn(person, c.req.valid('json'), addressOf(c))
+      await people.credentials.eraseOwn(person, c.req.valid('json'), c.get('sender'))
       cookie.clear(c)
       return c.body(null, 204)
     })

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { addressOf } from '../access/attempts.ts'
 import { requireMember } from '../access/caller.ts'
 import { requireJson } from './body.ts'
 import { queryOf } from './parameters.ts'
@@ -49,12 +48,12 @@ export const credentialRoutes = (door: Door) => {
   return createRouter()
     .openapi(newPassword, async (c) => {
       const { person } = requireMember(c.get('caller'))
-      await people.credentials.changePassword(person, c.req.valid('json'), addressOf(c))
+      await people.credentials.changePassword(person, c.req.valid('json'), c.get('sender'))
       return c.json(await enter(c, person, door), 200)
     })
     .openapi(offerTotp, async (c) => {
       const { person, session: current } = requireMember(c.get('caller'))
-      const offer = await people.credentials.offerTotp(person, current ?? '', c.req.valid('json'), addressOf(c))
+      const offer = await people.credentials.offerTotp(person, current ?? '', c.req.valid('json'), c.get('sender'))
       return c.json(offer, 200)
     })
     .openapi(confirmTotp, async (c) => {
@@ -64,7 +63,7 @@ export const credentialRoutes = (door: Door) => {
     })
     .openapi(removeTotp, async (c) => {
       const { person } = requireMember(c.get('caller'))
-      await people.credentials.removeTotp(person, c.req.valid('json'), addressOf(c))
+      await people.credentials.removeTotp(person, c.req.valid('json'), c.get('sender'))
       return c.json(await enter(c, person, door), 200)
     })
 }

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { SessionAnswer } from '../../data/model/work.ts'
-import { addressOf } from '../access/attempts.ts'
 import { requireMember } from '../access/caller.ts'
 import type { SessionCookie } from '../access/cookie.ts'
 import type { People } from '../people/index.ts'
@@ -100,7 +99,7 @@ export const sessionRoutes = (door: Door) => {
       return c.json(person ? answerOf(person, people) : NOBODY, 200)
     })
     .openapi(signIn, async (c) => {
-      const person = await people.credentials.check(c.req.valid('json'), addressOf(c))
+      const person = await people.credentials.check(c.req.valid('json'), c.get('sender'))
       return c.json(await enter(c, person.id, door), 200)
     })
     .openapi(signOut, async (c) => {

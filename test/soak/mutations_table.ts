@@ -171,6 +171,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/access/pace.test.ts'],
   },
   {
+    what: 'whoever names another sender is believed',
+    file: 'server/access/sender.ts',
+    text: 'while (proxies.has(address) && told.length > 0)',
+    becomes: 'while (told.length > 0)',
+    tests: ['test/access/sender.test.ts', 'test/people/sign_in.test.ts'],
+  },
+  {
+    what: 'what a visitor told the proxy is believed',
+    file: 'server/access/sender.ts',
+    text: 'told.pop()!',
+    becomes: 'told.shift()!',
+    tests: ['test/access/sender.test.ts'],
+  },
+  {
+    what: 'everybody may be named as a proxy',
+    file: 'server/access/proxies.ts',
+    text: 'bits >= 1 && ',
+    becomes: '',
+    tests: ['test/access/sender.test.ts', 'test/config.test.ts'],
+  },
+  {
     what: 'pages are sent without a content security policy',
     file: 'server/transport/headers.ts',
     text: "  'Content-Security-Policy': CONTENT_SECURITY_POLICY,\n",
