@@ -235,7 +235,7 @@ export const createApp = (options: AppOptions) => {
     (isPrivatePath(c.req.path) ? press : c.req.path.startsWith('/api/export/') ? pass : remember)(c, next),
   )
   app.use('/tiles/*', remember)
-  app.use('/ogc/collections/:id/tiles/WebMercatorQuad/*', remember)
+  app.use('/ogc/collections/:id/tiles/WebMercatorQuad/:tileMatrix/*', remember)
   app.use('/embed/v1/*', remember)
   app.use('/oembed', remember)
   // Outside of what is remembered: one kept page serves every view.

@@ -150,5 +150,7 @@ describe('OGC API - Tiles', () => {
     expect(page).toContain('<h1>Villages: Vector tiles</h1>')
     expect(page).toContain('/{tileMatrix}/{tileRow}/{tileCol}</p>')
     expect(page).toContain('/tiles/villages.json')
+    // A page that was kept for people is not what the next program gets.
+    expect(await read('/ogc/collections/villages/tiles/WebMercatorQuad?lang=en')).toHaveProperty('tileMatrixSetLimits')
   })
 })

@@ -206,6 +206,21 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/embed_page.test.ts'],
   },
   {
+    what: 'types of files are guessed by browsers',
+    file: 'server/transport/headers.ts',
+    text: "const PASSIVE_HEADERS: Readonly<Record<string, string>> = {\n  'Content-Security-Policy': DATA_POLICY,\n  'Cross-Origin-Resource-Policy': 'same-origin',\n  'X-Content-Type-Options': 'nosniff',\n",
+    becomes:
+      "const PASSIVE_HEADERS: Readonly<Record<string, string>> = {\n  'Content-Security-Policy': DATA_POLICY,\n  'Cross-Origin-Resource-Policy': 'same-origin',\n",
+    tests: ['test/access/headers.test.ts'],
+  },
+  {
+    what: 'what depends on who asks is kept by browsers and proxies',
+    file: 'server/transport/headers.ts',
+    text: "{ ...PASSIVE_HEADERS, 'Cache-Control': 'no-store' }",
+    becomes: 'PASSIVE_HEADERS',
+    tests: ['test/access/headers.test.ts', 'test/access/rights.test.ts'],
+  },
+  {
     what: 'the inflated size of an archive is not counted',
     file: 'server/imports/reading/zip.ts',
     text: '  if (inflatedBytes > LIMITS.inflatedBytes)\n',
