@@ -1,18 +1,58 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RIGHTS } from '../../server/access/rights.ts'
+import { everyChange, KEPT_NOWHERE } from '../crash/changes.ts'
 import { addPerson, cookieOf, OUR_PAGE } from '../people.ts'
 import { serve } from '../served.ts'
 
+type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> }
+/** What becomes of a request on its way. */
+type Forgery = (path: string, init: Init) => readonly [path: string, init: Init]
+
+const asSent: Forgery = (path, init) => [path, init]
+let forgery = asSent
 let served: Awaited<ReturnType<typeof serve>>
-let changes: readonly (readonly [method: string, path: string])[]
+/** A good request of each changing route, not sent yet, by its row in the table of rights. */
+const changes = new Map<string, () => Promise<number>>()
 beforeAll(async () => {
   served = await serve()
-  const exists = new Set(served.app.routes.map(({ method, path }) => `${method} ${path}`))
-  changes = Object.entries(RIGHTS)
-    .filter(([row, { isOpen }]) => !isOpen && !row.startsWith('GET ') && exists.has(row))
-    .map(([row]) => row.split(' ') as [string, string])
+  const { app } = served
+  const request: typeof app.request = (input, init, env) => {
+    const [path, forged] = forgery(input as string, (init ?? {}) as Init)
+    return app.request(path, forged, env)
+  }
+  const tampered = { ...served, app: Object.assign(Object.create(app), { request }), get: request }
+  for (const [row, prepare] of Object.entries(await everyChange(tampered as typeof served))) {
+    const change = await prepare()
+    changes.set(row, async () => (await change()).status)
+  }
+  const { id } = await addPerson(served.people, 'admin', 'akar')
+  const headers = await cookieOf(served.people, id)
+  for (const row of Object.keys(RIGHTS).filter((one) => isChanging(one) && !changes.has(one))) {
+    const [method = '', path = ''] = row.split(' ')
+    changes.set(row, async () => (await request(path, { method, body: '{}', headers })).status)
+  }
 })
 afterAll(() => served.world.close())
+
+const isChanging = (row: string) => !row.startsWith('GET ') && !RIGHTS[row]!.isOpen
+/** Everything that a change leaves behind, but files. */
+const kept = () => JSON.stringify([served.people.store.state(), served.store.asOf().seq])
+
+/** Sends them all so; resolves to those that were answered with another status. */
+const send = async (expected: number, how: Forgery, rows: Iterable<string> = changes.keys()) => {
+  const [before, otherwise] = [kept(), [] as string[]]
+  forgery = how
+  try {
+    for (const row of rows) {
+      const status = await changes.get(row)!()
+      if (status !== expected) otherwise.push(`${row} ${status}`)
+      if (kept() !== before) throw new Error(`${row} was done`)
+    }
+  } finally {
+    forgery = asSent
+  }
+  return otherwise
+}
 
 const FOREIGN = 'https://jahat.example'
 
@@ -34,33 +74,47 @@ const FORGED: readonly (readonly [name: string, headers: Record<string, string>]
   ['neither origin nor site', { 'Content-Type': 'application/json' }],
 ]
 
-const addressOf = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => (name === 'kind' ? 'activity' : 'x'))
+/** Of what the page itself sent only the cookie comes along, for the browser adds it by itself; and the body, word for word. */
+const withHeaders =
+  (forged: Record<string, string>): Forgery =>
+  (path, { headers = {}, ...init }) => {
+    const { Origin: _, 'Content-Type': __, ...more } = headers
+    // Without a type of its own a text would be sent as one.
+    const body = typeof init.body === 'string' ? new TextEncoder().encode(init.body) : init.body
+    return [path, { ...init, ...(body ? { body } : {}), headers: { ...more, ...forged } }]
+  }
+
+const FORMS = [
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'text/plain',
+  'TEXT/PLAIN; charset=utf-8',
+  '',
+]
 
 describe('a request that another site forged', () => {
-  test.each(FORGED)('as %s changes nothing at any address', async (_, headers) => {
-    const { id } = await addPerson(served.people, 'admin', 'akar')
-    const { Cookie } = await cookieOf(served.people, id)
-    const before = [served.people.store.state(), served.store.asOf().seq]
-    const accepted: string[] = []
-    for (const [method, path] of changes) {
-      const response = await served.get(addressOf(path), { method, body: '{}', headers: { ...headers, Cookie } })
-      if (response.status !== 403) accepted.push(`${method} ${path} ${response.status}`)
-    }
-    expect(accepted).toEqual([])
-    expect([served.people.store.state(), served.store.asOf().seq]).toEqual(before)
+  test.each(FORGED)('as %s is refused at every address, though all else of it is good', async (_, headers) => {
+    expect(await send(403, withHeaders(headers))).toEqual([])
   })
 
-  test('from our own origin still comes as what the address takes, or not at all', async () => {
-    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain', '']) {
-      const { id } = await addPerson(served.people, 'admin', 'akar')
-      const { Cookie, Origin } = await cookieOf(served.people, id)
-      for (const [method, path] of changes.filter(([way, where]) => RIGHTS[`${way} ${where}`]?.body)) {
-        const headers = { Cookie, Origin, ...(type ? { 'Content-Type': type } : {}) }
-        const body = new TextEncoder().encode('{}')
-        const { status } = await served.get(addressOf(path), { method, body, headers })
-        expect([method, path, type, status]).toEqual([method, path, type, 415])
-      }
+  test.each(FORMS)('from our own origin as %j is not what any address takes', async (type) => {
+    const headers = { Origin: OUR_PAGE.Origin, ...(type ? { 'Content-Type': type } : {}) }
+    const rows = [...changes.keys()].filter((row) => RIGHTS[row]!.body)
+    expect(rows.length).toBeGreaterThan(30)
+    expect(await send(415, withHeaders(headers), rows)).toEqual([])
+  })
+
+  test.each(['GET', 'POST'])('with %s does not become a change by naming its method elsewhere', async (method) => {
+    const rows = [...changes.keys()].filter((row) => !row.startsWith(`${method} `))
+    const override: Forgery = (path, { body, headers, ...init }) => {
+      const meant = init.method!
+      const named = { 'X-HTTP-Method-Override': meant, 'X-HTTP-Method': meant, 'X-Method-Override': meant }
+      const address = `${path}${path.includes('?') ? '&' : '?'}_method=${meant}`
+      return [address, { method, headers: { ...headers, ...named }, ...(method === 'GET' || !body ? {} : { body }) }]
     }
+    const answered = await send(0, override, rows)
+    expect(answered.length).toBe(rows.length)
+    if (method === 'POST') expect(answered.filter((one) => / 2\d\d$/.test(one))).toEqual([])
   })
 
   test('cannot read either, unless somebody followed a link', async () => {
@@ -100,5 +154,17 @@ describe('a request that another site forged', () => {
     expect(await from('http://peta.contoh.id')).toBe(403)
     expect(await from('https://lain.contoh.id')).toBe(403)
     world.close()
+  })
+})
+
+describe('the same requests, from a page of ours', () => {
+  test('are all accepted: nothing but the forging was wrong with them', async () => {
+    const nonsense = Object.keys(RIGHTS).filter((row) => RIGHTS[row]!.isReading || KEPT_NOWHERE.includes(row))
+    const otherwise: string[] = []
+    for (const [row, change] of changes) {
+      const status = await change()
+      if (status >= 300 && !nonsense.includes(row)) otherwise.push(`${row} ${status}`)
+    }
+    expect(otherwise).toEqual([])
   })
 })
