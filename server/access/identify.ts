@@ -29,7 +29,11 @@ const byToken = (bearer: string, people: People): Presence => {
   const found = people.tokens.find(bearer)
   if (!found) throw unauthenticated()
   const { token, person } = found
-  return { caller: callerOf(person, people, token.scopes, null), holds: () => people.tokens.holds(token.id) }
+  const holds = (): boolean => {
+    const still = people.tokens.find(bearer)
+    return still !== null && !mustSetTotp(still.person)
+  }
+  return { caller: callerOf(person, people, token.scopes, null), holds }
 }
 
 const byCookie = (secret: string | undefined, people: People): Presence => {

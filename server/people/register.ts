@@ -49,7 +49,7 @@ export const checkMembership = (role: PersonRole, organisation: string | null, f
 export type Register = {
   summaryOf(person: Person): PersonSummary
   list(): readonly PersonSummary[]
-  /** Whoever gets another role, another organisation or is shut out is signed out everywhere; so are their tokens. */
+  /** Whoever gets another role, another organisation or is shut out is signed out everywhere; their tokens and open invitations end too. */
   change(id: string, given: PersonChange, by: string): Promise<PersonSummary>
   /** Takes a person's name, address and secrets away for good; their id stays in the journal and says nothing. */
   erase(id: string, by: string): Promise<void>
@@ -70,6 +70,15 @@ const requirePerson = (state: PrivateState, id: string, by: string): Person => {
   return person
 }
 
+/** The state without anything this person could come in by, invitations that they made among it. */
+const withoutAccess = (state: PrivateState, person: string): PrivateState => ({
+  ...withoutSessions(state, person),
+  tokens: state.tokens.filter((one) => one.person !== person),
+  invitations: state.invitations.map((one) =>
+    one.by === person && one.state === 'open' ? { ...one, state: 'revoked' } : one,
+  ),
+})
+
 const changed = (state: PrivateState, person: Person, given: PersonChange): readonly [PrivateState, Person] => {
   const next: Person = {
     ...person,
@@ -79,18 +88,21 @@ const changed = (state: PrivateState, person: Person, given: PersonChange): read
     totp: given.resetTotp ? null : person.totp,
   }
   const isMoved = next.role !== person.role || next.organisation !== person.organisation
-  const tokens = isMoved || next.isDisabled ? state.tokens.filter((one) => one.person !== person.id) : state.tokens
-  const kept = isMoved || next.isDisabled || given.resetTotp ? withoutSessions(state, person.id) : state
-  return [{ ...kept, tokens, people: replace(kept.people, person.id, next) }, next]
+  const kept =
+    isMoved || next.isDisabled
+      ? withoutAccess(state, person.id)
+      : given.resetTotp
+        ? withoutSessions(state, person.id)
+        : state
+  return [{ ...kept, people: replace(kept.people, person.id, next) }, next]
 }
 
 /** The state without anything of this person. */
 const withoutPerson = (state: PrivateState, { id, email }: Person): PrivateState => {
-  const left = withoutSessions(state, id)
+  const left = withoutAccess(state, id)
   return {
     ...left,
     people: left.people.filter((one) => one.id !== id),
-    tokens: left.tokens.filter((one) => one.person !== id),
     invitations: left.invitations.filter((one) => one.email !== email),
     consents: left.consents.filter((one) => one.person !== id),
   }

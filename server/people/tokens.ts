@@ -23,7 +23,6 @@ const ENOUGH = {
 export type Tokens = {
   /** The token and its person while both hold. */
   find(secret: string): { readonly token: Token; readonly person: Person } | null
-  holds(id: string): boolean
   /** Its secret is in this answer and nowhere else. */
   make(person: string, given: { name: string; scopes: readonly Scope[]; days: number }): Promise<TokenMade>
   list(person: string): readonly TokenSummary[]
@@ -44,18 +43,14 @@ export const createTokens = (store: PrivateStore, now: () => Date): Tokens => {
     return nowMs >= Date.parse(created) - CLOCK_SLACK_MS && nowMs < Date.parse(expires)
   }
   const ownerOf = ({ person }: Token) => store.state().people.find(({ id, isDisabled }) => id === person && !isDisabled)
-  const holds = (id: string): boolean => {
-    const token = store.state().tokens.find((one) => one.id === id)
-    return token !== undefined && isOpen(token) && ownerOf(token) !== undefined
-  }
   return {
-    holds,
     find(secret) {
       const digest = secret.startsWith(TOKEN_PREFIX) ? digestOf(secret) : null
       const token = store.state().tokens.find((one) => one.digest === digest)
-      if (!token || !holds(token.id)) return null
+      const person = token && isOpen(token) ? ownerOf(token) : undefined
+      if (!token || !person) return null
       store.see(token.id, now().toISOString())
-      return { token, person: ownerOf(token)! }
+      return { token, person }
     },
     async make(person, { name, scopes, days }) {
       const secret = `${TOKEN_PREFIX}${newSecret()}`

@@ -157,6 +157,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/access/sessions.test.ts'],
   },
   {
+    what: 'whoever is shut out comes back by an invitation of their own',
+    file: 'server/people/register.ts',
+    text: "one.by === person && one.state === 'open' ? { ...one, state: 'revoked' } : one",
+    becomes: 'one',
+    tests: ['test/access/ended.test.ts'],
+  },
+  {
+    what: 'tokens outlive the role they were made in',
+    file: 'server/people/register.ts',
+    text: '  tokens: state.tokens.filter((one) => one.person !== person),\n',
+    becomes: '',
+    tests: ['test/access/ended.test.ts', 'test/access/sessions.test.ts'],
+  },
+  {
+    what: 'a replica is told on though its token ended',
+    file: 'server/access/identify.ts',
+    text: 'return still !== null && !mustSetTotp(still.person)',
+    becomes: 'return true || still',
+    tests: ['test/access/ended.test.ts'],
+  },
+  {
     what: 'a code of the second factor works twice',
     file: 'server/people/totp.ts',
     text: ' || totp.used.includes(counter)',
