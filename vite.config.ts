@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { CHARACTERS_TAG, lightenFonts } from './scripts/lighten_fonts.ts'
 import { APART, notices } from './scripts/notices.ts'
-import { preloadMap } from './scripts/preload_map.ts'
+import { preload } from './scripts/preload.ts'
 import { serviceWorker } from './scripts/service_worker.ts'
 import { storyPack } from './scripts/story_pack.ts'
 
@@ -15,12 +15,7 @@ const SHARED =
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: resolve(here, 'web'),
-  plugins: [
-    react(),
-    lightenFonts(),
-    preloadMap(),
-    ...(isSsrBuild ? [] : [notices(APART), serviceWorker(), storyPack()]),
-  ],
+  plugins: [react(), lightenFonts(), preload(), ...(isSsrBuild ? [] : [notices(APART), serviceWorker(), storyPack()])],
   build: isSsrBuild
     ? {
         outDir: resolve(here, 'dist/server'),

@@ -65,7 +65,22 @@ const seenOn = (page: Page): Promise<readonly Seen[]> =>
     return seen
   })
 
-test('in a made-up language every word of every screen comes from the catalogues, and a third more length cuts nothing off', async ({
+/** Of what is seen, times how far it goes, in screens. */
+const MOST_SHIFT = 0.02
+
+/** Adds up how far what is seen moves by itself while a page loads. */
+const watchShifts = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const seen = window as unknown as { shift: number }
+    seen.shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) seen.shift += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+test('in a made-up language every word of every screen comes from the catalogues, a third more length cuts nothing off, and nothing moves while it loads', async ({
   page,
 }) => {
   test.setTimeout(240_000)
@@ -80,6 +95,7 @@ test('in a made-up language every word of every screen comes from the catalogues
     said.push(JSON.stringify(await response.json().catch(() => '')).replaceAll('\\"', '"'))
   })
   await join(page, server.invite('--role', 'partner', '--organisation', 'contoh-mitra-01'), 'Sari', 'sari@contoh.id')
+  await watchShifts(page)
   const faults = new Set<string>()
   for (const [at, view] of [...MAPS, ...SCREENS].entries()) {
     for (const width of [1280, 360]) {
@@ -100,6 +116,8 @@ test('in a made-up language every word of every screen comes from the catalogues
       }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (wide > 0) faults.add(`${view} ${width}: ${wide} px wider than the screen`)
+      const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
+      if (shift > MOST_SHIFT) faults.add(`${view} ${width}: moved by ${shift.toFixed(3)}`)
     }
     if (process.env.BENTANG_PICTURES && at < 40)
       await page.screenshot({ path: `${process.env.BENTANG_PICTURES}/pseudo_${at}.png` })

@@ -39,7 +39,7 @@ export const Question = ({ shown, context }: Props) => {
           </button>
         ))}
       </fieldset>
-      <h1>
+      <h1 data-waiting={shown.isNaming}>
         <span>{say(isPartner ? 'matching.ask.partner' : 'matching.ask.department')}</span>{' '}
         <Pick
           look="word"

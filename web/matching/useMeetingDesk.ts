@@ -40,7 +40,8 @@ export const useMeetingDesk = () => {
   const decide = useDecide()
 
   // A visitor begins with the department they work for, else with the one that waits for most partners.
-  const departments = useDepartments(region, period).data?.departments
+  const asked = useDepartments(region, period)
+  const departments = asked.data?.departments
   const first = departments?.find(({ id }) => id === session?.organisation?.id) ?? departments?.[0]
   const isAsked = side !== null
   useEffect(() => {
@@ -61,6 +62,8 @@ export const useMeetingDesk = () => {
     weights,
     side,
     departments: departments ?? NONE,
+    /** The question has no department yet, and will have one in a moment. */
+    isNaming: matching.partner === null && (asked.isPending || (first !== undefined && matching.department === null)),
     desk,
     targets,
     target,

@@ -11,10 +11,11 @@ type Props = PanelProps & { readonly years: ReactNode; readonly card: ReactNode;
 /** A phone's panel: the question above the map, everything else in a sheet below; a selection takes the sheet over. */
 export const PhonePanel = ({ years, card, table, ...props }: Props) => {
   const { say } = useText()
-  const [stop, setStop] = useState<Stop>('low')
   const selected = props.view.selection !== null || props.view.area !== null
   const { table: tabled, pairs, compare, corridor } = props.view
   const analysed = pairs !== null || compare !== null || corridor !== null
+  // A link to an answer opens on it at once, without the way there.
+  const [stop, setStop] = useState<Stop>(tabled ? 'full' : selected || analysed ? 'middle' : 'low')
 
   useEffect(() => {
     setStop((own) => (selected && own === 'low' ? 'middle' : own))

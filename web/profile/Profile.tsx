@@ -174,10 +174,12 @@ const Profile = ({ id }: { readonly id: string }) => {
     queryKey: ['profile', id],
     queryFn: ({ signal }) => ask<ProfileAnswer>(`/api/profile/${encodeURIComponent(id)}`, signal),
   })
+  // Themes have their names from it: what the server wrote stays on the screen until then.
+  const { isPending: isNaming } = useContextAnswer()
   return (
     <ProfileTexts>
       <Refused error={error} />
-      {data && <Sheet answer={data} />}
+      {data && !isNaming && <Sheet answer={data} />}
     </ProfileTexts>
   )
 }

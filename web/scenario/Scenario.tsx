@@ -66,7 +66,7 @@ const Desk = ({ context }: { readonly context: ContextAnswer }) => {
         </div>
         <div className="scenario-main">
           {answer && <Headline answer={answer} palette={palette} />}
-          <div className="scenario-ground">
+          <div className="scenario-ground" data-waiting={!answer && !error}>
             <fieldset className="scenario-show">
               <legend className="unseen">{say('scenario.show')}</legend>
               {choices.map(([value, label]) => (

@@ -98,7 +98,7 @@ const List = ({ session }: { readonly session: SessionAnswer }) => {
           {say('work.more')}
         </button>
       )}
-      <KeepRegion />
+      {(data || error) && <KeepRegion />}
     </section>
   )
 }
