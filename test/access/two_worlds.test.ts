@@ -1,0 +1,106 @@
+import { strToU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importer } from '../imports/serving.ts'
+import { addPerson, cookieOf } from '../people.ts'
+import type { Served } from '../work/desk.ts'
+import { type Document, MADE, memberQuestions, openQuestions, type Question } from './questions.ts'
+import { serveWorld } from './worlds.ts'
+
+/* The known world with secrets in it, and without: for everyone without any, for members without what is not theirs. */
+let real: Served
+let forEveryone: Served
+let forMembers: Served
+let document: Document
+beforeAll(async () => {
+  ;[real, forEveryone, forMembers] = await Promise.all([
+    serveWorld({ places: 'here', own: true, members: true }),
+    serveWorld({ places: 'elsewhere', own: false, members: false }),
+    serveWorld({ places: 'here', own: false, members: true }),
+  ])
+  document = (await (await real.get('/api/openapi.json')).json()) as Document
+})
+afterAll(() => {
+  for (const { world } of [real, forEveryone, forMembers]) world.close()
+})
+
+/** The moment that archives and databases note for themselves. */
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
+const withoutMoment = (bytes: Uint8Array): Buffer =>
+  Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll(MOMENT, ''), 'latin1')
+const unpacked = (bytes: Buffer): Buffer => {
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
+    return Buffer.concat(
+      Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [strToU8(name), withoutMoment(part)]),
+    )
+  return bytes.subarray(0, 6).toString('latin1') === 'SQLite' ? withoutMoment(bytes) : bytes
+}
+
+type Asking = (question: Question) => Promise<{ readonly told: Buffer; readonly status: number }>
+
+const asking =
+  ({ get }: Served, headers: Record<string, string> = {}): Asking =>
+  async ({ path, body }) => {
+    const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const response = await get(path, { ...sent, headers: { 'Content-Type': 'application/json', ...headers } })
+    const bytes = unpacked(Buffer.from(await response.arrayBuffer()))
+    const head = `${response.status} ${JSON.stringify([...response.headers])}\n`
+    return { told: Buffer.concat([Buffer.from(head), bytes]), status: response.status }
+  }
+
+/** Asks both worlds; the questions that are answered otherwise, and how many were answered at all. */
+const compare = async (questions: readonly Question[], one: Asking, two: Asking) => {
+  const differs: string[] = []
+  let answered = 0
+  for (const question of questions) {
+    const [first, second] = [await one(question), await two(question)]
+    if (first.status === 200) answered += 1
+    if (!first.told.equals(second.told)) differs.push(question.path)
+  }
+  return { differs, answered }
+}
+
+describe('whoever is not signed in', () => {
+  test('is answered to the byte as if nothing were hidden: headers, errors, counts, pages, tiles, tables, feeds', async () => {
+    const questions = openQuestions(document)
+    const { differs, answered } = await compare(questions, asking(real), asking(forEveryone))
+    expect(differs).toEqual([])
+    expect(answered).toBeGreaterThan(500)
+    expect([...real.faults, ...forEveryone.faults]).toEqual([])
+  }, 60_000)
+
+  test('gets the same files, pictures and documents', async () => {
+    const { differs, answered } = await compare(MADE, asking(real), asking(forEveryone))
+    expect(differs).toEqual([])
+    expect(answered).toBe(MADE.length)
+  }, 120_000)
+})
+
+describe('a partner of another organisation', () => {
+  const signedIn = async (served: Served) => {
+    const { id } = await addPerson(served.people, 'partner', 'akar', { id: 'p-akar' })
+    return cookieOf(served.people, id)
+  }
+
+  test('is answered to the byte as if others kept nothing to themselves', async () => {
+    const [one, two] = [asking(real, await signedIn(real)), asking(forMembers, await signedIn(forMembers))]
+    const { differs, answered } = await compare(memberQuestions(document), one, two)
+    expect(differs).toEqual([])
+    expect(answered).toBeGreaterThan(30)
+  }, 60_000)
+
+  test('is warned of no twin while marking or importing the same work at the same place', async () => {
+    const sheet = [
+      'Judul kegiatan,Nomor,Tema,Lintang,Bujur,Mulai,Selesai,Status',
+      'Rahasia sendiri,t-own,Stunting,"0,0171717","110,0313131",2025-01-01,2027-12-31,Berjalan',
+      'Rahasia satwa,t-fauna,Stunting,"0,0171717","110,0313131",2025-01-01,2027-12-31,Berjalan',
+    ].join('\n')
+    const previews = []
+    for (const served of [real, forMembers]) {
+      const client = importer(served.app, await signedIn(served))
+      const { id, ...answer } = await client.upload(sheet, 'kegiatan.csv')
+      previews.push(JSON.stringify([answer, await client.rows(id)]).replaceAll(id, 'id'))
+    }
+    expect(previews[0]).toBe(previews[1])
+    expect(previews[0]).toContain('Rahasia sendiri')
+  })
+})
