@@ -11,7 +11,7 @@ export const grown = <T extends Int32Array | Uint32Array | Int16Array | Uint8Arr
   return larger
 }
 
-/** Many short lists of whole numbers in one array. A list that is replaced leaves a hole, which `compact` closes. */
+/** Many short lists of whole numbers in one array. A list that is replaced leaves a hole of zeros, which `compact` closes. */
 export type Arena = {
   /** The numbers of all lists; list `slot` is at `[start(slot), end(slot))`. Changes with every `put`. */
   readonly numbers: () => Int32Array
@@ -53,6 +53,7 @@ export const createArena = (given?: PackedArena): Arena => {
     put(slot, list) {
       starts = grown(starts, slot + 1)
       lengths = grown(lengths, slot + 1)
+      numbers.fill(0, starts[slot]!, starts[slot]! + lengths[slot]!)
       lost += lengths[slot]!
       lengths[slot] = 0
       if (lost > FIRST_ROOM && lost > SPARSE_SHARE * used) compact()

@@ -178,6 +178,8 @@ export const createRegister = (given?: PackedRegister) => {
       for (let at = sitesOf.start(slot); at < sitesOf.end(slot); at += 1) {
         const site = numbers[at]!
         columns.owner[site] = -1
+        // What is shown more coarsely from now on may not be told by what is kept for the next start.
+        columns.boxes.fill(0, 4 * site, 4 * site + 4)
         geometry.put(site, [])
         cellsOf.put(site, [])
         freeSites.push(site)

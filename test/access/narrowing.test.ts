@@ -15,7 +15,7 @@ type Box = readonly [west: number, south: number, east: number, north: number]
 /** Whether an answer about this box speaks of the record. */
 type Tells = (box: Box, id: string) => Promise<boolean>
 
-const CLOSED = ['t-own', 't-fauna', 't-draft', 't-submitted', 't-returned', 'm-activity']
+const CLOSED = ['t-own', 't-fauna', 't-draft', 't-submitted', 't-returned', 'h-lately', 'm-activity']
 const START: Box = [109.9, -0.1, 110.4, 0.2]
 
 const read = async (path: string, body?: object): Promise<string> => {

@@ -13,6 +13,7 @@ const RECORDS = [
   'k-sensitive',
   'k-lonely',
   'k-lately',
+  'h-lately',
   't-own',
   't-fauna',
   't-draft',

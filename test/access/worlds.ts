@@ -41,6 +41,7 @@ const PLACES = {
     area: rectangle(0.0711177, 0.0133399, 0.0722288, 0.0144466),
     village: ENAU,
     lonely: point(0.2055555, 0.0044444),
+    lately: [point(0.0619283, 0.0482716), point(0.0837465, 0.0192837)],
   },
   elsewhere: {
     points: [
@@ -53,6 +54,7 @@ const PLACES = {
     area: rectangle(0.0011177, 0.0033399, 0.0122288, 0.0244466),
     village: DAMAR,
     lonely: point(0.3155555, 0.1222222),
+    lately: [point(0.0273645, 0.0561728), point(0.0918273, 0.0746352)],
   },
 } as const
 type Where = keyof typeof PLACES
@@ -62,6 +64,7 @@ export const SECRETS: readonly (readonly [lng: number, lat: number])[] = [
   ...PLACES.here.line.coordinates,
   ...PLACES.here.area.coordinates[0]!,
   PLACES.here.lonely.coordinates,
+  ...PLACES.here.lately.map(({ coordinates }) => coordinates),
 ].map(([lng, lat]) => [lng!, lat!])
 
 /** Shown to everyone by cells of the grid alone, wherever in the cell they lie; of the lonely one not even that. */
@@ -127,9 +130,13 @@ const MEMBERS: readonly AnyRecord[] = [
   ),
 ]
 
+const OPEN_SPOT = point(0.0254321, 0.0154321)
+/** A place that everyone may know. */
+export const SHOWN_AT = OPEN_SPOT.coordinates
+
 /** What stands for everybody, beside the world itself. */
 const SHOWN: readonly AnyRecord[] = [
-  asRecord('activity', activity('u-titik', ['bina'], [point(0.0254321, 0.0154321)], { title: 'Kebun bersama' })),
+  asRecord('activity', activity('u-titik', ['bina'], [OPEN_SPOT], { title: 'Kebun bersama' })),
   asRecord(
     'story',
     story('s-asam', [scene('peta', { view: '?region=99.01&theme=stunting&period=2026&layers=activities' })]),
@@ -143,8 +150,12 @@ export type Variant = { readonly places: Where; readonly own: boolean; readonly 
 export const serveWorld = async ({ places, own, members }: Variant): Promise<Served> => {
   const served = await serve([...SHOWN, ...coarse(places), ...(own ? OWN : []), ...(members ? MEMBERS : [])])
   const lately = activity('k-lately', ['akar'], [PLACES[places].points[1]!], { title: 'Dahulu terbuka' })
-  await commit(served.store, [asRecord('activity', lately)])
-  await commit(served.store, [asRecord('activity', { ...lately, visibility: 'generalised' })])
+  const closed = activity('h-lately', ['akar'], PLACES[places].lately, { title: 'Dahulu terbuka, kini tertutup' })
+  await commit(served.store, [asRecord('activity', lately), asRecord('activity', closed)])
+  await commit(served.store, [
+    asRecord('activity', { ...lately, visibility: 'generalised' }),
+    asRecord('activity', { ...closed, visibility: 'organisation' }),
+  ])
   const last = asRecord('activity', activity('u-akhir', ['akar'], [BAKAU], { title: 'Terakhir' }))
   await commit(served.store, [...(own ? OWN.slice(0, 1) : []), last])
   await served.world.settled()
