@@ -77,7 +77,7 @@ describe('whoever is not signed in', () => {
 
 describe('a partner of another organisation', () => {
   const signedIn = async (served: Served) => {
-    const { id } = await addPerson(served.people, 'partner', 'akar', { id: 'p-akar' })
+    const { id } = await addPerson(served.people, 'partner', 'akar', { id: 'p-akar', email: 'sari@akar.id' })
     return cookieOf(served.people, id)
   }
 
