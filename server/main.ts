@@ -37,6 +37,8 @@ import { loadPlaces, type PlaceSet, samplePlaces } from './places/index.ts'
 import { daily } from './reminders/daily.ts'
 import { openReminderMemory } from './reminders/memory.ts'
 import { remind } from './reminders/remind.ts'
+import { openRetentionMemory } from './retention/memory.ts'
+import { sweep } from './retention/sweep.ts'
 import { readPackParts } from './story_pack.ts'
 import { warm } from './warm.ts'
 import { listenForMetrics } from './watch/listen.ts'
@@ -56,6 +58,7 @@ const SIBLING = resolve(ROOT, '../shared/data/boundaries')
 /** Requests under way get this long to end after a signal. */
 const FAREWELL_MS = 9_000
 const IDLE_MS = 50
+const FORGET_CALLERS_EVERY_MS = 60_000
 
 const say = (words: string) => console.log(words)
 const seconds = (ms: number) => (ms / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 })
@@ -212,6 +215,8 @@ const start = async (dev: boolean): Promise<void> => {
   const { signal } = stopping
   const memory = webhooks.length > 0 && !config.isReadOnly ? await openWebhookMemory(privateFolder) : null
   const sending = memory && sendWebhooks(webhooks, { world, store, feed, memory, base: config.url, log, signal })
+  const photos = openPhotoShelf(resolve(config.home, 'uploads'))
+  const imports = openImportShelf(resolve(config.home, 'imports'))
   const exportDesk = createExportDesk(resolve(config.home, 'exports'))
   await exportDesk.clear()
   const metrics = createMetrics(Date.now())
@@ -229,8 +234,8 @@ const start = async (dev: boolean): Promise<void> => {
     ...(sending ? { webhooks: sending } : {}),
     people,
     reminded: reminders.load,
-    photos: openPhotoShelf(resolve(config.home, 'uploads')),
-    imports: openImportShelf(resolve(config.home, 'imports')),
+    photos,
+    imports,
     exports: exportDesk,
     embedSites: await openEmbedSites(config.home),
     iatiReporter: await readIatiReporter(config.home),
@@ -277,13 +282,22 @@ const start = async (dev: boolean): Promise<void> => {
   // Before the first answer: whoever has had one may ask the server to stop.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
-  if (mail && !config.isReadOnly) {
-    const now = () => new Date()
+  const now = () => new Date()
+  setInterval(people.forgetCallers, FORGET_CALLERS_EVERY_MS).unref()
+  if (!config.isReadOnly) {
+    const retained = openRetentionMemory(privateFolder)
+    const { journal } = store
     daily({
       now,
-      work: () => remind({ store, people, memory: reminders, mail, now, url: config.url, signal: stopping.signal }),
-      report: (error) => log.error({ err: error }, 'Nobody was reminded'),
-      signal: stopping.signal,
+      // One after another: both write down when somebody was reminded.
+      async work() {
+        await sweep({ people, imports, photos, journal, reminders, memory: retained, now }).catch((error: unknown) =>
+          log.error({ err: error }, 'Not everything that is over was taken away'),
+        )
+        if (mail) await remind({ store, people, memory: reminders, mail, now, url: config.url, signal })
+      },
+      report: (error) => log.error({ err: error }, 'Reminders were not sent'),
+      signal,
     })
   }
 

@@ -7,9 +7,12 @@ export type Attempts = {
   begin(account: string, sender: Sender): void
   /** It was no guess: it does not count. */
   forgive(account: string, sender: Sender): void
+  /** Drops what counts no longer; how many counts are left. */
+  forgetOver(): number
 }
 
-const WINDOW_MS = 15 * 60_000
+/** For so long a guess counts, and its address is known. */
+export const ATTEMPTS_MS = 15 * 60_000
 /** For one account from one address; for one account from everywhere; for all accounts from one address, which may be a whole office. */
 const LIMITS = { pair: 10, account: 40, address: 120 } as const
 const MOST_KEPT = 20_000
@@ -41,9 +44,14 @@ export const createAttempts = (clockMs: () => number = () => performance.now()):
     ...(isShared ? [] : [[`address ${address}`, LIMITS.address] as const]),
   ]
 
-  const prune = (nowMs: number): void => {
-    if (buckets.size <= MOST_KEPT) return
-    for (const [key, { sinceMs }] of buckets) if (nowMs - sinceMs >= WINDOW_MS) buckets.delete(key)
+  const forgetOver = (): number => {
+    const nowMs = clockMs()
+    for (const [key, { sinceMs }] of buckets) if (nowMs - sinceMs >= ATTEMPTS_MS) buckets.delete(key)
+    return buckets.size
+  }
+
+  const prune = (): void => {
+    if (buckets.size <= MOST_KEPT || forgetOver() <= MOST_KEPT) return
     for (const key of buckets.keys()) {
       if (buckets.size <= MOST_KEPT) break
       buckets.delete(key)
@@ -52,7 +60,7 @@ export const createAttempts = (clockMs: () => number = () => performance.now()):
 
   const openBucket = (key: string, nowMs: number): Bucket => {
     const known = buckets.get(key)
-    if (known && nowMs - known.sinceMs < WINDOW_MS) return known
+    if (known && nowMs - known.sinceMs < ATTEMPTS_MS) return known
     const fresh = { count: 0, sinceMs: nowMs }
     buckets.delete(key)
     buckets.set(key, fresh)
@@ -60,12 +68,13 @@ export const createAttempts = (clockMs: () => number = () => performance.now()):
   }
 
   return {
+    forgetOver,
     begin(account, sender) {
       const nowMs = clockMs()
-      prune(nowMs)
+      prune()
       const open = keysOf(account, sender).map(([key, limit]) => ({ bucket: openBucket(key, nowMs), limit }))
       const full = open.find(({ bucket, limit }) => bucket.count >= limit)
-      if (full) throw wait(Math.ceil((full.bucket.sinceMs + WINDOW_MS - nowMs) / 1000))
+      if (full) throw wait(Math.ceil((full.bucket.sinceMs + ATTEMPTS_MS - nowMs) / 1000))
       for (const { bucket } of open) bucket.count += 1
     },
     forgive(account, sender) {

@@ -97,9 +97,14 @@ export const createImports = (imports: ImportRoom): Imports => {
 
   const locate = async (caller: Member, id: string): Promise<OpenImport> => {
     const known = open.get(id)
-    if (known?.stored.room === roomOf(caller)) return known
-    const stored = known ? null : await shelf.find(roomOf(caller), id)
-    if (!stored) throw noImport(id)
+    const isOwn = known?.stored.room === roomOf(caller)
+    const stored = known && !isOwn ? null : await shelf.find(roomOf(caller), id)
+    // What was kept long enough leaves the shelf while it may still be held here.
+    if (!stored) {
+      if (isOwn) open.delete(id)
+      throw noImport(id)
+    }
+    if (known) return known
     const job = openImport(await settleUnderWay(stored, room.store, shelf))
     if (stored.fault) job.stage = 'failed'
     else void start(job, caller)

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Files, makeLastingFolder, nodeFiles } from '../journal/files.ts'
 import { replaceFile } from '../journal/replace_file.ts'
@@ -19,6 +19,12 @@ export type ImportShelf = {
   remember(room: string, remembered: Remembered): Promise<void>
 }
 
+/** One whose imports can go again. */
+export type LastingImportShelf = ImportShelf & {
+  /** Removes those of which this is true, given when they were last worked on; null for half of one. Resolves to how many. */
+  sweep(isOver: (stored: StoredImport | null, touchedMs: number) => boolean): Promise<number>
+}
+
 const ID = /^[\w-]{20,40}$/
 const [STATE, FILE, MAPPING] = ['import.json', 'file', 'mapping.json']
 
@@ -35,17 +41,37 @@ const readJson = async <T>(path: string): Promise<T | null> => {
 }
 
 /** In `imports/` of the home, a folder for each organisation. */
-export const openImportShelf = (folder: string, files: Files = nodeFiles): ImportShelf => {
+export const openImportShelf = (folder: string, files: Files = nodeFiles): LastingImportShelf => {
   const write = (path: string, content: string | Uint8Array): Promise<void> =>
     replaceFile(path, [content], { files, draft: `${path}.${randomUUID()}.new` })
   const own = (room: string): string => join(folder, folderOf(room))
   const at = (room: string, id: string, name: string): string => join(own(room), id, name)
   const find = async (room: string, id: string): Promise<StoredImport | null> =>
     ID.test(id) ? readJson<StoredImport>(at(room, id, STATE)) : null
+  const namesIn = (path: string): Promise<string[]> => readdir(path).catch(() => [])
+  const touchedMs = async (path: string): Promise<number> => {
+    const times = await Promise.all(
+      ['', ...(await namesIn(path))].map(async (name) => (await stat(join(path, name))).mtimeMs),
+    )
+    return Math.max(...times)
+  }
   return {
     find,
+    async sweep(isOver) {
+      let removed = 0
+      for (const room of await namesIn(folder)) {
+        for (const id of (await namesIn(join(folder, room))).filter((name) => ID.test(name))) {
+          const path = join(folder, room, id)
+          if (!isOver(await readJson(join(path, STATE)), await touchedMs(path))) continue
+          await rm(path, { recursive: true, force: true })
+          await files.syncFolder(join(folder, room))
+          removed += 1
+        }
+      }
+      return removed
+    },
     async list(room) {
-      const names = await readdir(own(room)).catch((): string[] => [])
+      const names = await namesIn(own(room))
       const found = await Promise.all(names.map((name) => find(room, name)))
       return found.filter((one) => one !== null)
     },

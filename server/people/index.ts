@@ -26,6 +26,8 @@ export type People = {
   /** Who stands behind the id in a journal entry; null when nobody knows any more. */
   nameOf(person: string): string | null
   isTrusted(organisation: string | null): boolean
+  /** Forgets the addresses of callers whose guesses count no longer. */
+  forgetCallers(): void
   /** What an operator should know; empty while all is well. */
   reasons(): readonly Words[]
   close(): Promise<void>
@@ -65,6 +67,7 @@ export const openPeople = async (options: PeopleOptions): Promise<People> => {
     findOrganisation,
     nameOf: (person) => store.state().people.find(({ id }) => id === person)?.name ?? null,
     isTrusted: (organisation) => organisation !== null && store.state().trusted.includes(organisation),
+    forgetCallers: attempts.forgetOver,
     reasons: () => [store.trouble()].filter((words) => words !== null),
     close: () => store.close(),
   }

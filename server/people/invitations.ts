@@ -14,7 +14,7 @@ import { isWithin } from './sessions.ts'
 const HOUR_MS = 3_600_000
 export const INVITATION_MS = 72 * HOUR_MS
 /** How long an invitation that is used, revoked or run out stays in the list. */
-const KEPT_MS = 90 * 24 * HOUR_MS
+export const INVITATION_KEPT_MS = 90 * 24 * HOUR_MS
 
 export type Invited = { readonly role: PersonRole; readonly organisation: string | null; readonly email: string | null }
 export type Accepting = {
@@ -116,7 +116,8 @@ export const createInvitations = ({ store, left, passwords, find, now }: Needs):
   /** What ran out stays so, whatever becomes of the clock; of what is long over no address is kept. */
   const settle = (state: PrivateState): PrivateState => {
     const isOver = (one: Invitation) => one.state === 'open' && !isOpen(one)
-    const isForgotten = (one: Invitation) => one.state !== 'open' && !isWithin(one.created, now().getTime(), KEPT_MS)
+    const isForgotten = (one: Invitation) =>
+      one.state !== 'open' && !isWithin(one.created, now().getTime(), INVITATION_KEPT_MS)
     if (!state.invitations.some((one) => isOver(one) || isForgotten(one))) return state
     const invitations = state.invitations
       .filter((one) => !isForgotten(one))

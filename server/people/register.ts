@@ -79,6 +79,14 @@ const withoutAccess = (state: PrivateState, person: string): PrivateState => ({
   ),
 })
 
+/** The state without anything that anybody could come in by, but their password and second factor. */
+export const withoutAnyAccess = (state: PrivateState): PrivateState => ({
+  ...state,
+  sessions: [],
+  tokens: [],
+  invitations: state.invitations.map((one) => (one.state === 'open' ? { ...one, state: 'revoked' } : one)),
+})
+
 const changed = (state: PrivateState, person: Person, given: PersonChange): readonly [PrivateState, Person] => {
   const next: Person = {
     ...person,

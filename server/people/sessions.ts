@@ -31,6 +31,8 @@ export type Sessions = {
   endOne(person: string, id: string): Promise<boolean>
   endAll(person: string): Promise<void>
   list(person: string, current: string | null): readonly SessionSummary[]
+  /** Takes those that are over off the disk. */
+  forgetOver(): Promise<void>
 }
 
 /** The state without any session of this person but the one kept. */
@@ -50,16 +52,18 @@ export const createSessions = (store: PrivateStore, now: () => Date): Sessions =
     isWithin(session.created, nowMs, ABSOLUTE_MS) &&
     isWithin(lastSeenOf(session), nowMs, IDLE_MS)
 
-  const sweep = (nowMs: number): void => {
-    if (Math.abs(nowMs - sweptMs) < SWEEP_EVERY_MS) return
-    sweptMs = nowMs
+  const forgetOver = async (): Promise<void> => {
+    const nowMs = now().getTime()
     const ended = store.state().sessions.filter((session) => !isOpen(session, nowMs))
     if (ended.length === 0) return
     for (const { id } of ended) over.add(id)
+    await store.change((state) => [{ ...state, sessions: state.sessions.filter(({ id }) => !over.has(id)) }, undefined])
+  }
+  const sweep = (nowMs: number): void => {
+    if (Math.abs(nowMs - sweptMs) < SWEEP_EVERY_MS) return
+    sweptMs = nowMs
     // Should the disk refuse, `over` still holds until it can be kept.
-    store
-      .change((state) => [{ ...state, sessions: state.sessions.filter(({ id }) => !over.has(id)) }, undefined])
-      .catch(() => {})
+    forgetOver().catch(() => {})
   }
 
   const personOf = (id: string) => store.state().people.find((one) => one.id === id && !one.isDisabled)
@@ -72,6 +76,7 @@ export const createSessions = (store: PrivateStore, now: () => Date): Sessions =
 
   return {
     holds,
+    forgetOver,
     find(secret) {
       const digest = digestOf(secret)
       const session = store.state().sessions.find((one) => one.digest === digest)

@@ -26,6 +26,8 @@ export type Tokens = {
   /** Its secret is in this answer and nowhere else. */
   make(person: string, given: { name: string; scopes: readonly Scope[]; days: number }): Promise<TokenMade>
   list(person: string): readonly TokenSummary[]
+  /** Takes those off the disk that have been over for so long. */
+  forgetOver(keptMs: number): Promise<void>
   revoke(person: string, id: string): Promise<void>
 }
 
@@ -52,6 +54,12 @@ export const createTokens = (store: PrivateStore, now: () => Date): Tokens => {
       store.see(token.id, now().toISOString())
       return { token, person }
     },
+    forgetOver: (keptMs) =>
+      store.change((state) => {
+        const isForgotten = ({ expires }: Token) => now().getTime() >= Date.parse(expires) + keptMs
+        if (!state.tokens.some(isForgotten)) return [state, undefined]
+        return [{ ...state, tokens: state.tokens.filter((one) => !isForgotten(one)) }, undefined]
+      }),
     async make(person, { name, scopes, days }) {
       const secret = `${TOKEN_PREFIX}${newSecret()}`
       const created = now()

@@ -25,6 +25,15 @@ export const remindersToSend = (
     return left.length > 0 ? [{ ...due, people: left }] : []
   })
 
+/** Drops, from when each was reminded, whoever has no account any more. */
+export const forgetGone = async (memory: ReminderMemory, { store }: Pick<People, 'store'>): Promise<void> => {
+  // Of a damaged file nobody can be known: that does not mean that all are gone.
+  if (store.trouble()) return
+  const reminded = await memory.load()
+  const left = new Map([...reminded].filter(([id]) => store.state().people.some((one) => one.id === id)))
+  if (left.size < reminded.size) await memory.save(left)
+}
+
 export type Reminding = {
   readonly store: Pick<RecordStore, 'state'>
   readonly people: Pick<People, 'store'>
@@ -42,8 +51,8 @@ export type Reminding = {
  */
 export const remind = async ({ store, people, memory, mail, now, url, signal }: Reminding): Promise<number> => {
   const everybody = people.store.state().people
-  const known = new Set(everybody.map(({ id }) => id))
-  const reminded = new Map([...(await memory.load())].filter(([id]) => known.has(id)))
+  await forgetGone(memory, people)
+  const reminded = new Map(await memory.load())
   let sent = 0
   for (const { records, people: asked } of remindersToSend(store.state, everybody, reminded, now()))
     for (const { id, email } of asked) {

@@ -12,6 +12,7 @@ import { rebuild } from './rebuild.ts'
 import { remind } from './remind.ts'
 import { restore } from './restore.ts'
 import { sample } from './sample.ts'
+import { signOut } from './sign_out.ts'
 import { type Desk, Misuse, tell, type Verb } from './verb.ts'
 import { verify } from './verify.ts'
 
@@ -37,6 +38,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   rebuild,
   remind,
   person,
+  'sign-out': signOut,
   backup,
   restore,
   verify,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportAnswer, ImportRow } from '../../data/model/importing.ts'
+import { openImportShelf } from '../../server/imports/shelf.ts'
 import { importer, serveRegencies } from './serving.ts'
 import { twelveCsv, twelveXlsx } from './twelve.ts'
 
@@ -185,6 +187,12 @@ test('an undone batch leaves its rows ready again, to be mended and recorded onc
   expect([undone.status, records().length]).toEqual([200, before - batch.added])
   expect((await own.settled(id)).counts).toMatchObject({ good: batch.added, done: 0 })
   expect((await own.commit(id)).answer).toMatchObject({ added: batch.added })
+})
+
+test('an import whose file was taken off the disk is gone, though it was held open', async () => {
+  const { id } = await client.upload(await twelveXlsx(village), 'lama.xlsx')
+  await openImportShelf(join(served.home, 'imports')).sweep((stored) => stored?.id === id)
+  expect((await client.ask(`/${id}`)).status).toBe(404)
 })
 
 test('no fault of the server was hidden', () => {
