@@ -35,8 +35,19 @@ const STORY = story(
   { name: 'Cerita uji' },
 )
 
-const run = (folder: string, signal = new AbortController().signal) =>
-  publish({ world: served.world, folder, url: URL_OF_SITE, webFolder, packing, signal })
+/** What only members see, or nobody but its owner. */
+const SECRETS = [
+  asRecord(
+    'activity',
+    activity('a-partners', ['akar'], [point(0.02, 0.01)], { visibility: 'partners', title: 'Rahasia mitra' }),
+  ),
+  asRecord('activity', activity('a-draft', ['akar'], [BAKAU], { verification: 'draft', title: 'Rahasia draf' })),
+  asRecord('story', { ...STORY, id: 'cerita-mitra', name: 'Rahasia cerita', visibility: 'partners' }),
+  asRecord('organisation', organisation('o-hidden', 'ngo', { visibility: 'organisation', name: 'Lembaga rahasia' })),
+]
+
+const run = (folder: string, world = served.world, signal = new AbortController().signal) =>
+  publish({ world, folder, url: URL_OF_SITE, webFolder, packing, signal })
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -56,18 +67,13 @@ beforeAll(async () => {
   writeFileSync(join(webFolder, 'embed/index.html'), '<script src="/embed/assets/main.js"></script>')
   writeFileSync(join(webFolder, 'embed/assets/main.js'), '0')
   writeFileSync(join(webFolder, 'embed/assets/main.js.br'), '0')
-  served = await serve([
-    asRecord(
-      'activity',
-      activity('a-partners', ['akar'], [point(0.02, 0.01)], { visibility: 'partners', title: 'Rahasia mitra' }),
-    ),
-    asRecord('activity', activity('a-draft', ['akar'], [BAKAU], { verification: 'draft', title: 'Rahasia draf' })),
-    asRecord('story', STORY),
-    asRecord('story', { ...STORY, id: 'cerita-mitra', name: 'Rahasia cerita', visibility: 'partners' }),
-    asRecord('organisation', organisation('o-hidden', 'ngo', { visibility: 'organisation', name: 'Lembaga rahasia' })),
-  ])
+  const coarse = (x: number, y: number) =>
+    asRecord('activity', activity('a-coarse', ['akar'], [point(x, y)], { visibility: 'generalised' }))
+  served = await serve([asRecord('story', STORY), coarse(0.0123456, 0.0654321), ...SECRETS])
+  const bare = await serve([asRecord('story', STORY), coarse(0.0765432, 0.0345678)])
   await run(one)
-  await run(other)
+  await run(other, bare.world)
+  bare.world.close()
 }, 240_000)
 afterAll(() => {
   served.world.close()
@@ -75,7 +81,7 @@ afterAll(() => {
 })
 
 describe('a published folder', () => {
-  test('is the same to the byte wherever and however often the same data is published', async () => {
+  test('is the same to the byte wherever and however often the same data is published, whatever is hidden beside it', async () => {
     const first = sumsIn(one)
     expect(sumsIn(other)).toEqual(first)
     const times = filesIn(one).map((path) => statSync(join(one, path)).mtimeMs)
