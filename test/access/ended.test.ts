@@ -6,6 +6,7 @@ import { addPerson, cookieOf } from '../people.ts'
 import { commit, serve } from '../served.ts'
 import { asRecord } from '../work/desk.ts'
 import { activity, point } from '../world.ts'
+import { hear } from './streams.ts'
 
 /*
  * What an admin holds, and what of it still opens something after each event: W works, - opens nothing any more.
@@ -42,18 +43,6 @@ beforeAll(async () => {
   served = await serve([], { now: () => new Date(nowMs) })
 })
 afterAll(() => served.world.close())
-
-/** Reads until the stream ends or says this; whether it said so. */
-const hears = async (response: Response, said: string): Promise<boolean> => {
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
-  for (let heard = ''; !heard.includes(said); ) {
-    const { done, value } = await reader.read()
-    if (done) return false
-    heard += value
-  }
-  await reader.cancel()
-  return true
-}
 
 let count = 0
 /** An admin in two browsers, with a token, an invitation made for somebody, and what listens in their name. */
@@ -137,9 +126,9 @@ const EVENTS: Readonly<Record<string, (settled: Settled) => unknown>> = {
 const USES: Readonly<Record<string, (settled: Settled) => Promise<boolean>>> = {
   here: ({ held }) => isIn(held),
   elsewhere: ({ elsewhere }) => isIn(elsewhere.cookie()),
-  screen: ({ screen }) => hears(screen, 'event: changed'),
+  screen: async ({ screen }) => (await hear(screen, 'event: changed')).isSaid,
   token: async ({ bearer }) => (await served.get('/api/work/records', { headers: bearer })).status === 200,
-  replica: ({ replica }) => hears(replica, '"operation"'),
+  replica: async ({ replica }) => (await hear(replica, '"operation"')).isSaid,
   invitation: async ({ invitation: { secret } }) =>
     (await openBrowser(served).post('/api/invitations/open', { secret })).status === 200,
 }

@@ -1,9 +1,13 @@
 import { strToU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Activity } from '../../data/model/activity.ts'
 import { importer } from '../imports/serving.ts'
 import { addPerson, cookieOf } from '../people.ts'
-import type { Served } from '../work/desk.ts'
+import { commit } from '../served.ts'
+import { asRecord, type Served } from '../work/desk.ts'
+import { activity, point } from '../world.ts'
 import { type Document, MADE, memberQuestions, openQuestions, type Question } from './questions.ts'
+import { hear } from './streams.ts'
 import { serveWorld } from './worlds.ts'
 
 /* The known world with secrets in it, and without: for everyone without any, for members without what is not theirs. */
@@ -102,5 +106,26 @@ describe('a partner of another organisation', () => {
     }
     expect(previews[0]).toBe(previews[1])
     expect(previews[0]).toContain('Rahasia sendiri')
+  })
+})
+
+describe('an open screen', () => {
+  const change = (id: string, given: Partial<Activity>) =>
+    asRecord('activity', activity(id, ['bina'], [point(0.0313131, 0.0171717)], given))
+
+  test('hears of a hidden change only that the journal went on, and of a coarse one no place', async () => {
+    const heard = []
+    for (const [served, hidden, places] of [
+      [real, change('t-own', { visibility: 'organisation', title: 'Rahasia lain' }), [point(0.0111222, 0.0333444)]],
+      [forEveryone, change('t-other', { verification: 'draft' }), [point(0.0777888, 0.0555666)]],
+    ] as const) {
+      const screen = await served.get('/api/events')
+      await commit(served.store, [hidden])
+      const coarse = activity('k-plain', ['bina'], places, { visibility: 'generalised', title: 'Sekolah lapang' })
+      await commit(served.store, [asRecord('activity', coarse)])
+      heard.push((await hear(screen, 'k-plain')).text)
+    }
+    expect(heard[0]).toBe(heard[1])
+    expect(heard[0]!.match(/event: changed/g)).toHaveLength(2)
   })
 })
