@@ -26,7 +26,7 @@ import { organisationsOf } from './organisations.ts'
 import { createPast } from './past.ts'
 import type { People } from './people/index.ts'
 import { mailInvitations } from './people/mail.ts'
-import { asRefusal, languageOf, notFound, problemResponse, quote } from './problems.ts'
+import { asRefusal, isCutOff, languageOf, notFound, problemResponse, quote } from './problems.ts'
 import type { Reminded } from './reminders/memory.ts'
 import { accountRoutes } from './routes/account.ts'
 import { agreementRoutes } from './routes/agreements.ts'
@@ -206,7 +206,7 @@ export const createApp = (options: AppOptions) => {
     const refusal = asRefusal(error)
     const url = new URL(c.req.url)
     // What the disk said is the operator's to know, whatever was answered.
-    if (refusal.problem === 'internal' || codeOf(error) !== '')
+    if (refusal.problem === 'internal' || (codeOf(error) !== '' && !isCutOff(error)))
       log.error({ err: error, request: c.get('request') }, 'A request failed')
     return problemResponse(refusal, languageOf(url, c.req.header('Accept-Language')), url.pathname.slice(0, 200))
   })

@@ -80,12 +80,21 @@ const DISK_FAILS: Words = {
   en: 'The disk takes nothing in, the change was not kept. Check the disk, then send it again.',
 }
 
+/** Whoever asked left, or lost the network, before the body was whole: no fault of the server's, and nobody hears the answer. */
+export const isCutOff = (error: unknown): boolean =>
+  codeOf(error) === 'ECONNRESET' && error instanceof Error && error.message === 'aborted'
+const CUT_OFF: Words = {
+  id: 'Kiriman terputus di tengah jalan. Kirim lagi.',
+  en: 'The body was cut off on its way. Send it again.',
+}
+
 /**
  * The refusal for anything thrown; what is not ours stays out of the answer and belongs in the log. Who throws a
  * `RevisionConflict` through knows no more of it than its numbers: a route that may show the record catches it first.
  */
 export const asRefusal = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error
+  if (isCutOff(error)) return badRequest(CUT_OFF)
   if (error instanceof JournalFull) return new Refusal('disk-full', error.words, RETRY)
   if (error instanceof JournalAway) return new Refusal('closed', error.words, RETRY_SOON)
   if (error instanceof JournalElsewhere) return new Refusal('closed', error.words, RETRY)

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blankPress } from '../blank_press.ts'
@@ -162,21 +163,31 @@ describe('every address of the published document', () => {
 })
 
 describe('over a real socket', () => {
-  test('broken percent signs, raw control bytes and a foreign host earn no 5xx and no foreign links', async () => {
-    const server = createServer(getRequestListener(served.app.fetch))
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    const send = (head: string) =>
-      new Promise<string>((done) => {
-        const socket = connect(port, '127.0.0.1', () => socket.end(head))
-        let text = ''
-        socket.on('data', (chunk) => {
-          text += chunk.toString('latin1')
-        })
-        socket.on('close', () => done(text))
-        socket.on('error', () => done(text))
+  let server: Server
+  let port: number
+  beforeAll(async () => {
+    server = createServer(getRequestListener(served.app.fetch)).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    port = (server.address() as AddressInfo).port
+  })
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  /** All that is answered until the server hangs up. */
+  const send = (head: string) =>
+    new Promise<string>((done) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(head))
+      let text = ''
+      socket.on('data', (chunk) => {
+        text += chunk.toString('latin1')
       })
+      socket.on('close', () => done(text))
+      socket.on('error', () => done(text))
+    })
+
+  test('broken percent signs, raw control bytes and a foreign host earn no 5xx and no foreign links', async () => {
     for (const target of [
       '/api/search?q=%E0%A4%A',
       '/api/places/%ZZ',
@@ -188,6 +199,54 @@ describe('over a real socket', () => {
       expect(await send(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toMatch(
         /^HTTP\/1\.1 (200|4\d\d) /,
       )
-    server.close()
+  })
+
+  test('headers and addresses beyond 16 kB, a body of two lengths and one that is no body are refused', async () => {
+    const long = 'x'.repeat(20_000)
+    for (const head of [
+      `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${long}\r\n\r\n`,
+      `GET /api/search?q=${long} HTTP/1.1\r\nHost: x\r\n\r\n`,
+      'POST /api/area-report HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      'POST /api/area-report HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd',
+      'POST /api/area-report HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+    ])
+      expect(await send(head)).toMatch(/^HTTP\/1\.1 4\d\d [\s\S]*Connection: close/)
+  })
+
+  test('a body that does not say how long it is, is counted and refused while it is still being sent', async () => {
+    const part = `${(1 << 16).toString(16)}\r\n${' '.repeat(1 << 16)}\r\n`
+    const socket = connect(port, '127.0.0.1')
+    const answered = once(socket, 'data')
+    socket.write(
+      'POST /api/area-report HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+    )
+    for (let sent = 0; sent < 20; sent += 1) socket.write(part)
+    const [told] = (await answered) as [Buffer]
+    expect(told.toString('latin1')).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+  })
+
+  test('hundreds who never end what they began to ask, and who never read what they asked for, hold nobody up', async () => {
+    const begun = Array.from({ length: 600 }, (_, at) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.once('error', () => {})
+      if (at % 3 === 0) return socket.pause().end('GET /api/features/villages HTTP/1.1\r\nHost: x\r\n\r\n')
+      socket.write(`POST /api/area-report HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`)
+      if (at % 3 === 1) socket.write('Content-Length: 900000\r\n\r\n{')
+      return socket
+    })
+    await Promise.all(begun.map((socket) => (socket.connecting ? once(socket, 'connect') : null)))
+    const tookMs = []
+    for (let at = 0; at < 50; at += 1) {
+      const started = performance.now()
+      expect((await fetch(`http://127.0.0.1:${port}/api/places/99.01?at=${at}`)).status).toBe(400)
+      expect((await fetch(`http://127.0.0.1:${port}/api/places/99.01`)).status).toBe(200)
+      tookMs.push((performance.now() - started) / 2)
+    }
+    for (const socket of begun) socket.destroy()
+    const open = () => new Promise<number>((done) => server.getConnections((_, count) => done(count)))
+    await expect.poll(open).toBeLessThan(10)
+    expect(tookMs.sort((a, b) => a - b)[47]).toBeLessThan(300)
+    expect(served.faults).toEqual([])
   })
 })

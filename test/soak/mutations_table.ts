@@ -213,6 +213,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/access/sender.test.ts', 'test/config.test.ts'],
   },
   {
+    what: 'bodies of any size are taken',
+    file: 'server/transport/limits.ts',
+    text: 'const LARGEST = MB',
+    becomes: 'const LARGEST = 100 * MB',
+    tests: ['test/hostile/requests.test.ts'],
+  },
+  {
     what: 'pages are sent without a content security policy',
     file: 'server/transport/headers.ts',
     text: "  'Content-Security-Policy': CONTENT_SECURITY_POLICY,\n",
