@@ -1,6 +1,7 @@
 import { strToU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Activity } from '../../data/model/activity.ts'
+import type { PersonRole } from '../../data/model/person.ts'
 import { importer } from '../imports/serving.ts'
 import { addPerson, cookieOf } from '../people.ts'
 import { commit } from '../served.ts'
@@ -79,18 +80,29 @@ describe('whoever is not signed in', () => {
   }, 120_000)
 })
 
-describe('a partner of another organisation', () => {
-  const signedIn = async (served: Served) => {
-    const { id } = await addPerson(served.people, 'partner', 'akar', { id: 'p-akar', email: 'sari@akar.id' })
-    return cookieOf(served.people, id)
+describe('a member of another organisation', () => {
+  const signedIn = async ({ people }: Served, role: PersonRole, organisation: string) =>
+    cookieOf(people, (await addPerson(people, role, organisation, { id: `p-${role}`, email: `${role}@contoh.id` })).id)
+  const byToken = async ({ people }: Served) => {
+    const { id } = await addPerson(people, 'partner', 'akar', { id: 'p-program', email: 'program@contoh.id' })
+    const { token } = await people.tokens.make(id, { name: 'sistem', scopes: ['read', 'write'], days: 1 })
+    return { Authorization: `Bearer ${token}` }
   }
 
-  test('is answered to the byte as if others kept nothing to themselves', async () => {
-    const [one, two] = [asking(real, await signedIn(real)), asking(forMembers, await signedIn(forMembers))]
-    const { differs, answered } = await compare(memberQuestions(document), one, two)
-    expect(differs).toEqual([])
-    expect(answered).toBeGreaterThan(30)
-  }, 60_000)
+  test.each<[string, (served: Served) => Promise<Record<string, string>>]>([
+    ['partner', (served) => signedIn(served, 'partner', 'akar')],
+    ['planner', (served) => signedIn(served, 'planner', 'lain')],
+    ['program', byToken],
+  ])(
+    'as a %s is answered to the byte as if others kept nothing to themselves',
+    async (_, headersIn) => {
+      const [one, two] = [asking(real, await headersIn(real)), asking(forMembers, await headersIn(forMembers))]
+      const { differs, answered } = await compare(memberQuestions(document), one, two)
+      expect(differs).toEqual([])
+      expect(answered).toBeGreaterThan(30)
+    },
+    60_000,
+  )
 
   test('is warned of no twin while marking or importing the same work at the same place', async () => {
     const sheet = [
@@ -100,7 +112,7 @@ describe('a partner of another organisation', () => {
     ].join('\n')
     const previews = []
     for (const served of [real, forMembers]) {
-      const client = importer(served.app, await signedIn(served))
+      const client = importer(served.app, await signedIn(served, 'partner', 'citra'))
       const { id, ...answer } = await client.upload(sheet, 'kegiatan.csv')
       previews.push(JSON.stringify([answer, await client.rows(id)]).replaceAll(id, 'id'))
     }

@@ -134,8 +134,9 @@ const OPEN_SPOT = point(0.0254321, 0.0154321)
 /** A place that everyone may know. */
 export const SHOWN_AT = OPEN_SPOT.coordinates
 
-/** What stands for everybody, beside the world itself. */
+/** What stands for everybody, beside the world itself: a second department among it. */
 const SHOWN: readonly AnyRecord[] = [
+  asRecord('organisation', organisation('lain', 'opd', { urusan: ['environment'], region: '99.01' })),
   asRecord('activity', activity('u-titik', ['bina'], [OPEN_SPOT], { title: 'Kebun bersama' })),
   asRecord(
     'story',
