@@ -3,7 +3,8 @@ import { EXPORT_FORMATS } from '../../data/model/export_format.ts'
 import { addressOf, type Operation } from '../hostile/addresses.ts'
 import { addressAt } from '../mvt.ts'
 
-export type Question = { readonly path: string; readonly body?: object }
+/** `method` where something is to be changed; what is asked with a body is posted, all else read. */
+export type Question = { readonly path: string; readonly body?: object; readonly method?: string }
 
 export type Document = { readonly paths: Record<string, { readonly get?: Operation }> }
 
@@ -177,6 +178,61 @@ export const MADE: readonly Question[] = [
   ].map((path) => ({ path })),
 ]
 
+const OPERATION = '5f0c2a86-3f0e-4c5e-9d55-0f6d3c1b2a77'
+
+/** Changes of what is not theirs, and references to it: refused as what never was. */
+const attempts = (): readonly Question[] => {
+  const record = {
+    title: 'Kelas',
+    themes: ['stunting'],
+    organisations: [{ id: 'akar', role: 'implementer' }],
+    sites: [{ code: '99.01.01.2001' }],
+    period: { start: '2026-01-01', end: '2026-12-31' },
+    status: 'ongoing',
+    source: { text: 'Laporan' },
+    visibility: 'public',
+    confirmed: '2026-11-20',
+  }
+  const hidden = ['t-own', 't-fauna', 't-draft', 't-submitted', 'tidak-ada']
+  const steps = ['submit', 'withdraw', 'verify', 'archive', 'restore', 'confirm', 'status']
+  const feature = { type: 'Feature', geometry: null, properties: { title: 'Kelas' } }
+  const check = (more: object) => ({
+    path: '/api/work/check',
+    body: { kind: 'activity', record: { ...record, ...more } },
+  })
+  return [
+    ...hidden.flatMap((id): readonly Question[] => [
+      {
+        path: `/api/work/records/activity/${id}`,
+        method: 'PUT',
+        body: { operation: OPERATION, record, submit: false },
+      },
+      ...steps.map((step) => ({
+        path: `/api/work/records/activity/${id}/${step}`,
+        method: 'POST',
+        body: {
+          operation: OPERATION,
+          ...(step === 'restore' ? { revision: 1 } : {}),
+          ...(step === 'status' ? { status: 'completed' } : {}),
+        },
+      })),
+      ...['PUT', 'PATCH', 'DELETE'].map((method) => ({
+        path: `/ogc/collections/activities/items/${id}`,
+        method,
+        ...(method === 'DELETE' ? {} : { body: feature }),
+      })),
+    ]),
+    ...['t-target', 'tidak-ada'].map((id) => ({
+      path: `/api/work/matches/${id}/akar`,
+      method: 'PUT',
+      body: { operation: OPERATION, state: 'interest' },
+    })),
+    ...['op-1', 'op-3'].map((undoes) => ({ path: '/api/work/undo', body: { operation: OPERATION, undoes } })),
+    check({ organisations: [{ id: 't-lembaga', role: 'implementer' }], agreement: 't-agreement' }),
+    check({ organisations: [{ id: 't-lembag', role: 'implementer' }] }),
+  ]
+}
+
 /** What differs by itself: accounts and their secrets, and the stream that never ends. */
 const ELSEWHERE = /^\/api\/(sessions?|tokens|people|invitations|events|journal)\b|pptx/
 
@@ -205,5 +261,6 @@ export const memberQuestions = (document: Document): readonly Question[] => {
   return [
     ...[...new Set([...asked, ...records, ...lists])].map((path) => ({ path })),
     ...checks.map((body) => ({ path: '/api/work/check', body })),
+    ...attempts(),
   ]
 }

@@ -44,9 +44,10 @@ type Asking = (question: Question) => Promise<{ readonly told: Buffer; readonly 
 
 const asking =
   ({ get }: Served, headers: Record<string, string> = {}): Asking =>
-  async ({ path, body }) => {
-    const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-    const response = await get(path, { ...sent, headers: { 'Content-Type': 'application/json', ...headers } })
+  async ({ path, body, method = body ? 'POST' : 'GET' }) => {
+    const sent = body ? { method, body: JSON.stringify(body) } : { method }
+    const all = { 'Content-Type': 'application/json', 'If-Match': '"1"', ...headers }
+    const response = await get(path, { ...sent, headers: all })
     const bytes = unpacked(Buffer.from(await response.arrayBuffer()))
     const head = `${response.status} ${JSON.stringify([...response.headers])}\n`
     return { told: Buffer.concat([Buffer.from(head), bytes]), status: response.status }
