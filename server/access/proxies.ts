@@ -11,9 +11,12 @@ const BITS = { ipv4: 32, ipv6: 128 } as const
 
 type Range = { readonly address: string; readonly family: 'ipv4' | 'ipv6'; readonly bits: number }
 
+/** Addresses of IPv4 as those of IPv6 are written too, as a connection may have them; here they are all of IPv4. */
+export const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '')
+
 /** An address, or a range such as `10.0.0.0/8`; null where it is neither, or holds every address there is. */
 const parseRange = (text: string): Range | null => {
-  const [, address = '', given] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const [, address = '', given] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(plainAddress(text)) ?? []
   const family = FAMILIES[isIP(address)]
   if (!family || address.includes('%')) return null
   const bits = given === undefined ? BITS[family] : Number(given)

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './caller.ts'
-import { type Proxies, proxiesOf } from './proxies.ts'
+import { type Proxies, plainAddress, proxiesOf } from './proxies.ts'
 
 /** Where a request comes from, for limits alone: it is neither kept nor logged. */
 export type Sender = {
@@ -16,7 +16,7 @@ const PRIVATE = /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\.|^(::1$|f[
 /** Some proxies write a port, brackets or a zone with it; empty where it is no address. */
 const readAddress = (text: string): string => {
   const told = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
-  const address = told.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+  const address = plainAddress(told.replace(/%.*$/, ''))
   return isIP(address) ? address : ''
 }
 

@@ -22,6 +22,7 @@ describe('where a request comes from', () => {
     ['whom it named is a proxy of ours by name only', '127.0.0.1', '10.1.2.3, 198.51.100.7', OURS],
     ['through several of ours', '::ffff:127.0.0.1', '192.0.2.1,198.51.100.7,10.1.9.9, ::ffff:10.1.0.2', OURS],
     ['through one of ours by IPv6', '2001:db8:aa:0:1::2', '192.0.2.1, 198.51.100.7', OURS],
+    ['through one that was named as IPv6 writes it', '127.0.0.1', '198.51.100.7', proxiesOf(['::ffff:127.0.0.1'])],
     ['with a port beside it', '127.0.0.1', '192.0.2.1:80, 198.51.100.7:50412', OURS],
     ['what stands before is not even read', '127.0.0.1', `${'x,'.repeat(5_000)} 198.51.100.7`, OURS],
   ])('%s', (_, peer, forwarded, proxies) => {
