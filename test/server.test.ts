@@ -108,7 +108,7 @@ const send = (address: string, options: RequestOptions, body?: string) =>
 
 test('a signal ends open screens, files under way and writers in order: every stream whole, every acknowledged write kept', async () => {
   const folder = mkdtempSync(join(home, 'signal-'))
-  const server = start('0', folder, { BENTANG_LOG: 'info', BENTANG_METRICS: '0' })
+  const server = start('0', folder, { BENTANG_LOG: 'info', BENTANG_METRICS: '0', BENTANG_TRUSTED_PROXY: '127.0.0.1' })
   const address = await server.ready()
   await expect.poll(server.said).toMatch(/Metrik: http/)
   const cli = [join(program.built, 'bentang.js'), 'invite', '--role', 'partner', '--organisation', 'contoh-mitra-01']
@@ -125,6 +125,18 @@ test('a signal ends open screens, files under way and writers in order: every st
     }),
   })
   const Cookie = joined.headers.get('Set-Cookie')!.split(';')[0]!
+  // The setting reaches the door: each visitor behind the proxy has guesses of their own.
+  const guess = async (visitor: string) =>
+    (
+      await fetch(`${address}/api/session`, {
+        method: 'POST',
+        headers: { ...headers, 'X-Forwarded-For': visitor },
+        body: JSON.stringify({ email: 'r@contoh.id', password: 'bukan sandinya' }),
+      })
+    ).status
+  const guesses = []
+  for (let n = 0; n < 11; n += 1) guesses.push(await guess('192.0.2.1'))
+  expect([guesses.indexOf(429), await guess('192.0.2.2')]).toEqual([10, 401])
   const listed = await fetch(`${address}/api/features/activities?organisation=contoh-mitra-01&limit=100`)
   const { features } = (await listed.json()) as { features: { properties: { id: string; organisations: string[] } }[] }
   const own = features.filter(({ properties }) => properties.organisations[0] === 'contoh-mitra-01')
@@ -179,7 +191,7 @@ test('a signal ends open screens, files under way and writers in order: every st
   expect(acknowledged.filter((operation) => !state.operations.has(operation))).toEqual([])
   // The log of the real process: a line for each answer, and nobody in it.
   expect(server.said()).toContain('"route":"/api/work/records/:kind/:id","method":"PUT","status":200')
-  expect(server.said()).not.toMatch(/Rina|contoh\.id|lumbung|Judul \d/)
+  expect(server.said()).not.toMatch(/Rina|contoh\.id|lumbung|Judul \d|192\.0\.2/)
 }, 60_000)
 
 test('the disaster drill: a home is destroyed after writes, restored from its backup, and answers the same', () => {

@@ -206,6 +206,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/access/sender.test.ts'],
   },
   {
+    what: 'the setting of proxies does not reach the door',
+    file: 'server/main.ts',
+    text: '    trustedProxies: config.trustedProxies,\n',
+    becomes: '',
+    tests: ['test/server.test.ts'],
+  },
+  {
     what: 'everybody may be named as a proxy',
     file: 'server/access/proxies.ts',
     text: 'bits >= 1 && ',

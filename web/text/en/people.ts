@@ -44,7 +44,8 @@ export const people: { readonly [K in keyof typeof indonesian]: string } = {
   'people.password.title': 'Change the password',
   'people.password.current': 'Present password',
   'people.password.submit': 'Change',
-  'people.password.done': 'The password is changed. Other devices are signed out.',
+  'people.password.done':
+    'The password is changed. Other devices are signed out. Tokens stay valid: revoke those you do not know.',
 
   'people.reminders.title': 'Reminders',
   'people.reminders.want': 'Remind me by mail',

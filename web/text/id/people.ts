@@ -43,7 +43,8 @@ export const people = {
   'people.password.title': 'Ganti kata sandi',
   'people.password.current': 'Kata sandi sekarang',
   'people.password.submit': 'Ganti',
-  'people.password.done': 'Kata sandi diganti. Perangkat lain sudah dikeluarkan.',
+  'people.password.done':
+    'Kata sandi diganti. Perangkat lain sudah dikeluarkan. Token tetap berlaku: cabut yang tidak Anda kenal.',
 
   'people.reminders.title': 'Pengingat',
   'people.reminders.want': 'Ingatkan saya lewat surel',
