@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RIGHTS } from '../../server/access/rights.ts'
@@ -12,57 +12,7 @@ import { addPerson, cookieOf, OUR_PAGE } from '../people.ts'
 import { serve } from '../served.ts'
 import { asRecord } from '../work/desk.ts'
 import { action, plan, scene, story } from '../world.ts'
-
-/** As the bar for security says it; what the server keeps of it elsewhere is held against this. */
-const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; worker-src 'self' blob:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'none'"
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
-const REFERRER = 'strict-origin-when-cross-origin'
-const features = (geolocation: string) => `camera=(), microphone=(), payment=(), usb=(), geolocation=(${geolocation})`
-
-type Kind = 'private' | 'open' | 'widget' | 'page' | 'file'
-
-/** What each kind of answer carries; null: what it must not carry. */
-const PROMISED: Readonly<Record<Kind, Readonly<Record<string, string | null>>>> = {
-  private: {
-    'Content-Security-Policy': DATA_POLICY,
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cache-Control': 'no-store',
-    'Access-Control-Allow-Origin': null,
-  },
-  open: {
-    'Content-Security-Policy': DATA_POLICY,
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-    'Access-Control-Allow-Origin': '*',
-  },
-  widget: {
-    'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:",
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-    'Permissions-Policy': features(''),
-    'Referrer-Policy': REFERRER,
-    'Access-Control-Allow-Origin': null,
-  },
-  page: {
-    'Content-Security-Policy': PAGE_POLICY,
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': features('self'),
-    'Referrer-Policy': REFERRER,
-    'X-Frame-Options': 'DENY',
-    'Access-Control-Allow-Origin': null,
-  },
-  file: {
-    'Content-Security-Policy': DATA_POLICY,
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Access-Control-Allow-Origin': null,
-  },
-}
-const ALWAYS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Access-Control-Allow-Credentials': null,
-  Server: null,
-  'X-Powered-By': null,
-}
+import { ALWAYS, DATA_POLICY, FILES, type Kind, PROMISED } from './promised_headers.ts'
 
 let served: Awaited<ReturnType<typeof serve>>
 let folder: string
@@ -74,6 +24,10 @@ beforeAll(async () => {
   const page =
     '<html lang="id"><head><meta name="bentang-sites" content="*" /><title>Bentang</title></head><body></body>'
   for (const name of ['index.html', 'embed/index.html']) writeFileSync(join(folder, name), page)
+  for (const name of Object.keys(FILES)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), 'x')
+  }
   const more = [
     asRecord('plan', plan('p-asam', [action('tanam')])),
     asRecord('story', story('s-asam', [scene('peta')])),
@@ -97,8 +51,11 @@ const kindOf = (row: string, type: string): Kind => {
   return path.startsWith('/embed') ? 'widget' : isPage ? 'page' : 'file'
 }
 
-const differencesOf = (row: string, { headers }: Response): readonly string[] => {
-  const kind = kindOf(row, headers.get('Content-Type') ?? '')
+const differencesOf = (
+  row: string,
+  { headers }: Response,
+  kind = kindOf(row, headers.get('Content-Type') ?? ''),
+): readonly string[] => {
   const policy = headers.get('Content-Security-Policy') ?? ''
   return Object.entries({ ...ALWAYS, ...PROMISED[kind] }).flatMap(([name, promised]) => {
     const given = headers.get(name)
@@ -164,6 +121,14 @@ describe('every answer says how it may be used', () => {
     },
     60_000,
   )
+
+  test('of every file of the client, as often as it is asked for', async () => {
+    for (const [name, kind] of Object.entries(FILES))
+      for (let at = 0; at < 2; at += 1) {
+        const response = await ask(`/${name}`, {})
+        expect([name, response.status, differencesOf(name, response, kind)]).toEqual([name, 200, []])
+      }
+  })
 
   test('of every address with a method that it is not served with, too', async () => {
     const found: string[] = []
