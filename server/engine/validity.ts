@@ -5,6 +5,7 @@ import { geojsonOf, latOf, lngOf, wound } from './from_plane.ts'
 import { createOnGrid } from './geometry_worker/publish.ts'
 import type { Geos } from './geos.ts'
 import {
+  acrossDateLineWords,
   type LngLat,
   NO_AREA,
   NOT_MEASURABLE,
@@ -51,6 +52,16 @@ const faultOf = (positions: readonly Position[]): Inspection | null => {
   return null
 }
 
+/** Half the world in one step is drawn across the date line: the plane would take the long way round, over everybody. */
+const MOST_STEP_DEGREES = 180
+
+const crossingOf = (path: readonly Position[]): Inspection | null => {
+  const at = path.findIndex(([lng = 0], index) => Math.abs(lng - path[Math.max(0, index - 1)]![0]!) > MOST_STEP_DEGREES)
+  if (at < 0) return null
+  const [lng = 0, lat = 0] = path[at]!
+  return refused(acrossDateLineWords([lng, lat]), [lng, lat])
+}
+
 const differing = (positions: readonly Position[]): number =>
   new Set(positions.map(([lng, lat]) => `${lng} ${lat}`)).size
 
@@ -77,7 +88,7 @@ const inspectArea = (geos: Geos, { type, coordinates }: Polygon | MultiPolygon):
   const given = type === 'Polygon' ? [coordinates] : coordinates
   const rings = given.flat()
   if (rings.length === 0) return refused(NO_AREA)
-  const fault = faultOf(rings.flat())
+  const fault = faultOf(rings.flat()) ?? rings.map(crossingOf).find((found) => found !== null)
   if (fault) return fault
   if (rings.some((ring) => ring.length < 3 || differing(ring) < 3)) return refused(TOO_FEW_FOR_AREA)
 
@@ -109,7 +120,11 @@ const inspect = (geos: Geos, geometry: Geometry): Inspection => {
     case 'Point':
       return faultOf([geometry.coordinates]) ?? SOUND
     case 'LineString':
-      return faultOf(geometry.coordinates) ?? (differing(geometry.coordinates) < 2 ? refused(TOO_FEW_FOR_LINE) : SOUND)
+      return (
+        faultOf(geometry.coordinates) ??
+        crossingOf(geometry.coordinates) ??
+        (differing(geometry.coordinates) < 2 ? refused(TOO_FEW_FOR_LINE) : SOUND)
+      )
     case 'Polygon':
     case 'MultiPolygon':
       return inspectArea(geos, geometry)

@@ -64,6 +64,11 @@ export const outOfRangeWords = (place: number, [lng, lat]: LngLat): Words => ({
   en: `Position ${place} (${lng}, ${lat}) is off the earth: longitude -180 to 180, latitude -90 to 90. Correct it, then send it again.`,
 })
 
+export const acrossDateLineWords = (at: LngLat): Words => ({
+  id: `Bentuk ini melompati separuh bumi menuju ${positionWords(at).id}. Potong di garis bujur 180 derajat, atau perbaiki bujurnya, lalu kirim lagi.`,
+  en: `This shape leaps half the earth to ${positionWords(at).en}. Cut it at 180 degrees, or correct its longitude, then send it again.`,
+})
+
 export const TOO_FEW_FOR_AREA: Words = {
   id: 'Garis batas area butuh paling sedikit tiga titik berbeda. Tambahkan titiknya, lalu kirim lagi.',
   en: 'The boundary of an area needs at least three different points. Add them, then send it again.',

@@ -79,6 +79,7 @@ test('a column of latitudes is read cell by cell', () => {
   expect(parseAngle('111,4951')).toEqual({ degrees: 111.4951, axis: null })
   expect(parseAngle('95 LU')).toBeNull()
   expect(parseAngle('utara')).toBeNull()
+  expect(parseAngle('0x1')).toBeNull()
 })
 
 const decimals = (least: number, most: number) => fc.integer({ min: least * 1e5, max: most * 1e5 }).map((n) => n / 1e5)

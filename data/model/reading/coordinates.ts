@@ -87,6 +87,10 @@ const degreesOf = (parts: readonly string[]): number | null => {
 const numbersIn = (tokens: readonly Token[]): string[] =>
   tokens.flatMap((token) => (token.kind === 'number' ? [token.text] : []))
 
+/** A side stands before its degrees or behind them: `0x1` is no angle, though X names an axis. */
+const isBetween = (tokens: readonly Token[], at: number): boolean =>
+  [tokens.slice(0, at), tokens.slice(at)].every((part) => part.some(({ kind }) => kind === 'number'))
+
 /** One angle with the sides said around it; a minus before a named side says the same thing twice. */
 const angleOf = (tokens: readonly Token[]): Angle | null => {
   const degrees = degreesOf(numbersIn(tokens))
@@ -94,6 +98,7 @@ const angleOf = (tokens: readonly Token[]): Angle | null => {
   const axis = sides[0]?.axis ?? null
   const signs = sides.flatMap(({ sign }) => sign ?? [])
   if (degrees === null || sides.some((side) => side.axis !== axis) || signs.length > 1) return null
+  if (tokens.some(({ kind }, at) => kind === 'side' && isBetween(tokens, at))) return null
   const sign = signs[0] ?? null
   if (sign === 1 && degrees < 0) return null
   const signed = sign === null ? degrees : sign * Math.abs(degrees)

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { HARMLESS_BYTES, LIMITS } from './limits.ts'
 import { FileRefusal, refuse } from './refusal.ts'
 import { decodeLoosely } from './text.ts'
@@ -8,6 +8,7 @@ type Listed = {
   readonly name: string
   readonly method: number
   readonly isEncrypted: boolean
+  readonly checksum: number
   readonly storedBytes: number
   readonly inflatedBytes: number
   readonly at: number
@@ -50,6 +51,7 @@ const listedAt = (view: DataView, at: number): { readonly listed: Listed; readon
       name: decodeLoosely(name, flags & 0x800 ? 'utf-8' : 'windows-1252'),
       method: view.getUint16(at + 10, true),
       isEncrypted: (flags & 1) === 1,
+      checksum: view.getUint32(at + 16, true),
       storedBytes: view.getUint32(at + 20, true),
       inflatedBytes: view.getUint32(at + 24, true),
       at: view.getUint32(at + 42, true),
@@ -79,7 +81,17 @@ const list = (view: DataView): readonly Listed[] => {
 const isBomb = (storedBytes: number, inflatedBytes: number): boolean =>
   inflatedBytes > HARMLESS_BYTES && inflatedBytes > LIMITS.zipRatio * storedBytes
 
+const LOCAL_BYTES = 30
+
+/** Two parts out of the same bytes: a few kilobytes would be counted, and inflated, again and again. */
+const refuseOverlaps = (parts: readonly Listed[]): void => {
+  const inOrder = [...parts].sort((a, b) => a.at - b.at)
+  for (const [index, { at, storedBytes }] of inOrder.entries())
+    if (at + LOCAL_BYTES + storedBytes > (inOrder[index + 1]?.at ?? Number.POSITIVE_INFINITY)) throw BROKEN
+}
+
 const check = (parts: readonly Listed[]): void => {
+  refuseOverlaps(parts)
   const inflatedBytes = parts.reduce((sum, part) => sum + part.inflatedBytes, 0)
   const storedBytes = parts.reduce((sum, part) => sum + part.storedBytes, 0)
   if (parts.some(({ isEncrypted }) => isEncrypted))
@@ -99,17 +111,19 @@ const check = (parts: readonly Listed[]): void => {
     )
 }
 
-/** Never more bytes than the directory promised, whatever the part itself says. */
-const inflate = (bytes: Uint8Array, view: DataView, { method, storedBytes, inflatedBytes, at }: Listed): Uint8Array => {
+/** Never more bytes than the directory promised, whatever the part itself says, and no others. */
+const inflate = (bytes: Uint8Array, view: DataView, listed: Listed): Uint8Array => {
+  const { method, checksum, storedBytes, inflatedBytes, at } = listed
   try {
     if (view.getUint32(at, true) !== LOCAL) throw BROKEN
-    const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+    const begin = at + LOCAL_BYTES + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
     const stored = bytes.subarray(begin, begin + storedBytes)
     if (stored.length !== storedBytes || (method !== STORED && method !== DEFLATED)) throw BROKEN
-    if (method === STORED) return stored
-    const inflated = inflatedBytes === 0 ? new Uint8Array() : inflateRawSync(stored, { maxOutputLength: inflatedBytes })
-    if (inflated.length !== inflatedBytes) throw BROKEN
-    return inflated
+    const inflated =
+      method === STORED || inflatedBytes === 0 ? stored : inflateRawSync(stored, { maxOutputLength: inflatedBytes })
+    const part = inflatedBytes === 0 ? new Uint8Array() : inflated
+    if (part.length !== inflatedBytes || crc32(part) !== checksum) throw BROKEN
+    return part
   } catch {
     throw BROKEN
   }

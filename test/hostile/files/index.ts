@@ -1,0 +1,20 @@
+import { ARCHIVES } from './archives.ts'
+import { BINARIES } from './binaries.ts'
+import { BROKEN_GEOJSONS } from './broken_geojson.ts'
+import { GEOJSONS } from './geojson.ts'
+import type { Hostile } from './hostile.ts'
+import { KMLS } from './kml.ts'
+import { SHAPES } from './shapes.ts'
+import { TABLES } from './tables.ts'
+import { TEXTS } from './texts.ts'
+
+export const HOSTILE_FILES: readonly Hostile[] = [
+  ...TEXTS,
+  ...TABLES,
+  ...GEOJSONS,
+  ...BROKEN_GEOJSONS,
+  ...SHAPES,
+  ...KMLS,
+  ...ARCHIVES,
+  ...BINARIES,
+]
