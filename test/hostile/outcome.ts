@@ -45,16 +45,22 @@ export const expectOutcome = async (
   served: Served,
   client: Importer,
   given: Uint8Array,
-  { says, rows, found, asks, takes, titles }: Hostile,
+  { says, rows, found, asks, answers, takes, titles }: Hostile,
 ): Promise<void> => {
-  const answer = await client.upload(given, 'berkas.csv')
-  const { id, state, fault, counts, questions } = answer
+  const asked = await client.upload(given, 'berkas.csv')
+  const { id, questions } = asked
+  if (asks) expect(questions.map(({ name }) => name)).toContain(asks)
+  if (answers) {
+    expect(asked.counts.good).toBe(0)
+    await client.choose(id, { ...asked.choices, answers })
+  }
+  const answer = answers ? await client.settled(id) : asked
+  const { state, fault, counts } = answer
   const told = counts.good + counts.asked + counts.faulty
   if (says)
     expect([state, fault?.en, (fault?.id.length ?? 0) > 20]).toEqual(['failed', expect.stringMatching(says), true])
   else expect(fault?.en).toBeUndefined()
   if (rows !== undefined) expect([told, counts.good]).toEqual([rows, 0])
-  if (asks) expect(questions.map(({ name }) => name)).toContain(asks)
   const read = says ? [] : await client.rows(id)
   if (found) expect([...named(read)].sort()).toEqual([...found].sort())
   if (takes) {

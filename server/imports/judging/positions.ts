@@ -27,8 +27,8 @@ const METRES: Words = {
   en: 'These coordinates look like metres, not degrees. Choose the UTM or TM-3 zone for the whole file, or write degrees.',
 }
 
-/** Eastings of UTM and TM-3 lie below a million metres, northings below ten. */
-const [MOST_EASTING_M, MOST_NORTHING_M] = [1_000_000, 10_000_000]
+/** Eastings of UTM and TM-3 lie below a million metres. Southern zones go on behind the equator, where half of Sintang lies: Indonesia ends at six degrees. */
+const [MOST_EASTING_M, MOST_NORTHING_M] = [1_000_000, 10_670_000]
 
 /** Metres in two columns, as grids are written: easting under the longitude, northing under the latitude; 111.375 with 1.125 are degrees. */
 export const findGridPosition = (lng: string, lat: string): readonly [eastingM: number, northingM: number] | null => {

@@ -7,22 +7,21 @@ import { childOf, childrenOf, decodeEntities, type Element, parseXml } from './x
 
 const FOLDERS = new Set(['Document', 'Folder', 'kml'])
 
+/** JavaScript would read `0x6e` too, and nothing as nought. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+const numberOf = (text: string): number => (DECIMAL.test(text) ? Number(text) : Number.NaN)
+
 /** `111.5,-0.1,0 111.6,-0.2` as positions; what is no number stays one that is refused later. */
 const positionsOf = (element: Element | null): Position[] =>
   (childOf(element ?? { name: '', attributes: new Map(), children: [], text: '' }, 'coordinates')?.text ?? '')
     .trim()
     .split(/\s+/)
-    .map((tuple) =>
-      tuple
-        .split(',')
-        .slice(0, 2)
-        .map((number) => (number.trim() === '' ? Number.NaN : Number(number))),
-    )
+    .map((tuple) => tuple.split(',').slice(0, 2).map(numberOf))
 
 const ringOf = (boundary: Element): Position[] => positionsOf(childOf(boundary, 'LinearRing'))
 
 const trackOf = (track: Element): Position[] =>
-  childrenOf(track, 'coord').map(({ text }) => text.trim().split(/\s+/).slice(0, 2).map(Number))
+  childrenOf(track, 'coord').map(({ text }) => text.trim().split(/\s+/).slice(0, 2).map(numberOf))
 
 /** Several areas of one placemark are one place. */
 const gathered = (parts: readonly Geometry[]): Geometry => {

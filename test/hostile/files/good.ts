@@ -24,3 +24,21 @@ export const goodFeature = (geometry: string | Geometry, more = ''): string =>
 
 export const goodCollection = (features: string, more = ''): string =>
   `{"type":"FeatureCollection",${more}"features":[${features}]}`
+
+/** One good activity at a place as a table between commas. */
+export const goodTable = (): string => {
+  const [lng, lat] = IN_ASAM.coordinates
+  return `${HEADINGS.join(',')}\n${cellsAt(`${lat}`, `${lng}`).join(',')}\n`
+}
+
+const dataOf = (fields: Readonly<Record<string, string>>): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `<Data name="${name}"><value>${value}</value></Data>`)
+    .join('')
+
+/** One good activity as a placemark; `more` stands beside its geometry. */
+export const goodPlacemark = (geometry: string, more = '', fields: Readonly<Record<string, string>> = GOOD): string =>
+  `<Placemark>${more}<ExtendedData>${dataOf(fields)}</ExtendedData>${geometry}</Placemark>`
+
+export const kmlOf = (body: string, before = ''): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${before}<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${body}</Document></kml>`

@@ -13,6 +13,8 @@ export type Hostile = {
   readonly found?: readonly string[]
   /** What a person has to settle before anything can be taken. */
   readonly asks?: string
+  /** What somebody answers to that; what is told of rows is true afterwards. */
+  readonly answers?: Readonly<Record<string, string>>
   /** Taken as a whole: every row good, each at its place, in the order of the rows; a code stands for itself. */
   readonly takes?: readonly (Geometry | string)[]
   /** The titles of the rows that are taken. */

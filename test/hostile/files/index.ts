@@ -4,7 +4,10 @@ import { BROKEN_GEOJSONS } from './broken_geojson.ts'
 import { GEOJSONS } from './geojson.ts'
 import type { Hostile } from './hostile.ts'
 import { KMLS } from './kml.ts'
+import { LYING_ARCHIVES } from './lying_archives.ts'
+import { MARKUP } from './markup.ts'
 import { SHAPES } from './shapes.ts'
+import { SYSTEM_FILES } from './systems.ts'
 import { TABLES } from './tables.ts'
 import { TEXTS } from './texts.ts'
 
@@ -17,4 +20,7 @@ export const HOSTILE_FILES: readonly Hostile[] = [
   ...KMLS,
   ...ARCHIVES,
   ...BINARIES,
+  ...LYING_ARCHIVES,
+  ...MARKUP,
+  ...SYSTEM_FILES,
 ]
