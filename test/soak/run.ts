@@ -1,9 +1,11 @@
+import { soakHostile } from './hostile.ts'
 import { soakKills } from './kills.ts'
 import { soakLoad } from './load.ts'
 import { soakMutations } from './mutations.ts'
 
 /** What takes long on purpose, by name; each resolves to its exit code. */
 const SOAKS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  hostile: soakHostile,
   kills: soakKills,
   load: soakLoad,
   mutations: soakMutations,

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson'
 import { type Described, fileOf, type RawFeature } from './features.ts'
+import { refuseManyPositions } from './positions.ts'
 import { refuse } from './refusal.ts'
 import type { Sites } from './sites.ts'
 import { ALL_LAYERS, type RawFile, type ReadChoices } from './table.ts'
@@ -11,12 +12,18 @@ const FOLDERS = new Set(['Document', 'Folder', 'kml'])
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const numberOf = (text: string): number => (DECIMAL.test(text) ? Number(text) : Number.NaN)
 
+const BLANKS = /\s+/g
+
 /** `111.5,-0.1,0 111.6,-0.2` as positions; what is no number stays one that is refused later. */
-const positionsOf = (element: Element | null): Position[] =>
-  (childOf(element ?? { name: '', attributes: new Map(), children: [], text: '' }, 'coordinates')?.text ?? '')
-    .trim()
-    .split(/\s+/)
-    .map((tuple) => tuple.split(',').slice(0, 2).map(numberOf))
+const positionsOf = (element: Element | null): Position[] => {
+  const text = (element && childOf(element, 'coordinates')?.text.trim()) ?? ''
+  let blanks = 0
+  for (const _ of text.matchAll(BLANKS)) {
+    blanks += 1
+    refuseManyPositions(blanks)
+  }
+  return text.split(BLANKS).map((tuple) => tuple.split(',').slice(0, 2).map(numberOf))
+}
 
 const ringOf = (boundary: Element): Position[] => positionsOf(childOf(boundary, 'LinearRing'))
 

@@ -7,7 +7,9 @@ export const LIMITS = {
   /** Inflated against stored, of the whole and of each part. */
   zipRatio: 100,
   features: 50_000,
+  /** Of one shape, and of all in the file. */
   vertices: 200_000,
+  positions: 2_000_000,
   columns: 200,
   cellCharacters: 10_000,
   jsonDepth: 32,

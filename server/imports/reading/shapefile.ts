@@ -1,4 +1,5 @@
 import type { ForGdal } from './layers.ts'
+import { refuseManyPositions } from './positions.ts'
 import { refuse } from './refusal.ts'
 import type { ReadChoices } from './table.ts'
 import { decodeLoosely } from './text.ts'
@@ -6,6 +7,8 @@ import { baseName, type Part } from './zip.ts'
 
 const NEEDED = ['shp', 'shx', 'dbf', 'prj', 'cpg'] as const
 const HEADER_LENGTH_AT = 8
+/** Two numbers of eight bytes. */
+const POSITION_BYTES = 16
 
 /** Text of the attribute table that is no ASCII, with a little around it; null where all of it is. */
 const findForeign = (dbf: Uint8Array): Uint8Array | null => {
@@ -58,6 +61,7 @@ export const shapefileIn = (parts: readonly Part[], { layer, encoding }: ReadCho
       'Zip Shapefile ini tidak lengkap. Sertakan berkas .shp, .shx, .dbf dan .prj dengan nama yang sama.',
       'This zipped Shapefile is not whole. Include the .shp, .shx, .dbf and .prj files of the same name.',
     )
+  refuseManyPositions(Math.floor((has.get('shp')?.length ?? 0) / POSITION_BYTES))
   const { openOptions, known } = encodingOf(has.get('dbf'), has.has('cpg'), encoding)
   return {
     format: 'shapefile',

@@ -4,6 +4,7 @@ import { BROKEN_GEOJSONS } from './broken_geojson.ts'
 import { GEOJSONS } from './geojson.ts'
 import type { Hostile } from './hostile.ts'
 import { KMLS } from './kml.ts'
+import { LARGE } from './large.ts'
 import { LYING_ARCHIVES } from './lying_archives.ts'
 import { MARKUP } from './markup.ts'
 import { SHAPES } from './shapes.ts'
@@ -22,5 +23,6 @@ export const HOSTILE_FILES: readonly Hostile[] = [
   ...BINARIES,
   ...LYING_ARCHIVES,
   ...MARKUP,
+  ...LARGE,
   ...SYSTEM_FILES,
 ]
