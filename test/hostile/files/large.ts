@@ -47,9 +47,7 @@ export const LARGE: readonly Hostile[] = [
     /more than 2000000 positions/,
   ),
   {
-    ...text('an area like a comb of a hundred and ninety thousand teeth', () =>
-      goodCollection(goodFeature(comb(190_000))),
-    ),
+    ...text('an area like a comb of eighty thousand teeth', () => goodCollection(goodFeature(comb(80_000)))),
     rows: 1,
   },
 ]
