@@ -118,7 +118,7 @@ export const memoryImportShelf = (): ImportShelf => {
     async loadFile(room, id) {
       const bytes = files.get(key(room, id))
       if (!bytes) throw new Error(`No file of import ${id}`)
-      return bytes
+      return Uint8Array.from(bytes)
     },
     async remove(room, id) {
       states.delete(key(room, id))

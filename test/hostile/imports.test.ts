@@ -11,12 +11,16 @@ import { expectOutcome } from './outcome.ts'
 
 let served: Awaited<ReturnType<typeof serve>>
 let client: ReturnType<typeof importer>
+/** Nobody sends this many files within a minute: they are of several people. */
+let senders: readonly ReturnType<typeof importer>[]
 let seq: number
 /** Entries of the journal that files brought in and took out again. */
 let taken = 0
 beforeAll(async () => {
   served = await serve()
-  client = importer(served.app, await signIn(served.app, served.people, 'partner', 'akar'))
+  const join = async () => importer(served.app, await signIn(served.app, served.people, 'partner', 'akar'))
+  client = await join()
+  senders = [await join(), await join(), await join()]
   seq = served.store.state.seq
   // What is loaded once is loaded before the clock runs.
   await client.upload('a,b\n1,2\n', 'a.csv')
@@ -40,11 +44,11 @@ test('the corpus holds three hundred files, none twice, and says of each what mu
 })
 
 describe('files that hurt', () => {
-  test.each(HOSTILE_FILES.map((file) => [file.name, file] as const))('%s', async (_name, file) => {
+  test.each(HOSTILE_FILES.map((file, at) => [file.name, file, at] as const))('%s', async (_name, file, at) => {
     const given = file.bytes()
     const { state } = served.store
     const started = process.cpuUsage()
-    await expectOutcome(served, client, given, file)
+    await expectOutcome(served, senders[at % senders.length]!, given, file)
     const { user, system } = process.cpuUsage(started)
     expect((user + system) / 1000).toBeLessThan(LIMIT_MS)
     expect(served.faults.splice(0)).toEqual([])

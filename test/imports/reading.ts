@@ -12,7 +12,7 @@ export const readWhole = async (
   let table: RawTable | null = null
   const rows: RawRow[] = []
   const faults: unknown[] = []
-  await readInThread(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, choices, {
+  await readInThread(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : Uint8Array.from(bytes), choices, {
     onTable: (found) => {
       table = found
     },

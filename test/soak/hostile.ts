@@ -20,7 +20,7 @@ export const soakHostile = async (): Promise<number> => {
     }
     server.forgetMost()
     const before = server.memoryMb()?.now ?? 0
-    const taken: { readonly name: string; readonly ms: number }[] = []
+    const taken: { readonly name: string; readonly ms: number; readonly mostMb: number }[] = []
     for (const { name, bytes } of HOSTILE_FILES) {
       const body = Uint8Array.from(bytes())
       const begun = performance.now()
@@ -32,15 +32,18 @@ export const soakHostile = async (): Promise<number> => {
         if (state !== 'reading') break
         await pause(20)
       }
-      taken.push({ name, ms: performance.now() - begun })
+      taken.push({ name, ms: performance.now() - begun, mostMb: server.memoryMb()?.most ?? 0 })
+      server.forgetMost()
       await ask(`/${id}`, { method: 'DELETE' })
     }
     const slowest = taken.reduce((worst, one) => (one.ms > worst.ms ? one : worst))
-    const most = server.memoryMb()?.most ?? 0
+    const largest = taken.reduce((worst, one) => (one.mostMb > worst.mostMb ? one : worst))
     console.log(`${taken.length} files, statuses ${[...statuses].sort().join(', ')}`)
     console.log(`Slowest: ${slowest.name}, ${Math.round(slowest.ms)} ms`)
-    console.log(`Memory: ${Math.round(before)} MB before, ${Math.round(most)} MB at most`)
-    const isFine = slowest.ms < MOST_MS && most < MOST_MB && [...statuses].every((status) => status < 500)
+    console.log(
+      `Memory: ${Math.round(before)} MB before, ${Math.round(largest.mostMb)} MB at most, over ${largest.name}`,
+    )
+    const isFine = slowest.ms < MOST_MS && largest.mostMb < MOST_MB && [...statuses].every((status) => status < 500)
     return isFine ? 0 : 1
   } finally {
     await server.close()

@@ -1,28 +1,25 @@
 import { type Described, fileOf, type RawFeature } from './features.ts'
 import { LIMITS } from './limits.ts'
-import { refuseManyPositions } from './positions.ts'
 import { FileRefusal, refuse } from './refusal.ts'
 import type { Sites } from './sites.ts'
 import type { RawFile, RawTable } from './table.ts'
 
 const [QUOTE, ESCAPE] = ['"', '\\'].map((mark) => mark.charCodeAt(0))
-const LIST = '['.charCodeAt(0)
-const OPENING = new Set(['{'.charCodeAt(0), LIST])
+const OPENING = new Set(['{', '['].map((mark) => mark.charCodeAt(0)))
 const CLOSING = new Set(['}', ']'].map((mark) => mark.charCodeAt(0)))
 
-/** How deep brackets stand in each other, and how many lists begin: each position is one. Text in quotes does not count; what is too deep, or too much, ends the search. */
-const measure = (text: string): { readonly depth: number; readonly lists: number } => {
-  let [depth, most, lists] = [0, 0, 0]
-  for (let at = 0; at < text.length && most <= LIMITS.jsonDepth && lists <= LIMITS.positions; at += 1) {
+/** How deep brackets stand in each other; text in quotes does not count. Stops where it is too deep already. */
+const depthOf = (text: string): number => {
+  let [depth, most] = [0, 0]
+  for (let at = 0; at < text.length && most <= LIMITS.jsonDepth; at += 1) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) at = endOfString(text, at)
     else if (OPENING.has(code)) {
       depth += 1
       most = Math.max(most, depth)
-      if (code === LIST) lists += 1
     } else if (CLOSING.has(code)) depth -= 1
   }
-  return { depth: most, lists }
+  return most
 }
 
 const endOfString = (text: string, begin: number): number => {
@@ -39,15 +36,13 @@ const BROKEN = new FileRefusal({
   en: 'This JSON file is damaged or cut short. Export the data again as GeoJSON.',
 })
 
-/** JSON whose depth and size were looked at first: a parser that follows a million brackets runs out of stack, or of memory. */
+/** JSON whose depth was looked at first: a parser that follows a million brackets runs out of stack. */
 export const parseJson = (text: string): unknown => {
-  const { depth, lists } = measure(text)
-  if (depth > LIMITS.jsonDepth)
+  if (depthOf(text) > LIMITS.jsonDepth)
     refuse(
       `Berkas JSON ini bersarang lebih dari ${LIMITS.jsonDepth} tingkat, tidak wajar untuk peta. Ekspor lagi datanya sebagai GeoJSON.`,
       `This JSON file is nested more than ${LIMITS.jsonDepth} levels deep, which no map is. Export the data again as GeoJSON.`,
     )
-  refuseManyPositions(lists)
   try {
     return JSON.parse(text)
   } catch {

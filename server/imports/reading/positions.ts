@@ -9,3 +9,22 @@ export const refuseManyPositions = (count: number): void => {
       `This file holds more than ${LIMITS.positions} positions. Simplify its boundaries, or divide it into several files.`,
     )
 }
+
+const code = (mark: string): number => mark.charCodeAt(0)
+const BLANKS = new Set([...' \t\r\n\0'].map(code).concat(0xef, 0xbb, 0xbf, 0xfe, 0xff))
+/** By how a text begins, what stands in each position, and how often at most: a list begins, or commas divide it. */
+const MARKS = new Map([
+  [code('{'), { mark: code('['), most: 1 }],
+  [code('['), { mark: code('['), most: 1 }],
+  [code('<'), { mark: code(','), most: 2 }],
+])
+
+/** The same of a map that is still bytes, for as text it takes as much memory again. */
+export const refuseManyMarks = (bytes: Uint8Array): void => {
+  const begin = bytes.findIndex((byte) => !BLANKS.has(byte))
+  const found = MARKS.get(bytes[begin] ?? 0)
+  if (!found) return
+  let count = 0
+  for (const byte of bytes) if (byte === found.mark) count += 1
+  refuseManyPositions(Math.floor(count / found.most))
+}

@@ -1,3 +1,4 @@
+import { refuseManyMarks } from './positions.ts'
 import { refuse } from './refusal.ts'
 import { decodeText } from './text.ts'
 import { baseName, openZip, type Part } from './zip.ts'
@@ -10,6 +11,11 @@ export type Sniffed =
 
 const ascii = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length))
+
+const textOf = (bytes: Uint8Array): string => {
+  refuseManyMarks(bytes)
+  return decodeText(bytes).text
+}
 
 /** Beginnings of files that partners do send and that hold no table or map we can read. */
 const OTHERS: readonly (readonly [beginning: string, id: string, en: string])[] = [
@@ -96,7 +102,7 @@ const sniffParts = (parts: readonly Part[]): Sniffed => {
   if (has(/^(?:word|ppt)\//i)) return refuse(...DOCUMENT)
   if (has(/\.shp$/i)) return { format: 'shapefile', parts }
   const kml = has(/^doc\.kml$/i) ?? has(/\.kml$/i)
-  if (kml) return { format: 'kmz', text: decodeText(kml.bytes()).text }
+  if (kml) return { format: 'kmz', text: textOf(kml.bytes()) }
   const data = parts.filter(({ name }) => /\.(?:csv|tsv|txt|geojson|json|gpkg|fgb|gpx)$/.test(baseName(name)))
   return data.length === 1 ? sniffPlain(data[0]!.bytes()) : refuse(...UNKNOWN_ZIP)
 }
@@ -118,7 +124,7 @@ const sniffPlain = (bytes: Uint8Array): Sniffed => {
   if (beginning.startsWith('fgb\x03')) return { format: 'flatgeobuf', bytes }
   if (beginning.startsWith('SQLite format 3\0'))
     return /^GP/.test(ascii(bytes, GEOPACKAGE_ID_AT, 4)) ? { format: 'geopackage', bytes } : refuse(...DATABASE)
-  const { text } = decodeText(bytes)
+  const text = textOf(bytes)
   const first = text.trimStart()[0]
   if (first === '{' || first === '[') return { format: 'geojson', text }
   return first === '<' ? sniffXml(text) : { format: 'csv', bytes }

@@ -65,9 +65,11 @@ export const OTHER_ENCODINGS = ['windows-1252', 'macintosh', 'windows-1250'] as 
 export const decodeText = (bytes: Uint8Array, chosen: string | null = null): Decoded => {
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? findWide(bytes)
   if (!marked && bytes.subarray(0, SAMPLE_BYTES).includes(0)) throw NOT_TEXT
-  const sure = marked ?? (chosen === null && decode(bytes, 'utf-8') !== null ? 'utf-8' : null)
-  const encoding = sure ?? chosen ?? OTHER_ENCODINGS[0]
+  // Once only: a map may be a hundred megabytes of text.
+  const plain = marked || chosen !== null ? null : decode(bytes, 'utf-8')
+  if (plain !== null) return { text: plain, encoding: 'utf-8', isSure: true }
+  const encoding = marked ?? chosen ?? OTHER_ENCODINGS[0]
   const text = decode(bytes, encoding)
   if (text === null) throw WRONG_ENCODING
-  return { text, encoding, isSure: sure !== null }
+  return { text, encoding, isSure: marked !== null }
 }

@@ -39,12 +39,13 @@ export type Reader = {
 }
 
 /**
- * Reads a file in a thread of its own. Resolves when all its rows were told; rejects with a FileRefusal, or with the reason
+ * Reads a file in a thread of its own, which takes the bytes over: they are gone for the caller. Resolves when all its rows were told; rejects with a FileRefusal, or with the reason
  * of `signal` once that is aborted.
  */
 export const readInThread = async (bytes: Uint8Array, choices: ReadChoices, reader: Reader): Promise<void> => {
   const { signal, limitMs = THREAD.limitMs } = reader
-  const errand: Errand = { bytes: Uint8Array.from(bytes), choices }
+  const isWhole = bytes.byteLength === bytes.buffer.byteLength
+  const errand: Errand = { bytes: isWhole ? bytes : Uint8Array.from(bytes), choices }
   const lost = (error: unknown): FileRefusal => {
     if (!isOutOfMemory(error)) reader.report(error)
     return new FileRefusal(isOutOfMemory(error) ? TOO_BIG : UNREADABLE)

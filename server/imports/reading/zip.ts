@@ -82,6 +82,8 @@ const isBomb = (storedBytes: number, inflatedBytes: number): boolean =>
   inflatedBytes > HARMLESS_BYTES && inflatedBytes > LIMITS.zipRatio * storedBytes
 
 const LOCAL_BYTES = 30
+/** Room beyond what is promised: in one piece, a part is not held twice while its pieces are joined. */
+const MORE_BYTES = 64
 
 /** Two parts out of the same bytes: a few kilobytes would be counted, and inflated, again and again. */
 const refuseOverlaps = (parts: readonly Listed[]): void => {
@@ -120,7 +122,9 @@ const inflate = (bytes: Uint8Array, view: DataView, listed: Listed): Uint8Array 
     const stored = bytes.subarray(begin, begin + storedBytes)
     if (stored.length !== storedBytes || (method !== STORED && method !== DEFLATED)) throw BROKEN
     const inflated =
-      method === STORED || inflatedBytes === 0 ? stored : inflateRawSync(stored, { maxOutputLength: inflatedBytes })
+      method === STORED || inflatedBytes === 0
+        ? stored
+        : inflateRawSync(stored, { maxOutputLength: inflatedBytes, chunkSize: inflatedBytes + MORE_BYTES })
     const part = inflatedBytes === 0 ? new Uint8Array() : inflated
     if (part.length !== inflatedBytes || crc32(part) !== checksum) throw BROKEN
     return part

@@ -5,7 +5,7 @@ import { type Hostile, utf8, zip } from './hostile.ts'
 /** The parts of a Shapefile by their endings. */
 export type Shapefile = { readonly [ending: string]: Uint8Array }
 
-export const [NULL_SHAPE, POINT, WAY, AREA] = [0, 1, 3, 5] as const
+export const [NULL_SHAPE, POINT, AREA] = [0, 1, 5] as const
 const [HEADER, FILE_CODE, VERSION] = [100, 9994, 1000]
 
 type Shape = { readonly type: number; readonly rings: readonly (readonly Position[])[] }
@@ -112,20 +112,6 @@ export const shapefileOf = (
     dbf: tableOf(rows, encode),
     ...more,
   }
-}
-
-/** With other numbers written into one part: its ending, the byte, the number, and how it stands there. */
-export const withNumber = (
-  file: Shapefile,
-  ending: string,
-  at: number,
-  value: number,
-  write: 'setInt32' | 'setUint16' | 'setFloat64' | 'setUint8' = 'setInt32',
-  isLittle = true,
-): Shapefile => {
-  const part = Uint8Array.from(file[ending]!)
-  new DataView(part.buffer)[write](at, value, isLittle)
-  return { ...file, [ending]: part }
 }
 
 /** A file whose parts lie in one archive under one name. */
