@@ -1,7 +1,7 @@
-// Everything a change must pass, in the order that fails soonest: check, build, unit tests, mixed load, browser journeys.
-import { spawnSync } from 'node:child_process'
+// Everything a change must pass, in the order that fails soonest: check, build, unit tests, mixed load beside browser journeys.
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium, installChromium } from './chromium.mjs'
 
@@ -9,13 +9,22 @@ const folder = mkdtempSync(join(tmpdir(), 'bentang-test-'))
 const report = (name) => join(folder, `${name}.json`)
 const totals = { passed: 0, failed: 0, skipped: 0 }
 
-const step = (title, args, env = {}, command = 'npx') => {
-  console.log(`\n== ${title}`)
+/** The least that a process can be given before others. */
+const LAST = 19
+
+/** What it prints is shown as it comes, or `isHeld` until it has ended; `isPatient` lets all others go first. Resolves to whether it passed. */
+const step = async (title, args, { env = {}, command = 'npx', isHeld = false, isPatient = false } = {}) => {
+  if (!isHeld) console.log(`\n== ${title}`)
   const started = Date.now()
-  const { status } = spawnSync(command, command === 'npx' ? ['--no-install', ...args] : args, {
-    stdio: 'inherit',
+  const child = spawn(command, command === 'npx' ? ['--no-install', ...args] : args, {
+    stdio: isHeld ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, ...env },
   })
+  if (isPatient) setPriority(child.pid, LAST)
+  const held = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => held.push(chunk))
+  const status = await new Promise((done) => child.once('close', done))
+  if (isHeld) process.stdout.write(`\n== ${title}\n${Buffer.concat(held)}`)
   console.log(`-- ${title}: ${status === 0 ? 'ok' : 'failed'}, ${((Date.now() - started) / 1000).toFixed(1)} s`)
   return status === 0
 }
@@ -34,14 +43,14 @@ const finish = (ok) => {
   process.exit(ok && totals.failed === 0 ? 0 : 1)
 }
 
-const checked = step('lint and format', ['biome', 'check', '.']) && step('types', ['tsc', '--noEmit'])
+const checked = (await step('lint and format', ['biome', 'check', '.'])) && (await step('types', ['tsc', '--noEmit']))
 if (!checked) {
   totals.failed += 1
   finish(false)
 }
-if (!step('build', ['run', 'build', '--silent'], {}, 'npm')) finish(false)
+if (!(await step('build', ['run', 'build', '--silent'], { command: 'npm' }))) finish(false)
 
-const units = step('unit tests', [
+const units = await step('unit tests', [
   'vitest',
   'run',
   '--reporter=default',
@@ -56,29 +65,40 @@ if (!units) finish(false)
 
 /** How long everything runs at once; a minute finds what is broken, what leaks shows in five. */
 const loadFor = process.env.BENTANG_LOAD ?? (process.env.CI ? '5m' : '1m')
-const load = step(`mixed load, ${loadFor}`, ['run', 'soak', '--silent', '--', 'load', loadFor], {}, 'npm')
-totals[load ? 'passed' : 'failed'] += 1
+const underLoad = (isHeld) =>
+  step(`mixed load, ${loadFor}`, ['run', 'soak', '--silent', '--', 'load', loadFor], { command: 'npm', isHeld })
 
 const chromium = findChromium() ?? installChromium()
 if (!chromium) {
   console.log(
     '\nThe browser part was SKIPPED: no Chromium. Install it (apt-get install chromium) or set CHROME_PATH, then run npm test again.',
   )
+  const load = await underLoad(false)
+  totals[load ? 'passed' : 'failed'] += 1
   finish(load && !process.env.CI)
 }
 /** What times itself has the machine for itself, after all others. */
 const ALONE = '@alone'
-const drive = (title, name, args) => {
-  const ok = step(title, ['playwright', 'test', '--config', 'test/journeys/playwright.config.ts', ...args], {
-    CHROME_PATH: chromium,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report(name),
-  })
+const drive = async (title, name, args, isPatient) => {
+  const env = { CHROME_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report(name) }
+  const config = ['--config', 'test/journeys/playwright.config.ts']
+  const ok = await step(title, ['playwright', 'test', ...config, ...args], { env, isPatient })
   const stats = readReport(name)?.stats
   totals.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
   totals.failed += stats?.unexpected ?? 0
   totals.skipped += stats?.skipped ?? 0
   return ok
 }
-const together = drive('browser journeys', 'journeys', ['--grep-invert', ALONE])
-const alone = drive('browser journeys, one at a time', 'journeys_alone', ['--grep', ALONE, '--workers', '1'])
+// Neither needs the whole machine: browsers take what the load, which is timed, leaves to them.
+const [load, together] = await Promise.all([
+  underLoad(true),
+  drive('browser journeys', 'journeys', ['--grep-invert', ALONE], true),
+])
+totals[load ? 'passed' : 'failed'] += 1
+const alone = await drive(
+  'browser journeys, one at a time',
+  'journeys_alone',
+  ['--grep', ALONE, '--workers', '1'],
+  false,
+)
 finish(load && together && alone)

@@ -31,6 +31,8 @@ const tooSlow = () =>
 export type Database = {
   read(sql: string, values: Values, types: Types): Promise<readonly Record<string, unknown>[]>
   write(work: (connection: DuckDBConnection) => Promise<void>): Promise<void>
+  /** Gives back what rows took that are gone; between writes, while others read. */
+  tidy(): Promise<void>
   close(): void
 }
 
@@ -92,6 +94,9 @@ export const openDatabase = async (): Promise<Database> => {
         await writer.run('ROLLBACK').catch(() => undefined)
         throw error
       }
+    },
+    async tidy() {
+      await writer.run('CHECKPOINT')
     },
     close() {
       instance.closeSync()

@@ -87,6 +87,8 @@ const rebuilding = () =>
   )
 
 const AGAIN_MS = 1_000
+/** Rows of a record that changed stay in memory until they are swept out: after so many changes, or half of all records where those are more. */
+const SWEPT_AFTER = 1_000
 
 type ProjectionOptions = {
   /** All records as they stand. */
@@ -107,12 +109,15 @@ export const createProjection = async (options: ProjectionOptions): Promise<Proj
   let closed = false
   let database: Database
   let queue: Promise<void> = Promise.resolve()
+  let [built, changed] = [0, 0]
 
   const build = async () => {
     const fresh = await open()
     const all = records().map((entry) => ({ kind: entry.kind, id: entry.record.id, entry }))
     await fresh.write((connection) => replace(connection, all, ground, true))
     database = fresh
+    built = all.length
+    changed = 0
     state = 'ready'
   }
   const buildUntilDone = async (): Promise<void> => {
@@ -136,13 +141,23 @@ export const createProjection = async (options: ProjectionOptions): Promise<Proj
 
   /** What comes while something is being written is written together after it, each record as it is by then. */
   let next: { readonly waiting: Map<string, Touched>; readonly applying: Promise<void> } | null = null
+  const sweepOut = async (touched: number): Promise<void> => {
+    changed += touched
+    if (changed < Math.max(SWEPT_AFTER, built / 2)) return
+    changed = 0
+    await database.tidy()
+  }
   const gather = () => {
     const waiting = new Map<string, Touched>()
     const applying = queue.then(() => {
       next = null
       return database.write((connection) => replace(connection, [...waiting.values()], ground, false))
     })
-    queue = applying.catch(() => undefined)
+    queue = applying.then(
+      // Readers need not wait for it, and it can be tried again later.
+      () => sweepOut(waiting.size).catch(report),
+      () => undefined,
+    )
     return { waiting, applying }
   }
 

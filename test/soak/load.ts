@@ -18,6 +18,7 @@ const [VISITORS, WRITERS, LISTENERS] = [100, 10, 10]
 const [VISITOR_THINKS_MS, WRITER_THINKS_MS] = [5_000, 20_000]
 const [EXPORT_EVERY_MS, IMPORT_EVERY_MS] = [20_000, 60_000]
 const IMPORTED = 2_000
+const HEARD_WITHIN_MS = 2_000
 const EXPORTS = ['activities.csv', 'activities.xlsx', 'villages.geojson', 'activities.gpkg?within=61.11']
 /** What is asked: of a single answer, and of memory, for which a run must be long enough to tell it from noise. */
 const [MOST_P99_MS, MOST_MB_PER_HOUR, TELLING_MINUTES] = [300, 1, 30]
@@ -92,7 +93,7 @@ export const soakLoad = async ([duration = '5m']: readonly string[]): Promise<nu
   const tokens = await addAdmins([home], ['read', 'write'])
   const server = await runServer(home)
   const random = seeded(Date.now() % 1_000_000)
-  const over = new AbortController()
+  const [over, heardAll] = [new AbortController(), new AbortController()]
   const [answers, heavy]: [Answered[], Answered[]] = [[], []]
   const samples: Sample[] = []
   const heard = Array.from({ length: LISTENERS }, () => new Set<number>())
@@ -102,7 +103,7 @@ export const soakLoad = async ([duration = '5m']: readonly string[]): Promise<nu
     const sender = await openSender(server, IMPORTED)
     const tell = (answered: Answered) => void answers.push(answered)
     const common = { random, tell, over: over.signal }
-    const listening = heard.map((own) => listen(address, own, over.signal).catch(() => {}))
+    const listening = heard.map((own) => listen(address, own, heardAll.signal).catch(() => {}))
     const writers = await openWriters(address, tokens, { ...common, count: WRITERS, thinkMs: WRITER_THINKS_MS })
     const visiting = Array.from({ length: VISITORS }, () => visit(address, { ...common, thinkMs: VISITOR_THINKS_MS }))
 
@@ -139,7 +140,11 @@ export const soakLoad = async ([duration = '5m']: readonly string[]): Promise<nu
 
     await pause(lastsMs)
     over.abort()
-    await Promise.all([writers.done, ...visiting, exporting, importing, watching, ...listening])
+    await Promise.all([writers.done, ...visiting, exporting, importing, watching])
+    // Of the last change, too, everybody hears, a moment after whoever made it.
+    await pause(HEARD_WITHIN_MS)
+    heardAll.abort()
+    await Promise.all(listening)
     const exitCode = await server.stop()
     const { state, seq, hash, broken } = await verifyJournal(join(home, 'journal'))
 
@@ -190,6 +195,7 @@ export const soakLoad = async ([duration = '5m']: readonly string[]): Promise<nu
     return verdicts.every(({ ok }) => ok) && writers.acknowledged.length > 0 ? 0 : 1
   } finally {
     over.abort()
+    heardAll.abort()
     await server.close()
   }
 }
