@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Facts } from './engine/index.ts'
 import type { Journal } from './journal/entry.ts'
+import { replaceFile } from './journal/replace_file.ts'
 
 /** Facts and the journal they were found from. */
 type Kept = { readonly seq: number; readonly hash: string; readonly facts: Facts }
@@ -50,9 +51,7 @@ export const openKeptFacts = (home: string, journal: Pick<Journal, 'hashAt'>): K
       if (hash === null) return
       const body = serialize({ seq, hash, facts } satisfies Kept)
       await mkdir(folder, { recursive: true })
-      const draft = `${file}.${process.pid}.new`
-      await writeFile(draft, Buffer.concat([sumOf(body), body]))
-      await rename(draft, file)
+      await replaceFile(file, [sumOf(body), body], { draft: `${file}.${process.pid}.new` })
     },
   }
 }

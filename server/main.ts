@@ -19,7 +19,7 @@ import { readIatiReporter } from './iati_reporter.ts'
 import { openImportShelf } from './imports/shelf.ts'
 import { openDamagedStore } from './journal/damaged.ts'
 import { JournalDamaged, JournalError } from './journal/errors.ts'
-import { codeOf } from './journal/files.ts'
+import { codeOf, NO_ROOM } from './journal/files.ts'
 import { takeLock } from './journal/lock.ts'
 import { openStoreAt } from './journal/open.ts'
 import { openReplica, type Replication } from './journal/replica.ts'
@@ -320,6 +320,11 @@ const findWords = (error: unknown): readonly string[] | null => {
   if ('path' in error && 'syscall' in error)
     return [
       `${error.path} tidak dapat dibaca atau ditulis (${codeOf(error)}). Periksa apa yang ada di sana, pemilik, hak dan ruang disknya, lalu mulai ulang.`,
+    ]
+  // A write names no file.
+  if (NO_ROOM.has(codeOf(error)))
+    return [
+      'Disk penuh, server belum dapat mulai; tidak ada yang hilang. Kosongkan ruang di BENTANG_HOME, lalu mulai ulang.',
     ]
   if (!('code' in error) || !('port' in error)) return null
   if (error.code === 'EADDRINUSE')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CsvPlaces, ExportEnding } from '../../data/model/export_format.ts'
 import { formatOf } from '../../data/model/export_format.ts'
+import { codeOf, NO_ROOM } from '../journal/files.ts'
 import { notFound, Refusal } from '../problems.ts'
 import type { Dataset } from './dataset.ts'
 import type { GdalEnding } from './gdal_forms.ts'
@@ -41,6 +42,16 @@ const nothing = (name: string) =>
     id: `Tidak ada fitur yang cocok, sehingga ${name} tidak dapat dibuat. Longgarkan saringan, atau minta .geojson untuk jawaban kosong.`,
     en: `Nothing matches, so no ${name} can be made. Loosen the filters, or ask for .geojson to get an empty answer.`,
   })
+
+const noRoom = () =>
+  new Refusal(
+    'disk-full',
+    {
+      id: 'Disk server penuh, berkas ini tidak dapat dibuat. Unduh sebagai GeoJSON atau CSV, yang tidak memerlukan ruang, atau coba lagi nanti.',
+      en: 'The disk is full on the server, this file cannot be made. Download GeoJSON or CSV, which need no room, or try again later.',
+    },
+    { 'Retry-After': '60' },
+  )
 
 /** Bytes to send, and how many where that is known before. */
 export type Sent = { readonly body: ReadableStream<Uint8Array>; readonly bytes: number | null }
@@ -130,7 +141,7 @@ export const createExportDesk = (folder: string = join(tmpdir(), 'bentang-export
       return { path, size, remove }
     } catch (error) {
       await remove()
-      throw error
+      throw NO_ROOM.has(codeOf(error)) ? noRoom() : error
     } finally {
       free()
     }

@@ -72,7 +72,8 @@ export const makeWithGdal = async (
     lost: (error) => (isOutOfMemory(error) ? tooBig() : (error as Error)),
     hear: (told) => {
       if (told.kind === 'loaded') return 'again'
-      if (told.kind === 'fault') return new Error(`The export thread: ${told.fault}`)
+      if (told.kind === 'fault')
+        return Object.assign(new Error(`The export thread: ${told.fault}`), { code: told.code })
       made = join(folder, told.file)
       return 'done'
     },

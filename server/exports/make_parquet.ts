@@ -92,6 +92,9 @@ const copySql = (data: Dataset, rows: string, to: string, seen: Seen): string =>
     KV_METADATA {geo: ${text(geoOf(seen))}, bentang: ${text(about)}, attribution: ${text(data.attribution)}, license: ${text(data.license)}})`
 }
 
+/** DuckDB passes on what the system says, without its code. */
+const NO_ROOM_SAID = /No space left on device|Disk quota exceeded|File too large/
+
 /** Makes a GeoParquet file in the folder with DuckDB, interrupted when `signal` fires; resolves to its path. */
 export const makeParquet = async (data: Dataset, folder: string, signal: AbortSignal): Promise<string> => {
   const rows = join(folder, 'rows.ndjson')
@@ -111,7 +114,8 @@ export const makeParquet = async (data: Dataset, folder: string, signal: AbortSi
     signal.addEventListener('abort', stop, { once: true })
     await connection.run(copySql(data, rows, made, seen))
   } catch (error) {
-    throw signal.aborted ? signal.reason : error
+    if (signal.aborted) throw signal.reason
+    throw error instanceof Error && NO_ROOM_SAID.test(error.message) ? Object.assign(error, { code: 'ENOSPC' }) : error
   } finally {
     signal.removeEventListener('abort', stop)
     connection.closeSync()

@@ -13,4 +13,5 @@ export type GdalTold =
   | { readonly kind: 'loaded' }
   /** The name of the made file in the folder. */
   | { readonly kind: 'done'; readonly file: string }
-  | { readonly kind: 'fault'; readonly fault: string }
+  /** `code` of the disk where that was at fault, else empty. */
+  | { readonly kind: 'fault'; readonly fault: string; readonly code: string }

@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Zip, ZipDeflate } from 'fflate'
 import { type Gdal, loadGdal } from '../imports/reading/gdal.ts'
+import { codeOf, NO_ROOM } from '../journal/files.ts'
 import type { GdalErrand, GdalTold } from './messages.ts'
 import { INPUT } from './vrt.ts'
 
@@ -16,6 +17,20 @@ const tell = (told: GdalTold): void => parentPort?.postMessage(told)
 const OUTPUT = '/output'
 const MADE = 'made'
 const PORTION = 1_000_000
+
+/** Codes after which a file is not whole, whatever its driver says. */
+const LOSING: ReadonlySet<string> = new Set([...NO_ROOM, 'EIO'])
+
+/** What the disk refused to take, if anything: a driver that closes its file says nothing of it, and half of one would pass for whole. */
+const watchDisk = ({ Module: { NODEFS } }: Gdal): (() => Error | null) => {
+  const convert = NODEFS.convertNodeCode
+  let refused: Error | null = null
+  NODEFS.convertNodeCode = (error) => {
+    if (LOSING.has(codeOf(error))) refused ??= error
+    return convert(error)
+  }
+  return () => refused
+}
 
 const mount = ({ Module: { FS, NODEFS } }: Gdal, folder: string, path: string): void => {
   FS.mount(NODEFS, { root: folder }, path)
@@ -76,14 +91,26 @@ setFlagsFromString('--wasm-lazy-compilation')
 setFlagsFromString('--wasm-num-compilation-tasks=1')
 setFlagsFromString('--wasm-tiering-budget=20000000')
 
-const write = async ({ folder, runs, archive, insert }: GdalErrand): Promise<string> => {
-  const gdal = await loadGdal()
-  tell({ kind: 'loaded' })
+const make = async (gdal: Gdal, { folder, runs }: GdalErrand): Promise<void> => {
+  const refused = watchDisk(gdal)
   await mkdir(join(folder, MADE))
   mount(gdal, folder, INPUT)
   mount(gdal, join(folder, MADE), OUTPUT)
-  const { datasets } = await gdal.open(`${INPUT}/source.vrt`)
-  for (const { options, output } of runs) await gdal.ogr2ogr(datasets[0]!, options, output)
+  try {
+    const { datasets } = await gdal.open(`${INPUT}/source.vrt`)
+    for (const { options, output } of runs) await gdal.ogr2ogr(datasets[0]!, options, output)
+  } catch (error) {
+    throw refused() ?? error
+  }
+  const lost = refused()
+  if (lost) throw lost
+}
+
+const write = async (errand: GdalErrand): Promise<string> => {
+  const { folder, archive, insert } = errand
+  const gdal = await loadGdal()
+  tell({ kind: 'loaded' })
+  await make(gdal, errand)
   if (archive) return pack(folder, archive)
   const [made] = readdirSync(join(folder, MADE))
   if (!made) throw new Error('GDAL made no file')
@@ -95,5 +122,9 @@ const write = async ({ folder, runs, archive, insert }: GdalErrand): Promise<str
 write(workerData as GdalErrand).then(
   (file) => tell({ kind: 'done', file }),
   (error: unknown) =>
-    tell({ kind: 'fault', fault: error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error) }),
+    tell({
+      kind: 'fault',
+      fault: error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error),
+      code: codeOf(error),
+    }),
 )

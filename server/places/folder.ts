@@ -1,5 +1,6 @@
-import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { replaceFile } from '../journal/replace_file.ts'
 import { formatOutlines, type Outline, parseOutlines } from './outline.ts'
 
 /** Under the home of an installation. */
@@ -48,11 +49,8 @@ export const findInFolder = async (folder: string): Promise<Found | null> => {
 }
 
 /** Written whole or not at all: the name appears only when the content is complete. */
-export const writeWhole = async (file: string, content: string): Promise<void> => {
-  const unfinished = `${file}.${process.pid}.new`
-  await writeFile(unfinished, content)
-  await rename(unfinished, file)
-}
+export const writeWhole = (file: string, content: string): Promise<void> =>
+  replaceFile(file, [content], { draft: `${file}.${process.pid}.new` })
 
 export const hasOutlines = (folder: string, name: string): Promise<boolean> =>
   access(join(folder, `${name}.geojson`)).then(

@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A home whose disk can be full for a process, and have room again. */
 export type SmallDisk = {
   readonly home: string
-  fill(pid: number): void
+  /** Leaves so many bytes, on all of it or in each file; none when nothing is said. */
+  fill(pid: number, room?: number): void
   free(pid: number): void
+  /** Takes nothing in any more; null where it cannot be told to. */
+  readonly protect: (() => void) | null
   close(): void
 }
 
@@ -32,17 +35,19 @@ const mountTemporary = (): SmallDisk | null => {
   const ballast = join(home, 'ballast')
   return {
     home,
-    fill() {
+    fill(_, room = 0) {
       const file = openSync(ballast, 'w')
       try {
         for (;;) writeSync(file, PAGE)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+        ftruncateSync(file, fstatSync(file).size - room)
       } finally {
         closeSync(file)
       }
     },
     free: () => rmSync(ballast),
+    protect: () => void run('mount', '-o', 'remount,ro', home),
     close,
   }
 }
@@ -56,8 +61,9 @@ const limitFiles = (): SmallDisk | null => {
   }
   return {
     home,
-    fill: (pid) => limit(pid, '0'),
+    fill: (pid, room = 0) => limit(pid, `${room}`),
     free: (pid) => limit(pid, 'unlimited'),
+    protect: null,
     close: () => rmSync(home, { recursive: true, force: true }),
   }
 }

@@ -16,7 +16,10 @@ export type Gdal = {
       mount(system: object, options: { readonly root: string }, path: string): void
     }
     /** Folders of the disk; only what writes files mounts its own. */
-    readonly NODEFS: object
+    readonly NODEFS: {
+      /** The number that GDAL is given for what the disk answered. */
+      convertNodeCode(error: NodeJS.ErrnoException): number
+    }
   }
 }
 type InitGdal = (options: {
