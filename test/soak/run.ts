@@ -1,3 +1,4 @@
+import { soakEdits } from './edits.ts'
 import { soakHostile } from './hostile.ts'
 import { soakKills } from './kills.ts'
 import { soakLoad } from './load.ts'
@@ -6,6 +7,7 @@ import { soakMutations } from './mutations.ts'
 /** What takes long on purpose, by name; each resolves to its exit code. */
 const SOAKS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   hostile: soakHostile,
+  edits: soakEdits,
   kills: soakKills,
   load: soakLoad,
   mutations: soakMutations,
