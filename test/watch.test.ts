@@ -134,6 +134,26 @@ describe('the log', () => {
     expect(personal.filter((one) => text.toLowerCase().includes(one.toLowerCase()))).toEqual([])
   })
 
+  test('refusals at the door are told at the usual level, what was let in is not', async () => {
+    opened.close()
+    opened = await open('warn')
+    const { ask, post, lines } = opened
+    expect((await ask('/api/layers')).status).toBe(200)
+    expect((await ask('/api/people')).status).toBe(401)
+    expect((await ask('/api/records/organisation/tidak-ada')).status).toBe(404)
+    expect((await post('/api/session', { email: PERSON.email, password: 'x' }, { Origin: 'http://x' })).status).toBe(
+      403,
+    )
+    for (let at = 0; at < 10; at += 1) await post('/api/session', { email: PERSON.email, password: 'bukan' })
+    expect((await post('/api/session', { email: PERSON.email, password: 'bukan' })).status).toBe(429)
+    await settled(13)
+    const told = requestsIn(lines).map(({ level, route, status }) => `${level} ${route} ${status}`)
+    expect([...new Set(told)]).toEqual(
+      ['/api/people 401', '/api/session 403', '/api/session 401', '/api/session 429'].map((line) => `40 ${line}`),
+    )
+    expect(lines.join('')).not.toContain(PERSON.email)
+  })
+
   test('tells a fault by its kind and place, without the persons in its words', () => {
     const { log, lines } = opened
     const cause = Object.assign(new SyntaxError(`Unexpected token 'S', "Sari Dewi" is not valid JSON`), { code: 'E1' })

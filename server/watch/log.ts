@@ -1,7 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Answered } from './requests.ts'
 
-/** From which level on lines are written: `info` has one for every request. */
+/** From which level on lines are written: `warn` has faults and who was turned away, `info` every request. */
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
@@ -38,9 +38,12 @@ const tellError = (error: unknown): Told => {
 export const openLog = (level: LogLevel, to: DestinationStream = pino.destination(2)): Logger =>
   pino({ name: 'bentang', level, base: { pid: process.pid }, serializers: { err: tellError } }, to)
 
-/** One line a request. */
+/** Who was not let in, or asked too often: where these come in crowds, somebody tries doors. */
+const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403, 429])
+
+/** One line a request; faults and refusals at the door from `warn` on. */
 export const logRequest = (log: Logger, { id, route, method, status, ms, isWhole }: Answered): void => {
   const line = { request: id, route, method, status, ms: Math.round(ms * 10) / 10, ...(isWhole ? {} : { isWhole }) }
-  if (status >= 500) log.warn(line, 'request')
+  if (status >= 500 || TURNED_AWAY.has(status)) log.warn(line, 'request')
   else log.info(line, 'request')
 }
