@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,10 +47,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const follow = async (at: string, given = token) => {
-  const replica = await openReplica({ folder: at, url, token: given, ...silent })
+const follow = async (at: string, given = token, whom = url) => {
+  const replica = await openReplica({ folder: at, url: whom, token: given, ...silent })
   onTestFinished(() => replica.store.close())
   return replica
+}
+/** The folder of a journal that another server began. */
+const oneEntry = async (): Promise<string> => {
+  const at = ownFolder()
+  const own = await openFileStore({ folder: at })
+  await own.commit(draft('seed', enter('seed')))
+  await own.close()
+  return at
 }
 const fileOf = (at: string): Buffer => readFileSync(join(at, JOURNAL_FILE))
 
@@ -103,17 +112,26 @@ describe('a replica', () => {
     expect(parted.store.state.records.has('organisation/naik')).toBe(true)
   }, 15_000)
 
-  test("is refused without an admin's token for it, and says what to make", async () => {
-    const at = ownFolder()
-    const own = await openFileStore({ folder: at })
-    await own.commit(draft('seed', enter('seed')))
-    await own.close()
+  test("is refused without an admin's token for it, says what to make, and carries a token nowhere else", async () => {
+    const heard: IncomingMessage[] = []
+    const elsewhere = createServer((request, response) => {
+      heard.push(request)
+      if (request.url?.startsWith('/api/')) response.writeHead(307, { Location: `/else${request.url}` })
+      response.end()
+    })
+    await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done))
+    onTestFinished(() => void elsewhere.close())
     const { id } = await addPerson(writer.people, 'moderator', null)
     const scopes = ['read', 'write', 'import', 'replicate'] as const
     const { token: moderators } = await writer.people.tokens.make(id, { name: 'x', scopes, days: 1 })
-    const refused = await follow(at, moderators)
+    const [refused, sent] = await Promise.all([
+      follow(await oneEntry(), moderators),
+      follow(await oneEntry(), token, `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`),
+    ])
     expect(refused.store.reasons()[0]?.en).toContain('scope "replicate"')
     expect(refused.store.state.seq).toBe(1)
+    expect(sent.store.reasons()[0]?.en).toContain('answers 307')
+    expect(heard.filter((request) => request.url?.startsWith('/else'))).toEqual([])
   }, 15_000)
 
   test('as a server refuses every change in words that name the writer, answers reads, and tells its lag', async () => {

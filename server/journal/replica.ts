@@ -88,6 +88,8 @@ const followWriter = (
       const { seq, hash } = journal.head()
       const response = await fetch(`${url}/api/journal/lines?after=${seq}&hash=${hash}`, {
         headers: { Authorization: `Bearer ${token}` },
+        // The token is for the address that was set, and for none that it leads to.
+        redirect: 'manual',
         signal: AbortSignal.any([closing.signal, silence.signal]),
       })
       if (!response.ok || !response.body) {
