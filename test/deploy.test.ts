@@ -5,6 +5,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import { type ConnectionOptions, connect } from 'node:tls'
 import { getRequestListener } from '@hono/node-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../server/config.ts'
@@ -49,6 +50,16 @@ describe('the examples for operators', () => {
   test('the unit gives a stop longer than the server takes for it', () => {
     const farewellMs = Number(/FAREWELL_MS = ([\d_]+)/.exec(read('server/main.ts'))![1]!.replaceAll('_', ''))
     expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)![1]) * 1000).toBeGreaterThan(farewellMs + 2_000)
+  })
+
+  test('the program of the unit cannot read where its source came from', () => {
+    const folder = /^WorkingDirectory=(.*)$/m.exec(unit)![1]!
+    expect(unit).toMatch(new RegExp(`^InaccessiblePaths=-${folder}/\\.git$`, 'm'))
+    expect([...dockerfile.matchAll(/^COPY --from=build \S+\/(\S+) /gm)].map(([, what]) => what)).toEqual([
+      'package.json',
+      'node_modules',
+      'dist',
+    ])
   })
 
   test.skipIf(spawnSync('systemd-analyze', ['--version']).status !== 0)('systemd finds the unit well shut', () => {
@@ -154,6 +165,17 @@ const ask = (port: number, path: string, { method = 'GET', body = '', headers = 
     sent.end(body)
   })
 
+/** The version of TLS that is agreed on when this is offered, and whether what is overheard stays shut for good. */
+const greet = (port: number, offered: ConnectionOptions): Promise<string> =>
+  new Promise((done) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...offered }, () => {
+      const { name } = socket.getCipher()
+      done(`${socket.getProtocol()} ${/^(ECDHE-.*(GCM|POLY1305)|TLS_)/.test(name) ? 'forward' : name}`)
+      socket.destroy()
+    })
+    socket.once('error', () => done('refused'))
+  })
+
 describe.skipIf(!existsSync(NGINX))('the nginx example', () => {
   test('is taken by nginx, serves with TLS, leads there from plain HTTP, and holds sign-ins of one address back', async () => {
     const seen: IncomingHttpHeaders[] = []
@@ -178,6 +200,15 @@ describe.skipIf(!existsSync(NGINX))('the nginx example', () => {
     await ask(tls, '/api/session', { headers: { 'X-Forwarded-For': '192.0.2.1' } })
     expect(seen.at(-1)!['x-forwarded-for']).toBe('127.0.0.1')
     expect(Object.keys(seen.at(-1)!).filter((name) => name.startsWith('x-'))).toEqual(['x-forwarded-for'])
+    const greeted = await Promise.all(
+      [
+        { minVersion: 'TLSv1.3' },
+        { maxVersion: 'TLSv1.2' },
+        { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES256-SHA384:ECDHE-RSA-AES256-SHA:AES256-GCM-SHA384:AES128-SHA' },
+        { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+      ].map((offered) => greet(tls, offered as ConnectionOptions)),
+    )
+    expect(greeted).toEqual(['TLSv1.3 forward', 'TLSv1.2 forward', 'refused', 'refused'])
     const moved = await fetch(`http://127.0.0.1:${plain}/p/zone/1?lang=en`, { redirect: 'manual' })
     expect([moved.status, moved.headers.get('Location')]).toEqual([308, 'https://127.0.0.1/p/zone/1?lang=en'])
     const large = 'x'.repeat(20 << 20)
