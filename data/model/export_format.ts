@@ -119,7 +119,7 @@ export const EXPORT_FORMATS = [
   },
   {
     ending: 'kml',
-    type: 'application/vnd.google-earth.kml+xml',
+    type: 'application/vnd.google-earth.kml+xml; charset=utf-8',
     group: 'web',
     way: 'made',
     name: 'KML',

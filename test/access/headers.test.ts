@@ -57,7 +57,11 @@ const differencesOf = (
   kind = kindOf(row, headers.get('Content-Type') ?? ''),
 ): readonly string[] => {
   const policy = headers.get('Content-Security-Policy') ?? ''
-  return Object.entries({ ...ALWAYS, ...PROMISED[kind] }).flatMap(([name, promised]) => {
+  const type = headers.get('Content-Type') ?? ''
+  // Streams of events are UTF-8 by their own rule.
+  const isText = /^text\/(?!event-stream)|[+/]xml\b/.test(type)
+  const letters = isText && !/; charset=utf-8$/i.test(type) ? [`${row}: ${type}`] : []
+  const differing = Object.entries({ ...ALWAYS, ...PROMISED[kind] }).flatMap(([name, promised]) => {
     const given = headers.get(name)
     // A widget that was not found is data; one that was says who may frame it.
     const isKept =
@@ -66,6 +70,7 @@ const differencesOf = (
         : given === promised
     return isKept ? [] : [`${row} as ${kind}: ${name}: ${given}`]
   })
+  return [...differing, ...letters]
 }
 
 const PATHS: Readonly<Record<string, string>> = {

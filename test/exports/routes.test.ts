@@ -82,6 +82,8 @@ describe('layers and answers as files', () => {
     const zipped = await served.get('/api/export/targets.shp.zip', { method: 'HEAD' })
     expect(zipped.headers.get('Link')).toContain('</api/export/targets.json>')
     expect([zipped.status, await zipped.text()]).toEqual([200, ''])
+    const letters = await served.get('/api/export/targets.kml', { method: 'HEAD' })
+    expect(letters.headers.get('Content-Type')).toBe('application/vnd.google-earth.kml+xml; charset=utf-8')
     const pressed = await served.get('/api/export/villages.csv', { headers: { 'Accept-Encoding': 'br, gzip' } })
     const plain = await served.get('/api/export/villages.csv')
     expect(pressed.headers.get('Content-Encoding')).toBe('gzip')

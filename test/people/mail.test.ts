@@ -16,6 +16,21 @@ test('an invitation goes out as plain text, in both languages, to the one who is
   expect(said()).toMatch(/Bu Ratna mengundang Anda[\s\S]*Bu Ratna invites you/)
 })
 
+test('a mail server on another machine gets nothing in the open, unless the operator says so', async () => {
+  const { url, said } = await openPostOffice()
+  // Every address of this machine, and none that is known to be its own.
+  const elsewhere = url.replace('127.0.0.1', '0.0.0.0')
+  const faults: unknown[] = []
+  const letter = { to: 'maria@bina.id', subject: 'x', text: LINK }
+  const shut = await openMail({ url: elsewhere, from: 'a@b.id' }, (fault) => faults.push(fault))
+  expect(await shut(letter)).toBe(false)
+  expect(`${faults[0]}`).toMatch(/SSL|TLS/)
+  expect(said()).not.toMatch(/MAIL FROM|rahasia/)
+  const open = await openMail({ url: `${elsewhere}?ignoreTLS=true`, from: 'a@b.id' }, (fault) => faults.push(fault))
+  expect(await open(letter)).toBe(true)
+  expect(said()).toContain(LINK)
+})
+
 test.each([
   ['that refuses', async () => (await openPostOffice(false)).url],
   ['that is not there', async () => 'smtp://127.0.0.1:1'],
