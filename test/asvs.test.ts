@@ -125,6 +125,11 @@ test('every row says what is asked, one of four statuses, and why', () => {
       asks === '' || !STATUSES.includes(status) || where === '' || evidence === '' || more.length > 0,
   )
   expect(faulty).toEqual([])
+  const counts = STATUSES.map((status) => ROWS.filter((row) => row.status === status).length)
+  const [met, inapplicable, deviations, owed] = counts
+  expect(PAGE).toContain(
+    `Of ${ROWS.length} requirements ${met} are met, ${inapplicable} not applicable, ${deviations} deviations, ${owed} not met.`,
+  )
 })
 
 test('what is met names a place in the house or a page, and every file and test that is named is there', () => {
