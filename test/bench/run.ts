@@ -86,7 +86,7 @@ if (only === 'freeze') {
     console.log(JSON.stringify(await measureGrowth(phase, Number(count), await placesAlone(), file)))
   } else reportGrowth(import.meta.filename, rest.length > 0 ? rest.map(Number) : undefined)
 } else if (only === 'import') {
-  await measureImport()
+  await measureImport(rest)
 } else if (only === 'export') {
   await measureExport(seed, rest)
 } else if (only === 'embed') {

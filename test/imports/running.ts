@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { build } from 'vite'
+import { openPrivateFile, PRIVATE_FOLDER } from '../../server/people/private_file.ts'
+import { openPrivateStore } from '../../server/people/private_store.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -31,6 +33,15 @@ const memoryMb = (pid: number): { readonly now: number; readonly most: number } 
   } catch {
     return null
   }
+}
+
+/** An empty home in which this organisation is trusted: what it submits is published at once. */
+export const homeThatTrusts = async (organisation: string): Promise<string> => {
+  const home = mkdtempSync(join(tmpdir(), 'bentang-import-load-'))
+  const store = await openPrivateStore(openPrivateFile(join(home, PRIVATE_FOLDER)))
+  await store.change((state) => [{ ...state, trusted: [organisation] }, undefined])
+  await store.close()
+  return home
 }
 
 /** The built server as a process of its own, with the home that is given, else an empty one and the sample; the home is gone after. */

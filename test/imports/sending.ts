@@ -5,9 +5,12 @@ import type { runServer } from './running.ts'
 
 type Running = Awaited<ReturnType<typeof runServer>>
 
+/** Whose imports are sent. */
+export const SENDER = 'contoh-mitra-01'
+
 /** A partner's own hand on the imports of a running server. */
 export const openSender = async (server: Running, features: number) => {
-  const headers = await server.signIn('contoh-mitra-01')
+  const headers = await server.signIn(SENDER)
   const file = new TextEncoder().encode(JSON.stringify(manyFeatures(features)))
   const send = (path: string, init: RequestInit = {}) =>
     fetch(`${server.address}/api/imports${path}`, {
@@ -20,6 +23,7 @@ export const openSender = async (server: Running, features: number) => {
     return (await response.json()) as T
   }
   return {
+    headers,
     send,
     ask,
     upload: () =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImportCommitted } from '../../data/model/importing.ts'
 import { percentileOf } from '../bench/percentile.ts'
+import { openCounters } from './counting.ts'
 import { type Answered, openReaders } from './readers.ts'
 import type { runServer } from './running.ts'
 import type { Sender } from './sending.ts'
@@ -16,16 +17,18 @@ const p99 = (answers: readonly Answered[]): number =>
     0.99,
   )
 
-/** One import from its file to the record while fifty readers go on: what it said, and what it cost them, in ms and MB. */
+/** One import from its file to the record while fifty readers go on and its activities are counted over and over: what it said, and what it cost them, in ms and MB. */
 export const takeIn = async (
   server: Pick<Awaited<ReturnType<typeof runServer>>, 'address' | 'memoryMb'>,
   sender: Sender,
+  countEveryMs: number,
 ) => {
   const stop = openReaders(server.address, READERS)
   await pause(FIRST_LOOKS_MS)
   const watched = performance.now()
   await pause(WATCHED_MS)
   const memoryBefore = server.memoryMb()
+  const stopCounting = openCounters(server.address, sender, countEveryMs)
   const begun = performance.now()
   const { id } = await sender.upload()
   const { answer, seen } = await sender.follow(id)
@@ -34,11 +37,13 @@ export const takeIn = async (
   const done = await sender.ask<ImportCommitted>(`/${id}/commit`, commit)
   const ended = performance.now()
   const answers = await stop()
+  const counts = await stopCounting()
   return {
     answer,
     seen,
     done,
     answers,
+    counts,
     readers: READERS,
     judgedMs: judged - begun,
     recordedMs: ended - begun,
