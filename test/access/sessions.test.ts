@@ -182,6 +182,20 @@ describe('whatever becomes of the clock', () => {
     expect(await isIn(await again(person.email))).toBe(true)
   })
 
+  test('a token opens nothing under a clock two years ahead or back, and serves its program again when that is put right', async () => {
+    nowMs = START
+    const { person } = await signedIn()
+    const { token } = await served.people.tokens.make(person.id, { name: 'sistem', scopes: ['read'], days: 30 })
+    const statusAt = async (ms: number) => {
+      nowMs = ms
+      return (await served.get('/api/work/records', { headers: { Authorization: `Bearer ${token}` } })).status
+    }
+    const statuses = []
+    for (const ms of [START, START + 2 * YEAR_MS, START - 2 * YEAR_MS, START + HOUR_MS])
+      statuses.push(await statusAt(ms))
+    expect(statuses).toEqual([200, 401, 401, 200])
+  })
+
   test('sessions that nobody used under the wrong clock end as well', async () => {
     nowMs = START
     const { browser: used } = await signedIn()
