@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { JournalFull, JournalLocked, JournalReadOnly, RevisionConflict } from '../server/journal/errors.ts'
 import { JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
+import { type Files, nodeFiles } from '../server/journal/files.ts'
 import { GENESIS } from '../server/journal/line.ts'
 import { faultyFiles } from './journal/faulty_files.ts'
 import { ownFolder } from './journal/own_folder.ts'
@@ -291,12 +292,68 @@ describe('who may write', () => {
     await restarted.close()
   })
 
-  test.each(['', '{"pid":'])('a lock file left half-written (%j) is taken over within a second', async (text) => {
+  test.each(['', '{"pid":', '{"pid":"1"}'])(
+    'a lock file left half-written (%j) is taken over within a second',
+    async (text) => {
+      const folder = ownFolder()
+      writeFileSync(lockOf(folder), text)
+      const begun = performance.now()
+      await (await openFileJournal({ folder })).close()
+      expect(performance.now() - begun).toBeLessThan(1000)
+      expect(existsSync(lockOf(folder))).toBe(false)
+    },
+  )
+
+  test("a lock that cannot be read, or has no room, is nobody's: the fault is told and nothing of it stays", async () => {
     const folder = ownFolder()
-    writeFileSync(lockOf(folder), text)
-    const begun = performance.now()
-    await (await openFileJournal({ folder })).close()
-    expect(performance.now() - begun).toBeLessThan(1000)
+    mkdirSync(lockOf(folder))
+    await expect(openFileJournal({ folder })).rejects.toMatchObject({ code: 'EISDIR' })
+    rmdirSync(lockOf(folder))
+    const { files, faults } = faultyFiles()
+    faults.room = 10
+    await expect(openFileJournal({ folder, files })).rejects.toMatchObject({ code: 'ENOSPC' })
     expect(existsSync(lockOf(folder))).toBe(false)
+    await (await openFileJournal({ folder })).close()
   })
+
+  test('a lock that its holder lets go while it is looked at is taken', async () => {
+    const folder = ownFolder()
+    const first = await openFileJournal({ folder })
+    const files = {
+      ...nodeFiles,
+      load: async (path: string) => {
+        if (existsSync(lockOf(folder))) await first.close()
+        return nodeFiles.load(path)
+      },
+    }
+    const second = await openFileJournal({ folder, files })
+    expect((await second.append(draft('op-1', enter('a')))).seq).toBe(1)
+    await second.close()
+  })
+
+  test.each([
+    ['that is named', elsewhere, expect.any(Number)],
+    ['whose lock is half-written', async () => '{"pid":', null],
+  ])(
+    'of two who take a dead lock over at once, the one whose file is gone gives way to the other %s',
+    async (_, rival, pid) => {
+      const folder = ownFolder()
+      const journal = await openFileJournal({ folder })
+      const held = readFileSync(lockOf(folder), 'utf8')
+      const other = await rival(folder)
+      await journal.close()
+      writeFileSync(lockOf(folder), held.replace(/"boot":"[^"]*"/, '"boot":"lama"'))
+      const files: Files = {
+        ...nodeFiles,
+        async open(path, how) {
+          const file = await nodeFiles.open(path, how)
+          return { ...file, close: () => file.close().then(() => writeFileSync(lockOf(folder), other)) }
+        },
+      }
+      const refused = await openFileJournal({ folder, files }).catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(JournalLocked)
+      expect(refused).toMatchObject({ pid })
+      expect(readFileSync(lockOf(folder), 'utf8')).toBe(other)
+    },
+  )
 })

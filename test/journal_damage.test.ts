@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { JournalDamaged } from '../server/journal/errors.ts'
 import { type FileJournal, JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
+import type { Files } from '../server/journal/files.ts'
+import { openReaderAt } from '../server/journal/open.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
-import { hastyFiles } from './journal/faulty_files.ts'
+import { fault, hastyFiles } from './journal/faulty_files.ts'
 import { ownFolder } from './journal/own_folder.ts'
 import { draft, enter, entriesOf, seeded } from './journal/world.ts'
 
@@ -67,6 +69,36 @@ describe('a torn tail', () => {
       'op-baru',
     ])
     await restarted.close()
+  })
+
+  test('two torn at the same moment of the clock are both kept', async () => {
+    const { bytes, ends } = await journalBytes(1, 2)
+    const folder = ownFolder()
+    const now = () => new Date('2026-11-22T03:00:00.000Z')
+    const paths: string[] = []
+    for (const cut of [ends[1]! - 5, ends[1]! - 9]) {
+      writeFileSync(join(folder, JOURNAL_FILE), bytes.subarray(0, cut))
+      const journal = await openFileJournal({ folder, files: hastyFiles, now })
+      paths.push(journal.torn!.path)
+      expect(readFileSync(journal.torn!.path).equals(bytes.subarray(ends[0]!, cut))).toBe(true)
+      await journal.close()
+    }
+    expect(paths[1]).toBe(`${paths[0]}-2`)
+  })
+
+  test('that cannot be set aside for another reason than room leaves the journal as it is', async () => {
+    const { bytes } = await journalBytes(1, 2)
+    const folder = ownFolder()
+    const torn = bytes.subarray(0, -5)
+    writeFileSync(join(folder, JOURNAL_FILE), torn)
+    const files: Files = {
+      ...hastyFiles,
+      open: (path, how) =>
+        how === 'new' && path.includes('torn-') ? Promise.reject(fault('EACCES')) : hastyFiles.open(path, how),
+    }
+    await expect(openFileJournal({ folder, files })).rejects.toMatchObject({ code: 'EACCES' })
+    expect(readFileSync(join(folder, JOURNAL_FILE)).equals(torn)).toBe(true)
+    expect(readdirSync(folder)).toEqual([JOURNAL_FILE])
   })
 
   test('zeros where a power cut lost the end leave every whole line before them', async () => {
@@ -136,5 +168,23 @@ describe('damage in the middle', () => {
     expect(report).toMatchObject({ seq: 2, broken: { offset: ends[1], seq: 3, acknowledged: true } })
     expect(readdirSync(folder).sort()).toEqual(['copy', JOURNAL_FILE].sort())
     expect(readFileSync(join(folder, JOURNAL_FILE))).toEqual(readFileSync(join(folder, 'copy')))
+  })
+
+  test('a home without a journal has nothing to check; one that cannot be opened is a fault, not an empty journal', async () => {
+    const folder = ownFolder()
+    expect(await verifyJournal(folder)).toMatchObject({ seq: 0, bytes: 0, broken: null, snapshot: null })
+    const files: Files = { ...hastyFiles, open: () => Promise.reject(fault('EACCES')) }
+    await expect(verifyJournal(folder, files)).rejects.toMatchObject({ code: 'EACCES' })
+  })
+
+  test('whoever only looks reads no damaged journal as if it were whole, and a torn one up to its tail', async () => {
+    const { bytes, ends } = await journalBytes(4, 1)
+    const folder = ownFolder()
+    writeFileSync(join(folder, JOURNAL_FILE), bytes.subarray(0, -7))
+    const reader = await openReaderAt({ folder, database: null })
+    expect([reader.head().seq, await reader.hashAt(4)]).toEqual([3, null])
+    await reader.close()
+    writeFileSync(join(folder, JOURNAL_FILE), Buffer.from(bytes).fill(0x21, ends[1]! + 100, ends[1]! + 101))
+    await expect(openReaderAt({ folder, database: null })).rejects.toMatchObject({ offset: ends[1], seq: 3 })
   })
 })

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { AnyRecord } from '../data/model/record.ts'
+import { writeDraft } from '../server/journal/draft.ts'
 import type { Entry } from '../server/journal/entry.ts'
 import { JournalDamaged, JournalReadOnly } from '../server/journal/errors.ts'
 import { JOURNAL_FILE } from '../server/journal/file.ts'
 import { nodeFiles } from '../server/journal/files.ts'
+import { formatLine, GENESIS } from '../server/journal/line.ts'
 import { addSample, removeSample, seedStore } from '../server/journal/seed.ts'
 import { loadSnapshot, SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
 import { openFileStore, type RecordStore } from '../server/journal/store.ts'
@@ -80,6 +83,20 @@ describe('the present state', () => {
     expect(await underWay).toHaveLength(20)
     await expect(store.commit(draft('op-akhir', enter('z')))).rejects.toBeInstanceOf(JournalReadOnly)
     expect(await verifyJournal(folder)).toMatchObject({ seq: 20, snapshot: { seq: 20, agrees: true } })
+  })
+})
+
+describe('a journal that this version cannot fold', () => {
+  test('is refused in words, and let go for the version that can', async () => {
+    const folder = ownFolder()
+    const later = { ...(await writeDraft(draft('op-1', enter('a')))) }
+    const { bytes } = formatLine(GENESIS, { seq: 1, durable: 0, time: new Date(0).toISOString() }, later)
+    const body = bytes.toString('utf8', 65, bytes.length - 1).replace('"schema":1', '"schema":2')
+    const hash = createHash('sha256').update(GENESIS).update(body).digest('hex')
+    writeFileSync(join(folder, JOURNAL_FILE), `${hash} ${body}\n`)
+    for (let start = 0; start < 2; start += 1)
+      await expect(openFileStore({ folder })).rejects.toThrow(/written in schema 2; this version reads schema 1/)
+    expect(readdirSync(folder)).toEqual([JOURNAL_FILE])
   })
 })
 
