@@ -4,11 +4,17 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Entry, Journal } from '../server/journal/entry.ts'
-import { JournalForeign, JournalReadOnly, RevisionConflict } from '../server/journal/errors.ts'
+import {
+  JournalAway,
+  JournalForeign,
+  JournalFull,
+  JournalReadOnly,
+  RevisionConflict,
+} from '../server/journal/errors.ts'
 import { JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
 import { openStoreAt } from '../server/journal/open.ts'
 import type { JournalPlace } from '../server/journal/place.ts'
-import { openTableJournal } from '../server/journal/postgres/journal.ts'
+import { openTableJournal, openTableReader } from '../server/journal/postgres/journal.ts'
 import { verifyAt } from '../server/journal/verify.ts'
 import { runVerb } from '../server/verbs/index.ts'
 import { ownFolder } from './journal/own_folder.ts'
@@ -298,6 +304,114 @@ describe.skipIf(!postgres)('PostgreSQL, shared', () => {
     expect(await entriesOf(replaced)).toHaveLength(1)
     await Promise.all([journal.close(), replaced.close(), other.close()])
   }, 30_000)
+})
+
+describe.skipIf(!postgres)('PostgreSQL that gives no journal', () => {
+  test('whoever only looks finds none where there is none; a server that only reads says who makes it', async () => {
+    const url = await shared.database()
+    const reader = await openTableReader(url)
+    expect([reader.head().seq, await reader.hashAt(1)]).toEqual([0, null])
+    await reader.close()
+    await expect(openTableJournal({ url, isReadOnly: true, ...silent })).rejects.toThrow(/no journal in this database/)
+    expect(await verifyAt({ folder: ownFolder(), database: url })).toMatchObject({ seq: 0, broken: null })
+  })
+
+  test('a database or a right that is missing is told at once in words, and not waited for', async () => {
+    const url = await shared.database()
+    const begun = performance.now()
+    const nowhere = url.replace(/\/t[0-9a-f]+/, '/tiada')
+    await expect(openTableJournal({ url: nowhere, ...silent })).rejects.toThrow(/PostgreSQL refuses.*BENTANG_JOURNAL/s)
+    await expect(openTableReader(nowhere)).rejects.toBeInstanceOf(JournalAway)
+    const journal = await openTableJournal({ url, ...silent })
+    await journal.append(draft('op-1', enter('a')))
+    await shared.ask(url, 'CREATE ROLE blind LOGIN')
+    const blind = url.replace(/\/\/\w+@/, '//blind@')
+    await expect(openTableJournal({ url: blind, ...silent })).rejects.toThrow(/permission denied/)
+    expect(performance.now() - begun).toBeLessThan(5_000)
+    await journal.close()
+  })
+
+  test('servers that start together on an empty database make one journal', async () => {
+    const url = await shared.database()
+    const journals = await Promise.all([1, 2, 3, 4].map(() => openTableJournal({ url, ...silent })))
+    await Promise.all(journals.map((journal, n) => journal.append(draft(`op-${n}`, enter(`o${n}`)))))
+    expect((await verifyAt({ folder: ownFolder(), database: url })).seq).toBe(4)
+    await Promise.all(journals.map((journal) => journal.close()))
+  })
+})
+
+describe.skipIf(!postgres)('PostgreSQL that refuses or was tampered with', () => {
+  /** Every insert fails with this SQLSTATE until it is told otherwise. */
+  const failing = async (url: string, state: string) => {
+    await shared.ask(
+      url,
+      `CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'tried on purpose' USING ERRCODE = '${state}'; END $$;
+       CREATE TRIGGER fails BEFORE INSERT ON bentang_journal FOR EACH ROW EXECUTE FUNCTION fails()`,
+    )
+    return () => shared.ask(url, 'DROP TRIGGER fails ON bentang_journal; DROP FUNCTION fails')
+  }
+  const tamper = (url: string, statement: string) =>
+    shared.ask(
+      url,
+      `ALTER TABLE bentang_journal DISABLE TRIGGER ALL; ${statement}; ALTER TABLE bentang_journal ENABLE TRIGGER ALL`,
+    )
+
+  test('its full disk refuses the change as ours does, and with room the same change is kept', async () => {
+    const url = await shared.database()
+    const journal = await openTableJournal({ url, ...silent })
+    await journal.append(draft('op-1', enter('a')))
+    const mend = await failing(url, '53100')
+    await expect(journal.append(draft('op-2', enter('b')))).rejects.toBeInstanceOf(JournalFull)
+    expect([await entriesOf(journal), journal.reasons()]).toEqual([[expect.anything()], []])
+    await mend()
+    expect((await journal.append(draft('op-2', enter('b')))).seq).toBe(2)
+    await journal.close()
+  })
+
+  test('any other refusal is told as the database being away, for changes and for lines taken over', async () => {
+    const [url, source] = [await shared.database(), await openFileJournal({ folder: ownFolder() })]
+    await source.append(draft('op-1', enter('a')))
+    const lines = [await linesOf(source)]
+    const journal = await openTableJournal({ url, ...silent })
+    const mend = await failing(url, '42501')
+    await expect(journal.append(draft('op-1', enter('a')))).rejects.toBeInstanceOf(JournalAway)
+    await expect(journal.adopt(lines)).rejects.toBeInstanceOf(JournalAway)
+    await mend()
+    await journal.adopt(lines)
+    expect(journal.head()).toEqual(source.head())
+    await Promise.all([journal.close(), source.close()])
+  })
+
+  test.each([
+    ['a line that was rewritten', "UPDATE bentang_journal SET line = overlay(line PLACING '!' FROM 200) WHERE seq = 2"],
+    ['a line that was taken out', 'DELETE FROM bentang_journal WHERE seq = 2'],
+  ])('%s is named by the check, and no server starts on it', async (_, statement) => {
+    const url = await shared.database()
+    const journal = await openTableJournal({ url, ...silent })
+    for (const n of [1, 2, 3]) await journal.append(draft(`op-${n}`, enter(`o${n}`)))
+    await journal.close()
+    await tamper(url, statement)
+    const { seq, broken } = await verifyAt({ folder: ownFolder(), database: url })
+    expect([seq, broken]).toMatchObject([1, { seq: 2, acknowledged: true }])
+    await expect(openTableJournal({ url, ...silent })).rejects.toBeInstanceOf(JournalForeign)
+  })
+
+  test('a snapshot from beyond its end proves what was lost; one of another journal is read over and told', async () => {
+    const at = { folder: ownFolder(), database: await shared.database() }
+    const store = await openStoreAt(at, silent)
+    for (const n of [1, 2]) await store.commit(draft(`op-${n}`, enter(`o${n}`)))
+    await store.close()
+    await tamper(at.database, 'DELETE FROM bentang_journal WHERE seq = 2')
+    await expect(openStoreAt(at, silent)).rejects.toBeInstanceOf(JournalForeign)
+    const other = { folder: at.folder, database: await shared.database() }
+    const journal = await openTableJournal({ url: other.database, ...silent })
+    for (const n of [1, 2, 3]) await journal.append(draft(`lain-${n}`, enter(`p${n}`)))
+    await journal.close()
+    const read = await openStoreAt(other, silent)
+    expect([read.state.seq, read.state.records.size]).toEqual([3, 3])
+    expect(read.reasons().map(({ en }) => en)).toEqual([expect.stringContaining('not of this journal')])
+    await read.close()
+  })
 })
 
 describe('bentang journal copy', () => {
