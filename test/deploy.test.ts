@@ -211,6 +211,11 @@ describe.skipIf(!existsSync(NGINX))('the nginx example', () => {
     expect(greeted).toEqual(['TLSv1.3 forward', 'TLSv1.2 forward', 'refused', 'refused'])
     const moved = await fetch(`http://127.0.0.1:${plain}/p/zone/1?lang=en`, { redirect: 'manual' })
     expect([moved.status, moved.headers.get('Location')]).toEqual([308, 'https://127.0.0.1/p/zone/1?lang=en'])
+    const opened = await fetch(`http://127.0.0.1:${plain}/api/people`, {
+      redirect: 'manual',
+      headers: { Authorization: 'Bearer bt_x' },
+    })
+    expect([opened.status, opened.headers.get('Location')]).toEqual([403, null])
     const large = 'x'.repeat(20 << 20)
     expect((await ask(tls, '/api/imports', { method: 'POST', body: `${large}x` })).status).toBe(413)
     expect((await ask(tls, '/api/imports', { method: 'POST', body: large })).status).toBe(200)
