@@ -354,6 +354,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/access/kept_bytes.test.ts'],
   },
   {
+    what: 'letters leave this machine in the open',
+    file: 'server/mail.ts',
+    text: '    requireTLS: !mayGoOpen(url),\n',
+    becomes: '',
+    tests: ['test/people/mail.test.ts'],
+  },
+  {
+    what: 'a replica carries its token wherever it is sent',
+    file: 'server/journal/replica.ts',
+    text: "        redirect: 'manual',\n",
+    becomes: '',
+    tests: ['test/replica.test.ts'],
+  },
+  {
+    what: 'who is turned away stands in no log',
+    file: 'server/watch/log.ts',
+    text: ' || TURNED_AWAY.has(status)',
+    becomes: '',
+    tests: ['test/watch.test.ts'],
+  },
+  {
     what: 'a text that begins like a formula stays one',
     file: 'server/formats/csv.ts',
     text: 'const LINES = { escapeFormulae: FORMULA, newline',
