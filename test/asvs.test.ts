@@ -199,6 +199,11 @@ test('every connection outward is named, and none goes without checking certific
   expect(SOURCES.filter(({ text }) => UNCHECKED.test(text)).map(({ file }) => file)).toEqual([])
 })
 
+test('the server starts no other program', () => {
+  const STARTING = /['"](?:node:)?child_process['"]|['"]node:cluster['"]/
+  expect(SOURCES.filter(({ text }) => STARTING.test(text)).map(({ file }) => file)).toEqual([])
+})
+
 test('no algorithm is used that the decisions do not name', () => {
   const used = SOURCES.flatMap(({ file, text }) =>
     [...text.matchAll(/\b(createHash|createHmac|createCipheriv|createSign|scrypt|pbkdf2)\w*\(\s*('[^']*')?/g)].map(
