@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { copyJournal } from '../server/journal/copy.ts'
 import type { Entry, Journal } from '../server/journal/entry.ts'
 import {
   JournalAway,
@@ -451,6 +452,19 @@ describe('bentang journal copy', () => {
       expect(bytesOf(back).equals(bytesOf(source))).toBe(true)
     },
   )
+
+  test('of many entries goes over in portions, and tells how far it is after each', async () => {
+    const [source, target] = [
+      await openFileJournal({ folder: ownFolder() }),
+      await openFileJournal({ folder: ownFolder() }),
+    ]
+    await Promise.all(Array.from({ length: 4_100 }, (_, n) => source.append(draft(`op-${n}`, enter(`o${n}`)))))
+    const told: unknown[] = []
+    const { copied, seq, hash } = await copyJournal(source, target, (progress) => told.push(progress))
+    expect(told).toEqual([2_000, 4_000, 4_100].map((at) => ({ seq: at, of: 4_100 })))
+    expect([copied, { seq, hash }]).toEqual([4_100, { seq: 4_100, hash: source.head().hash }])
+    await Promise.all([source.close(), target.close()])
+  })
 
   test('goes on only where the target is the beginning of the source, and takes nothing that is damaged', async () => {
     const [source, target] = [ownFolder(), ownFolder()]

@@ -1,10 +1,13 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { JournalDamaged } from '../server/journal/errors.ts'
-import { type FileJournal, JOURNAL_FILE, openFileJournal } from '../server/journal/file.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { openDamagedStore } from '../server/journal/damaged.ts'
+import { JournalDamaged, JournalReadOnly } from '../server/journal/errors.ts'
+import { type FileJournal, JOURNAL_FILE, LOST, openFileJournal } from '../server/journal/file.ts'
 import type { Files } from '../server/journal/files.ts'
 import { openReaderAt } from '../server/journal/open.ts'
+import { SNAPSHOT_FILE } from '../server/journal/snapshot.ts'
+import { openFileStore } from '../server/journal/store.ts'
 import { verifyJournal } from '../server/journal/verify.ts'
 import { fault, hastyFiles } from './journal/faulty_files.ts'
 import { ownFolder } from './journal/own_folder.ts'
@@ -186,5 +189,57 @@ describe('damage in the middle', () => {
     await reader.close()
     writeFileSync(join(folder, JOURNAL_FILE), Buffer.from(bytes).fill(0x21, ends[1]! + 100, ends[1]! + 101))
     await expect(openReaderAt({ folder, database: null })).rejects.toMatchObject({ offset: ends[1], seq: 3 })
+  })
+})
+
+describe('what is served of a damaged journal', () => {
+  /** Two entries under a snapshot and two behind it; damaged in its third line. */
+  const damaged = async () => {
+    const folder = ownFolder()
+    const first = await openFileStore({ folder })
+    for (const id of ['a', 'b']) await first.commit(draft(`op-${id}`, enter(id)))
+    await first.close()
+    const snapshot = readFileSync(join(folder, SNAPSHOT_FILE))
+    const second = await openFileStore({ folder })
+    for (const id of ['c', 'd']) await second.commit(draft(`op-${id}`, enter(id)))
+    await second.close()
+    const path = join(folder, JOURNAL_FILE)
+    const lines = readFileSync(path, 'utf8').split('\n')
+    return {
+      folder,
+      snapshot,
+      breakLine: (at: number) => writeFileSync(path, lines.with(at, lines[at]!.replace('Mitra', 'Mitrq')).join('\n')),
+    }
+  }
+  const refused = async (folder: string): Promise<JournalDamaged> => {
+    const error = await openFileStore({ folder }).catch((one: unknown) => one)
+    expect(error).toBeInstanceOf(JournalDamaged)
+    return error as JournalDamaged
+  }
+
+  test.each([
+    ['the snapshot, where that reaches further', 0, 2],
+    ['the chain, where that does', 3, 3],
+  ])('stands as of %s; it takes nothing and says why', async (_, broken, seq) => {
+    const { folder, snapshot, breakLine } = await damaged()
+    writeFileSync(join(folder, SNAPSHOT_FILE), snapshot)
+    breakLine(broken)
+    // Nothing but a line behind it proves that the last one was acknowledged.
+    const damage = broken === 3 ? new JournalDamaged(0, 4, LOST) : await refused(folder)
+    const files = readdirSync(folder)
+    const store = await openDamagedStore(folder, damage)
+    expect([store.state.seq, store.asOf().seq, store.state.records.size, store.waiting()]).toEqual([seq, seq, seq, 0])
+    await expect(store.commit(draft('op-e', enter('e')))).rejects.toMatchObject({ words: damage.words })
+    await expect(store.journal.adopt([])).rejects.toBeInstanceOf(JournalReadOnly)
+    expect(store.reasons()).toEqual([
+      damage.words,
+      expect.objectContaining({ en: expect.stringContaining(`entry ${seq};`) }),
+    ])
+    expect(store.journal.reasons()).toEqual(store.reasons())
+    const heard = vi.fn()
+    store.onEntry(heard)()
+    store.journal.follow(heard)()
+    await store.close()
+    expect([readdirSync(folder), heard.mock.calls]).toEqual([files, []])
   })
 })

@@ -218,6 +218,17 @@ describe('the snapshot', () => {
     expect(readdirSync(folder).sort()).toEqual([JOURNAL_FILE, SNAPSHOT_FILE].sort())
   })
 
+  test('a server that was displaced writes none where another is at work by now', async () => {
+    const folder = ownFolder()
+    const store = await openFileStore({ folder, report: () => {} })
+    await store.commit(draft('op-1', enter('a')))
+    writeFileSync(join(folder, 'journal.lock'), '{"pid":1,"boot":"lain","started":"1","key":"k"}\n')
+    await expect(store.commit(draft('op-2', enter('b')))).rejects.toBeInstanceOf(JournalReadOnly)
+    expect(store.reasons().map(({ en }) => en)).toEqual([expect.stringContaining('took the journal lock over')])
+    await store.close()
+    expect(readdirSync(folder).sort()).toEqual(['journal.lock', JOURNAL_FILE])
+  })
+
   test('one that cannot be written costs nothing but the next start', async () => {
     const folder = ownFolder()
     const { files, faults } = faultyFiles()
