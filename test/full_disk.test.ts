@@ -156,20 +156,27 @@ test.skipIf(!disk)(
     const full = await statusesOf(needsRoom(desk, ids[0]!))
     expect(full).toEqual(Object.fromEntries(Object.keys(full).map((key) => [key, 507])))
     expect(await desk.listTokens()).toBe(tokens)
-    const kept = written.get(200)!.length
+    const before = written.get(200)!.length
 
     free(pid)
-    await answered(200, kept + 10)
+    await answered(200, before + 10)
     over.abort()
     await Promise.all([...readers, ...writers])
-    const roomy = await statusesOf(needsRoom(desk, ids[0]!))
+    const { gpkg: _, parquet: __, ...kept } = needsRoom(desk, ids[0]!)
+    const roomy = await statusesOf(kept)
+    const made = { gpkg: await desk.bytesOf('gpkg'), parquet: await desk.bytesOf('parquet') }
+    expect(Object.values(made)).toEqual([expect.stringContaining('bytes'), expect.stringContaining('bytes')])
     expect(Object.values(roomy).filter((status) => status !== 200 && status !== 201 && status !== 202)).toEqual([])
     // Where the room ends in the middle of its work, what was made by half is not given out as whole.
-    const wholeBytes = await desk.bytesOf('gpkg')
-    for (const pages of [40, 60]) {
+    for (const [ending, pages] of [
+      ['gpkg', 40],
+      ['gpkg', 60],
+      ['parquet', 6],
+    ] as const) {
       fill(pid, pages * 4096)
-      expect(['507', wholeBytes]).toContain(await desk.bytesOf('gpkg'))
+      const found = await desk.bytesOf(ending)
       free(pid)
+      expect(['507', made[ending]]).toContain(found)
     }
     expect([...readStatuses].sort()).toEqual(reads.map((path) => `200 ${path}`).sort())
     expect([...written.keys()].sort()).toEqual([200, 507])

@@ -59,6 +59,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/journal_damage.test.ts'],
   },
   {
+    what: 'a download that found no room on the disk passes for whole',
+    file: 'server/exports/work.ts',
+    text: '  if (lost) throw lost\n',
+    becomes: '',
+    tests: ['test/full_disk.test.ts'],
+  },
+  {
     what: 'the hash of a line is not compared',
     file: 'server/journal/line.ts',
     text: 'return hash === hashOf(previous, line.subarray(BODY_AT)) ? hash : null',
