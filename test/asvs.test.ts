@@ -5,6 +5,7 @@ import { LIMITS, THREAD } from '../server/imports/reading/limits.ts'
 import { INVITATION_MS } from '../server/people/invitations.ts'
 import { USUAL_COST } from '../server/people/passwords.ts'
 import { ABSOLUTE_MS, IDLE_MS } from '../server/people/sessions.ts'
+import { titlesIn } from './named_tests.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
@@ -107,12 +108,6 @@ const ROWS = [...PAGE.matchAll(/^\| (\d+\.\d+\.\d+) \|(.*)\|$/gm)].map(([, numbe
   return { number, level, asks, status, where, evidence, more }
 })
 const DEVIATIONS = PAGE.slice(PAGE.indexOf('\n## Deviations\n'))
-
-/** What tests and their groups are called; those of tables follow the table's closing bracket. */
-const titlesIn = (file: string): readonly string[] =>
-  [...read(file).matchAll(/(?:\b(?:test|describe)[\w.]*|\))\(\s*(['"`])((?:(?!\1).)+)\1/g)].map(
-    ([, , title = '']) => title,
-  )
 
 test('every requirement of levels 1 and 2 has one row, in order, with its level', () => {
   expect(REQUIREMENTS).toHaveLength(253)
