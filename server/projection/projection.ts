@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises'
 import { type DuckDBConnection, DuckDBTypeId, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import type { AnyRecord, Kind } from '../../data/model/record.ts'
 import type { Bounds } from '../bounds.ts'
@@ -58,6 +58,9 @@ const append = async (connection: DuckDBConnection, table: string, rows: readonl
   appender.closeSync()
 }
 
+/** Rows of so many records are written at once, the others between the requests of others: nobody sees them before all are there. */
+const AT_ONCE = 500
+
 const replace = async (connection: DuckDBConnection, changes: readonly Touched[], ground: Ground, fresh: boolean) => {
   if (!fresh) {
     await append(
@@ -67,13 +70,16 @@ const replace = async (connection: DuckDBConnection, changes: readonly Touched[]
     )
     await connection.run(touchedSql)
   }
-  const rows = changes.flatMap(({ entry }) => (entry ? [rowsOf(entry, ground)] : []))
-  for (const table of TABLES)
-    await append(
-      connection,
-      table,
-      rows.flatMap((one) => one[table]),
-    )
+  for (let from = 0; from < changes.length; from += AT_ONCE) {
+    if (from > 0) await breathe()
+    const rows = changes.slice(from, from + AT_ONCE).flatMap(({ entry }) => (entry ? [rowsOf(entry, ground)] : []))
+    for (const table of TABLES)
+      await append(
+        connection,
+        table,
+        rows.flatMap((one) => one[table]),
+      )
+  }
 }
 
 const rebuilding = () =>
