@@ -57,10 +57,13 @@ const word = fc.oneof(
   fc.integer().map(String),
   fc.double().map(String),
 )
+/** An object may have anything for its own `toString`. */
+const asText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 /** Mostly as the document says, so that requests come past the door; else anything. */
 const parameterOf = (schema: object | undefined, good: string | undefined): fc.Arbitrary<string> => {
   const known = good === undefined ? [] : [{ weight: 12, arbitrary: fc.constant(good) }]
-  return fc.oneof(...known, { weight: 4, arbitrary: arbitraryOf(schema).map(String) }, { weight: 1, arbitrary: word })
+  return fc.oneof(...known, { weight: 4, arbitrary: arbitraryOf(schema).map(asText) }, { weight: 1, arbitrary: word })
 }
 
 /** Parameters that the address may not know. */
