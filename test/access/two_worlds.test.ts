@@ -107,7 +107,7 @@ describe('a member of another organisation', () => {
 
   test('is warned of no twin while marking or importing the same work at the same place', async () => {
     const sheet = [
-      'Judul kegiatan,Nomor,Tema,Lintang,Bujur,Mulai,Selesai,Status',
+      'Judul kegiatan,Kode kegiatan,Tema,Lintang,Bujur,Mulai,Selesai,Status',
       'Rahasia sendiri,t-own,Stunting,"0,0171717","110,0313131",2025-01-01,2027-12-31,Berjalan',
       'Rahasia satwa,t-fauna,Stunting,"0,0171717","110,0313131",2025-01-01,2027-12-31,Berjalan',
     ].join('\n')
