@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { setPriority, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { findChromium, installChromium } from './chromium.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'bentang-test-'))
@@ -80,7 +80,9 @@ if (!chromium) {
 /** What times itself has the machine for itself, after all others. */
 const ALONE = '@alone'
 const drive = async (title, name, args, isPatient) => {
-  const env = { CHROME_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report(name) }
+  const patient = { CHROME_PATH: resolve(import.meta.dirname, 'patient_chromium.sh'), PATIENT_CHROMIUM: chromium }
+  const browser = isPatient ? patient : { CHROME_PATH: chromium }
+  const env = { ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report(name) }
   const config = ['--config', 'test/journeys/playwright.config.ts']
   const ok = await step(title, ['playwright', 'test', ...config, ...args], { env, isPatient })
   const stats = readReport(name)?.stats

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { noViolations } from './accessibility.ts'
 import { ready } from './ready.ts'
 
@@ -21,6 +21,20 @@ const VIEWS = {
     '/?palette=dark&area=units:61.05.08.2001,61.05.08.2002',
   ],
 }
+/** What would move on a device that asks for stillness, by its class. */
+const moving = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *:not(.maplibregl-map *)')]
+      .filter((element) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
+        return (
+          (animationName !== 'none' && parseFloat(animationDuration) > 0) ||
+          transitionDuration.split(',').some((one) => parseFloat(one) > 0)
+        )
+      })
+      .map((element) => element.className.toString()),
+  )
+
 const SIZES = [
   { width: 360, height: 780 },
   { width: 1280, height: 800 },
@@ -38,6 +52,7 @@ for (const [what, urls] of Object.entries(VIEWS))
           await page.setViewportSize(size)
           await ready(page)
           await noViolations(page)
+          expect(await moving(page)).toEqual([])
         }
         expect(new URL(page.url()).pathname).toBe('/')
       })
