@@ -47,6 +47,7 @@ export const App = () => {
             context={context}
             palette={palette}
             opened={opened}
+            onOpen={setOpened}
             onClose={() => setOpened(null)}
           />
         )}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import type { ContextAnswer, SearchHit } from '../data/model/answers.ts'
+import type { ContextAnswer } from '../data/model/answers.ts'
 import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
 import { useSubset } from './analysis/useSubset.ts'
@@ -14,7 +14,6 @@ import { Card } from './panel/card/Card.tsx'
 import { named } from './panel/named.ts'
 import { PhonePanel } from './panel/PhonePanel.tsx'
 import { SidePanel } from './panel/SidePanel.tsx'
-import { goTo } from './panel/search/goTo.ts'
 import { LOW_PX } from './panel/sheetStops.ts'
 import { Timeline } from './panel/Timeline.tsx'
 import { useCoverage } from './queries.ts'
@@ -46,6 +45,7 @@ type Props = {
   readonly context: ContextAnswer
   readonly palette: ScreenPalette
   readonly opened: Opened | null
+  readonly onOpen: (opened: Opened) => void
   readonly onClose: () => void
 }
 
@@ -67,7 +67,7 @@ const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
 const REST_MS = 140
 
 /** Panel, map, timeline and card over one answer, laid out for the room there is. */
-export const Explore = ({ view, repaired, context, palette, opened, onClose }: Props) => {
+export const Explore = ({ view, repaired, context, palette, opened, onOpen, onClose }: Props) => {
   const text = useText()
   const { say } = text
   const layout = useLayout()
@@ -134,17 +134,6 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
       </Suspense>
     </Boundary>
   )
-  const onPick = (hit: SearchHit) => {
-    onClose()
-    changeView((v) =>
-      goTo(
-        v,
-        hit,
-        context.regencies.map(({ code }) => code),
-      ),
-    )
-    if (hit.bbox) setFlyTo({ bbox: hit.bbox })
-  }
 
   return (
     <main className="explore" data-layout={layout} data-table={view.table}>
@@ -246,7 +235,17 @@ export const Explore = ({ view, repaired, context, palette, opened, onClose }: P
         <Footer context={context} />
       </div>
       {layout !== 'phone' && table && <div className="dock">{table}</div>}
-      <Windows view={view} opened={opened} context={context} palette={palette} onClose={onClose} onPick={onPick} />
+      <Windows
+        view={view}
+        opened={opened}
+        context={context}
+        palette={palette}
+        changeView={changeView}
+        onZoom={onZoom}
+        onDraw={area.draw}
+        onOpen={onOpen}
+        onClose={onClose}
+      />
       <p className="unseen" role="status">
         {coverage && say('panel.announce', { ...figureWords(coverage, view, text), ...named(view, context, text) })}
       </p>

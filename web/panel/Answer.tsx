@@ -7,7 +7,11 @@ import type { View } from '../view.ts'
 import { wear } from './Swatch.tsx'
 
 /** The two lines beside the large figure: what was counted, and out of what. */
-export const figureWords = (coverage: CoverageAnswer, { ask, level }: Pick<View, 'ask' | 'level'>, text: Text) => {
+export const figureWords = (
+  coverage: Pick<CoverageAnswer, 'counts' | 'targeted' | 'denominator'>,
+  { ask, level }: Pick<View, 'ask' | 'level'>,
+  text: Text,
+) => {
   const { say, count, share } = text
   const figure = figureOf(coverage, ask)
   const units = (value: number) => say(`panel.unit.${level}`, { count: value })

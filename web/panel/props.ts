@@ -1,4 +1,4 @@
-import type { ContextAnswer, CoverageAnswer, SearchHit } from '../../data/model/answers.ts'
+import type { ContextAnswer, CoverageAnswer } from '../../data/model/answers.ts'
 import type { Bbox } from '../map/props.ts'
 import type { ScreenPalette } from '../palette.ts'
 import type { ChangeView } from '../useView.ts'
@@ -20,10 +20,4 @@ export type CardProps = PartProps & {
 export type TableProps = CardProps & {
   readonly hovered: Selection | null
   readonly onHover: (selection: Selection | null) => void
-}
-
-export type SearchProps = {
-  readonly open: boolean
-  readonly onClose: () => void
-  readonly onPick: (hit: SearchHit) => void
 }

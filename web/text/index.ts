@@ -23,7 +23,7 @@ import type { profile } from './id/profile.ts'
 import { record } from './id/record.ts'
 import type { review } from './id/review.ts'
 import type { scenario } from './id/scenario.ts'
-import { search } from './id/search.ts'
+import type { search } from './id/search.ts'
 import type { share } from './id/share.ts'
 import { shell } from './id/shell.ts'
 import type { stories } from './id/stories.ts'
@@ -32,7 +32,7 @@ import type { widget } from './id/widget.ts'
 import type { work } from './id/work.ts'
 
 /** Every sentence of the screens as an ICU message; Indonesian is the source and always there. */
-export const indonesian = { ...shell, ...panel, ...card, ...record, ...search, ...table, ...about } as const
+export const indonesian = { ...shell, ...panel, ...card, ...record, ...table, ...about } as const
 
 /** The sentences of the analyses and of the area report come with them: `AnalysisTexts.tsx`, `AreaTexts.tsx`. */
 export type TextKey =
@@ -57,6 +57,7 @@ export type TextKey =
   | keyof typeof profile
   | keyof typeof review
   | keyof typeof scenario
+  | keyof typeof search
   | keyof typeof share
   | keyof typeof stories
   | keyof typeof widget

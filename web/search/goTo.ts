@@ -1,7 +1,7 @@
-import type { SearchHit } from '../../../data/model/answers.ts'
-import { isWithin } from '../../../data/model/codes.ts'
-import { isKind } from '../../../data/model/record.ts'
-import type { View } from '../../view.ts'
+import type { SearchHit } from '../../data/model/answers.ts'
+import { isWithin } from '../../data/model/codes.ts'
+import { isKind } from '../../data/model/record.ts'
+import type { View } from '../view.ts'
 
 /**
  * The view that a found thing asks for: a regency or province becomes the region, everything else is selected. A place
