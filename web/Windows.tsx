@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ScreenPalette } from './palette.ts'
 import type { SearchProps } from './search/SearchPalette.tsx'
+import { SearchWaiting } from './search/SearchWaiting.tsx'
 import type { Opened } from './useShortcuts.ts'
 
 const SearchPalette = lazy(() => import('./search/SearchPalette.tsx').then((part) => ({ default: part.SearchPalette })))
@@ -9,14 +10,20 @@ const Shortcuts = lazy(() => import('./panel/about/Shortcuts.tsx').then((part) =
 
 const Share = lazy(() => import('./share/Share.tsx'))
 
-type Props = SearchProps & { readonly opened: Opened | null; readonly palette: ScreenPalette }
+type Props = Omit<SearchProps, 'early'> & { readonly opened: Opened | null; readonly palette: ScreenPalette }
 
 /** What opens over the screen; none of it is loaded before it is asked for. */
 export const Windows = ({ opened, palette, ...given }: Props) => {
   const { view, context, onClose } = given
+  const [early, setEarly] = useState('')
+  if (opened !== 'search' && early !== '') setEarly('')
   return (
     <Suspense>
-      {opened === 'search' && <SearchPalette {...given} />}
+      {opened === 'search' && (
+        <Suspense fallback={<SearchWaiting text={early} onText={setEarly} onClose={onClose} />}>
+          <SearchPalette {...given} early={early} />
+        </Suspense>
+      )}
       {opened === 'about' && <About context={context} palette={palette} onClose={onClose} />}
       {opened === 'share' && <Share view={view} context={context} palette={palette} onClose={onClose} />}
       {opened === 'shortcuts' && <Shortcuts open onClose={onClose} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CoverageAnswer } from '../../data/model/answers.ts'
 import { figureOf } from '../../data/model/asked_figure.ts'
 import { VERDICT_KINDS } from '../../data/model/verdict.ts'
@@ -24,22 +25,29 @@ export const figureWords = (
   return { figure: count(figure.count), counted, denominator }
 }
 
-type Props = { readonly view: View; readonly coverage: CoverageAnswer | undefined; readonly palette: ScreenPalette }
+type Props = {
+  readonly view: View
+  readonly coverage: CoverageAnswer | undefined
+  readonly palette: ScreenPalette
+  /** Stands at the end of the figure's line. */
+  readonly children?: ReactNode
+}
 
 /** The answer to the question: one large figure, its denominator in words, and all verdicts as one bar. */
-export const Answer = ({ view, coverage, palette }: Props) => {
+export const Answer = ({ view, coverage, palette, children }: Props) => {
   const text = useText()
   const { say, count } = text
   const words = coverage && figureWords(coverage, view, text)
   return (
     <section className="answer" aria-busy={!coverage}>
-      <p className={view.ask === 'gap' ? 'figure figure-gap' : 'figure'}>
+      <div className={view.ask === 'gap' ? 'figure figure-gap' : 'figure'}>
         <span className="figure-number">{words?.figure ?? '–'}</span>
         <span className="figure-words">
           <strong>{words?.counted ?? say('panel.loading')}</strong>
           <span>{words?.denominator ?? ' '}</span>
         </span>
-      </p>
+        {children}
+      </div>
       <div className="verdict-bar" aria-hidden="true">
         {coverage &&
           VERDICT_KINDS.filter((kind) => coverage.counts[kind] > 0).map((kind) => (

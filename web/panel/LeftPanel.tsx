@@ -10,6 +10,7 @@ import { Filters } from './Filters.tsx'
 import { Layers } from './Layers.tsx'
 import { Legend } from './Legend.tsx'
 import { levelsOf } from './levels.ts'
+import { MeaningButton } from './MeaningButton.tsx'
 import type { CardProps } from './props.ts'
 import { Question } from './Question.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -43,7 +44,13 @@ export const PanelBody = ({ between, ...props }: PanelProps & { readonly between
   return (
     <>
       <Boundary {...words}>
-        {props.trouble ? <Trouble error={props.trouble} onRetry={props.onRetry} /> : <Answer {...props} />}
+        {props.trouble ? (
+          <Trouble error={props.trouble} onRetry={props.onRetry} />
+        ) : (
+          <Answer {...props}>
+            <MeaningButton {...props} />
+          </Answer>
+        )}
         <Empty {...props} />
       </Boundary>
       {between}

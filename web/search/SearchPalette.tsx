@@ -22,6 +22,8 @@ import { useAsked } from './useAsked.ts'
 export type SearchProps = {
   readonly view: View
   readonly context: ContextAnswer
+  /** What was typed before it arrived. */
+  readonly early: string
   readonly changeView: ChangeView
   readonly onZoom: (bbox: Bbox) => void
   readonly onDraw: () => void
@@ -94,15 +96,17 @@ const Found = ({ onPick }: { readonly onPick: (item: Item) => void }) => {
   )
 }
 
-const Palette = ({ view, context, changeView, onZoom, onDraw, onOpen, onClose }: SearchProps) => {
+const Palette = ({ view, context, early, changeView, onZoom, onDraw, onOpen, onClose }: SearchProps) => {
   const words = useText()
   const { say, count } = words
   const { data: session } = useSession()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(early)
   const typed = text.trim()
   const asked = useSettled(typed, REST_MS)
   const { data, error, refetch } = useHits(asked)
-  const question = useAsked(asked, view, context)
+  const answered = useAsked(asked, view, context)
+  // Enter may come before the hand has rested: it must not open what was typed before.
+  const question = asked === typed ? answered : null
   const commands = commandsOf({ view, context, role: session?.role ?? 'public', text: words })
   const hits = typed === '' ? [] : (data ?? [])
   const groups: readonly ItemGroup[] =
@@ -157,6 +161,8 @@ const Palette = ({ view, context, changeView, onZoom, onDraw, onOpen, onClose }:
               <Search aria-hidden="true" />
               <Autocomplete.Input
                 className="search-input"
+                // biome-ignore lint/a11y/noAutofocus: at once, so that no key is lost that follows Ctrl K
+                autoFocus
                 placeholder={say('search.placeholder')}
                 aria-label={say('search.name')}
               />

@@ -13,6 +13,7 @@ import type { download } from './id/download.ts'
 import type { edit } from './id/edit.ts'
 import type { importing } from './id/import.ts'
 import type { matching } from './id/matching.ts'
+import type { meaning } from './id/meaning.ts'
 import type { members } from './id/members.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
@@ -51,6 +52,7 @@ export type TextKey =
   | keyof typeof convergence
   | keyof typeof dashboard
   | keyof typeof matching
+  | keyof typeof meaning
   | keyof typeof plans
   | keyof typeof members
   | keyof typeof present

@@ -1,6 +1,7 @@
 import { LAYERS } from '../../../data/layers/index.ts'
 import { VERDICT_LEGEND } from '../../../data/layers/verdicts.ts'
 import type { ContextAnswer } from '../../../data/model/answers.ts'
+import { GLOSSARY } from '../../../data/model/glossary.ts'
 import { AREA_THRESHOLD } from '../../../data/model/verdict.ts'
 import type { ScreenPalette } from '../../palette.ts'
 import { useText } from '../../text/useText.ts'
@@ -61,6 +62,15 @@ export const About = ({ context, palette, onClose }: Props) => {
               <Origin origin={kind} />
             </dt>
             <dd>{kinds[kind]}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{say('about.glossary')}</h3>
+      <dl className="about-glossary">
+        {GLOSSARY.map(({ id, term, meaning }) => (
+          <div key={id}>
+            <dt>{term[language]}</dt>
+            <dd>{meaning[language]}</dd>
           </div>
         ))}
       </dl>

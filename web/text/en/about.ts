@@ -41,6 +41,7 @@ export const about: { readonly [K in keyof typeof source]: string } = {
     'An invented programme that shows how Bentang works: {count} records. A Mitra Contoh is not a real organisation.',
   'about.kind.sampleNone': 'An invented programme that shows how Bentang works. It is not installed now.',
   'about.kind.entered': 'Entered by a partner or a department and reviewed by the secretariat before everyone sees it.',
+  'about.glossary': 'Glossary',
   'about.boundaries': 'Boundaries',
   'about.boundaries.indicative': 'The boundaries shown are indicative and not legal boundaries.',
   'about.boundaries.estimated':

@@ -76,6 +76,7 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.layer.source': 'Source: {attribution}. Licence: {license}.',
   'panel.empty':
     'Nobody has recorded a target or an activity on {theme} for {period} in {region}. Choose another year or theme in the question.',
+  'panel.meaning': 'What does this figure mean?',
   'panel.loading': 'Computing the verdicts',
   'panel.trouble': 'The answer did not arrive. {reason}',
   'panel.question.short': 'Question',

@@ -40,6 +40,7 @@ export const about = {
     'Program rekaan untuk memperlihatkan cara kerja Bentang: {count} catatan. Mitra Contoh bukan lembaga nyata.',
   'about.kind.sampleNone': 'Program rekaan untuk memperlihatkan cara kerja Bentang. Saat ini tidak dipasang.',
   'about.kind.entered': 'Diisi oleh mitra atau perangkat daerah dan diperiksa sekretariat sebelum terbuka untuk umum.',
+  'about.glossary': 'Kamus istilah',
   'about.boundaries': 'Batas wilayah',
   'about.boundaries.indicative': 'Batas yang ditampilkan bersifat indikatif dan bukan batas hukum.',
   'about.boundaries.estimated':

@@ -74,6 +74,7 @@ export const panel = {
   'panel.layer.source': 'Sumber: {attribution}. Lisensi: {license}.',
   'panel.empty':
     'Belum ada target maupun kegiatan bertema {theme} pada {period} di {region}. Pilih tahun atau tema lain di pertanyaan.',
+  'panel.meaning': 'Apa arti angka ini?',
   'panel.loading': 'Menghitung putusan',
   'panel.trouble': 'Jawaban tidak tiba. {reason}',
   'panel.question.short': 'Pertanyaan',
