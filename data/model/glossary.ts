@@ -68,8 +68,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'partner',
     term: { id: 'Mitra', en: 'Partner' },
     meaning: {
-      id: 'LSM, koperasi kredit, perusahaan, desa, atau lembaga lain yang bekerja di kabupaten. Perangkat daerah bukan mitra: ia tidak menutup celahnya sendiri.',
-      en: 'An NGO, credit union, company, village or other body that works in the regency. A department is none: it does not close its own gap.',
+      id: 'LSM, koperasi kredit, atau perusahaan yang ikut dalam program pemerintah. Perangkat daerah bukan mitra: ia tidak menutup celahnya sendiri.',
+      en: 'An NGO, credit union or company that joins a government programme. A department is none: it does not close its own gap.',
     },
   },
   {
