@@ -8,6 +8,7 @@ const SearchPalette = lazy(() => import('./search/SearchPalette.tsx').then((part
 const About = lazy(() => import('./panel/about/About.tsx').then((part) => ({ default: part.About })))
 const Shortcuts = lazy(() => import('./panel/about/Shortcuts.tsx').then((part) => ({ default: part.Shortcuts })))
 
+const Saved = lazy(() => import('./saved/Saved.tsx'))
 const Share = lazy(() => import('./share/Share.tsx'))
 
 type Props = Omit<SearchProps, 'early'> & { readonly opened: Opened | null; readonly palette: ScreenPalette }
@@ -26,6 +27,7 @@ export const Windows = ({ opened, palette, ...given }: Props) => {
       )}
       {opened === 'about' && <About context={context} palette={palette} onClose={onClose} />}
       {opened === 'share' && <Share view={view} context={context} palette={palette} onClose={onClose} />}
+      {opened === 'saved' && <Saved {...given} />}
       {opened === 'shortcuts' && <Shortcuts open onClose={onClose} />}
     </Suspense>
   )

@@ -110,6 +110,7 @@ const aboutScreen = ({ view, text: { say } }: Given): readonly Command[] => [
     also: 'tautan unduh cetak qr link download print',
     step: open('share'),
   },
+  { id: 'saved', label: say('search.do.saved'), also: 'favorit pantau bookmark watch', step: open('saved') },
   {
     id: 'about',
     label: say('search.do.about'),

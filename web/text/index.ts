@@ -23,6 +23,7 @@ import type { present } from './id/present.ts'
 import type { profile } from './id/profile.ts'
 import { record } from './id/record.ts'
 import type { review } from './id/review.ts'
+import type { saved } from './id/saved.ts'
 import type { scenario } from './id/scenario.ts'
 import type { search } from './id/search.ts'
 import type { share } from './id/share.ts'
@@ -58,6 +59,7 @@ export type TextKey =
   | keyof typeof present
   | keyof typeof profile
   | keyof typeof review
+  | keyof typeof saved
   | keyof typeof scenario
   | keyof typeof search
   | keyof typeof share

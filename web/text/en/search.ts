@@ -40,5 +40,6 @@ export const search: { readonly [K in keyof typeof source]: string } = {
   'search.do.whole': 'Back to the whole region',
   'search.do.level': 'Count by {unit}',
   'search.do.share': 'Share, download or print this view',
+  'search.do.saved': 'Saved views: keep and watch',
   'search.do.about': 'About the data and the method',
 }

@@ -8,6 +8,8 @@ export const share: { readonly [K in keyof typeof source]: string } = {
   'share.link': 'Link',
   'share.link.lead': 'The address that opens the same map, layers, filters and selection.',
   'share.link.address': 'Address of this view',
+  'share.saved': 'Save on this device',
+  'share.saved.lead': 'Watch this question: next time you see what changed.',
   'share.data': 'Download data',
   'share.data.lead': 'This answer or a layer, for spreadsheets, GIS, the web or print.',
   'share.story': 'Story',

@@ -38,5 +38,6 @@ export const search = {
   'search.do.whole': 'Kembali ke seluruh wilayah',
   'search.do.level': 'Hitung per {unit}',
   'search.do.share': 'Bagikan, unduh, atau cetak tampilan ini',
+  'search.do.saved': 'Tampilan tersimpan: simpan dan pantau',
   'search.do.about': 'Tentang data dan cara menghitung',
 } as const

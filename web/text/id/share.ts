@@ -7,6 +7,8 @@ export const share = {
   'share.link': 'Tautan',
   'share.link.lead': 'Alamat yang membuka peta, lapisan, saringan, dan pilihan yang sama.',
   'share.link.address': 'Alamat tampilan ini',
+  'share.saved': 'Simpan di perangkat ini',
+  'share.saved.lead': 'Pantau pertanyaan ini: lain kali terlihat apa yang berubah.',
   'share.data': 'Unduh data',
   'share.data.lead': 'Jawaban ini atau sebuah lapisan, untuk lembar kerja, GIS, web, atau cetak.',
   'share.story': 'Cerita',

@@ -1,0 +1,26 @@
+/** Views that this device keeps. */
+export const saved = {
+  'saved.title': 'Tampilan tersimpan',
+  'saved.lead':
+    'Simpan pertanyaan yang Anda pantau. Setiap kali dibuka, Bentang memberitahukan apa yang berubah sejak terakhir Anda lihat. Semuanya tersimpan di perangkat ini saja.',
+  'saved.name': 'Nama tampilan ini',
+  'saved.save': 'Simpan',
+  'saved.already': 'Tampilan yang sekarang di layar sudah tersimpan sebagai “{name}”.',
+  'saved.full': 'Sudah ada {most, number} tampilan. Hapus salah satu untuk menyimpan yang lain.',
+  'saved.refused': 'Peramban ini tidak mengizinkan menyimpan. Salin tautannya dari Bagikan sebagai gantinya.',
+  'saved.none': 'Belum ada yang tersimpan.',
+  'saved.asOf': 'per {date}',
+  'saved.same': 'Tidak berubah sejak {since}.',
+  'saved.changed': 'Sejak {since}: {gone, number} {goneUnits} tidak lagi, {added, number} {addedUnits} baru',
+  'saved.gone': 'Tidak lagi:',
+  'saved.added': 'Baru:',
+  'saved.open': 'Buka',
+  'saved.openOf': 'Buka {name}',
+  'saved.rename': 'Ganti nama',
+  'saved.renameOf': 'Ganti nama {name}',
+  'saved.renameDone': 'Pakai nama ini',
+  'saved.remove': 'Hapus',
+  'saved.removeOf': 'Hapus {name}',
+  'saved.removed': '“{name}” dihapus.',
+  'saved.restore': 'Kembalikan',
+} as const
