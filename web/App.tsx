@@ -38,7 +38,7 @@ export const App = () => {
     <IntlProvider locale={LOCALES[texts ? view.language : 'id']} messages={texts ?? indonesian}>
       <div className="app">
         <Bar view={view} context={context} changeView={changeView} opened={opened} onOpen={setOpened} />
-        {!context && !error && <Waiting view={view} palette={palette} />}
+        {!context && !error && <Waiting view={view} palette={palette} onTour={() => setOpened('tour')} />}
         {error && !context && <Trouble error={error} onRetry={() => void refetch()} />}
         {context && (
           <Explore

@@ -106,7 +106,13 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
     [layout, beside, palette],
   )
   const parts = { view, context, coverage, changeView, palette, onZoom }
-  const panel = { ...parts, trouble: error, onRetry: () => void refetch(), onPoint: setPointed }
+  const panel = {
+    ...parts,
+    trouble: error,
+    onRetry: () => void refetch(),
+    onPoint: setPointed,
+    onOpen,
+  }
   const years = <Timeline view={view} context={context} changeView={changeView} />
   const card = (
     <>
@@ -230,7 +236,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
         {layout !== 'phone' && isIdle && card}
         {edit && layout !== 'phone' && <Card {...parts} />}
         {layout === 'phone' && !drawing && (isIdle || view.selection) && (
-          <PhonePanel {...panel} years={years} card={card} table={table} />
+          <PhonePanel {...panel} touring={opened === 'tour'} years={years} card={card} table={table} />
         )}
         <Footer context={context} />
       </div>

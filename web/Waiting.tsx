@@ -3,15 +3,16 @@ import { Answer } from './panel/Answer.tsx'
 import { Legend } from './panel/Legend.tsx'
 import { useCoverage } from './queries.ts'
 import { useText } from './text/useText.ts'
+import { Invitation, Samples } from './tour/Invitation.tsx'
 import { changeView, useLayout } from './useView.ts'
 import type { View } from './view.ts'
 
-type Props = { readonly view: View; readonly palette: ScreenPalette }
+type Props = { readonly view: View; readonly palette: ScreenPalette; readonly onTour: () => void }
 
 const nothing = () => undefined
 
 /** The frame while the regions are on their way; the verdicts are already being asked for. */
-export const Waiting = ({ view, palette }: Props) => {
+export const Waiting = ({ view, palette, onTour }: Props) => {
   const { say } = useText()
   const layout = useLayout()
   const { data: coverage } = useCoverage(view)
@@ -23,6 +24,8 @@ export const Waiting = ({ view, palette }: Props) => {
             {say('shell.loading')}
           </p>
           <Answer view={view} coverage={coverage} palette={palette} />
+          <Invitation onTour={onTour} />
+          <Samples changeView={changeView} />
           <Legend
             view={view}
             coverage={coverage}

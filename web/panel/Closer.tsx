@@ -1,11 +1,14 @@
 import { ChevronRight } from 'lucide-react'
 import { neighboursOf, openComparison, openCorridor, openPairs } from '../analysis/open.ts'
 import { useText } from '../text/useText.ts'
+import type { Opened } from '../useShortcuts.ts'
 import type { View } from '../view.ts'
 import type { PartProps } from './props.ts'
 
+type Props = PartProps & { readonly onOpen: (opened: Opened) => void }
+
 /** What can be asked next of the same question. */
-export const Closer = ({ view, context, changeView }: PartProps) => {
+export const Closer = ({ view, context, changeView, onOpen }: Props) => {
   const { say } = useText()
   const nameOf = (code: string) => context.regencies.find((one) => one.code === code)?.name ?? code
   const neighbours = neighboursOf(context.regencies, view.region)
@@ -35,6 +38,12 @@ export const Closer = ({ view, context, changeView }: PartProps) => {
             </button>
           </li>
         ))}
+        <li>
+          <button type="button" className="closer-step" onClick={() => onOpen('multiples')}>
+            {say('panel.closer.multiples')}
+            <ChevronRight aria-hidden="true" />
+          </button>
+        </li>
         <li>
           <a className="closer-step" href={`/scenario${location.search}`}>
             {say('panel.closer.scenario')}

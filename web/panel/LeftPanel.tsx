@@ -3,6 +3,8 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import type { VerdictKind } from '../../data/model/verdict.ts'
 import { Boundary } from '../shell/Boundary.tsx'
 import { useText } from '../text/useText.ts'
+import { Invitation, Samples } from '../tour/Invitation.tsx'
+import type { Opened } from '../useShortcuts.ts'
 import { Answer } from './Answer.tsx'
 import { Closer } from './Closer.tsx'
 import { Empty } from './Empty.tsx'
@@ -21,9 +23,10 @@ export type PanelProps = CardProps & {
   readonly trouble: Error | null
   readonly onRetry: () => void
   readonly onPoint: (kind: VerdictKind | null) => void
+  readonly onOpen: (opened: Opened) => void
 }
 
-/** From the answer, or an analysis in its place, down to what is on the map; `between` stands under the answer where there is no room elsewhere. */
+/** From the answer, or an analysis in its place, down to what is on the map; `between` stands under the answer where there is no room elsewhere, and the legend before whole questions. */
 export const PanelBody = ({ between, ...props }: PanelProps & { readonly between?: ReactNode }) => {
   const { say } = useText()
   const words = { words: say('shell.sectionTrouble'), retry: say('shell.retry') }
@@ -54,9 +57,12 @@ export const PanelBody = ({ between, ...props }: PanelProps & { readonly between
         <Empty {...props} />
       </Boundary>
       {between}
+      <Invitation onTour={() => props.onOpen('tour')} />
+      {!between && <Samples {...props} />}
       <Boundary {...words}>
         <Legend {...props} levels={levelsOf(props.context, props.view)} />
       </Boundary>
+      {between && <Samples {...props} />}
       <Boundary {...words}>
         <Closer {...props} />
       </Boundary>

@@ -2,12 +2,15 @@ import { CircleHelp } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { ScreenPalette } from '../palette.ts'
 import { useText } from '../text/useText.ts'
+import type { Opened } from '../useShortcuts.ts'
 import type { PartProps } from './props.ts'
 
 const Meaning = lazy(() => import('./about/Meaning.tsx'))
 
+type Props = PartProps & { readonly palette: ScreenPalette; readonly onOpen: (opened: Opened) => void }
+
 /** Asks what the large figure means. */
-export const MeaningButton = ({ coverage, ...given }: PartProps & { readonly palette: ScreenPalette }) => {
+export const MeaningButton = ({ coverage, onOpen, ...given }: Props) => {
   const { say } = useText()
   const [isAsked, setAsked] = useState(false)
   if (!coverage) return null
@@ -19,7 +22,15 @@ export const MeaningButton = ({ coverage, ...given }: PartProps & { readonly pal
       </button>
       {isAsked && (
         <Suspense>
-          <Meaning {...given} coverage={coverage} onClose={() => setAsked(false)} />
+          <Meaning
+            {...given}
+            coverage={coverage}
+            onTour={() => {
+              setAsked(false)
+              onOpen('tour')
+            }}
+            onClose={() => setAsked(false)}
+          />
         </Suspense>
       )}
     </>

@@ -6,10 +6,15 @@ import { QuestionTitle } from './QuestionTitle.tsx'
 import { Sheet } from './Sheet.tsx'
 import type { Stop } from './sheetStops.ts'
 
-type Props = PanelProps & { readonly years: ReactNode; readonly card: ReactNode; readonly table: ReactNode }
+type Props = PanelProps & {
+  readonly touring: boolean
+  readonly years: ReactNode
+  readonly card: ReactNode
+  readonly table: ReactNode
+}
 
 /** A phone's panel: the question above the map, everything else in a sheet below; a selection takes the sheet over. */
-export const PhonePanel = ({ years, card, table, ...props }: Props) => {
+export const PhonePanel = ({ touring, years, card, table, ...props }: Props) => {
   const { say } = useText()
   const selected = props.view.selection !== null || props.view.area !== null
   const { table: tabled, pairs, compare, corridor } = props.view
@@ -29,6 +34,11 @@ export const PhonePanel = ({ years, card, table, ...props }: Props) => {
   useEffect(() => {
     if (tabled) setStop('full')
   }, [tabled])
+
+  // The tour speaks of the question and of the map as well, which a sheet further up covers.
+  useEffect(() => {
+    if (touring) setStop('low')
+  }, [touring])
 
   return (
     <>

@@ -110,12 +110,24 @@ const aboutScreen = ({ view, text: { say } }: Given): readonly Command[] => [
     also: 'tautan unduh cetak qr link download print',
     step: open('share'),
   },
+  {
+    id: 'multiples',
+    label: say('search.do.multiples'),
+    also: 'banding semua tahun tema small multiples compare',
+    step: open('multiples'),
+  },
   { id: 'saved', label: say('search.do.saved'), also: 'favorit pantau bookmark watch', step: open('saved') },
   {
     id: 'about',
     label: say('search.do.about'),
     also: 'arti angka definisi sumber meaning method',
     step: open('about'),
+  },
+  {
+    id: 'tour',
+    label: say('search.do.tour'),
+    also: 'bantuan mulai help guide start',
+    step: open('tour'),
   },
   { id: 'shortcuts', label: say('shortcuts.title'), also: 'tombol keyboard keys help', step: open('shortcuts') },
   ...PALETTES.filter((palette) => palette !== view.palette).map((palette) => ({

@@ -15,6 +15,7 @@ import type { importing } from './id/import.ts'
 import type { matching } from './id/matching.ts'
 import type { meaning } from './id/meaning.ts'
 import type { members } from './id/members.ts'
+import type { multiples } from './id/multiples.ts'
 import type { pages } from './id/pages.ts'
 import { panel } from './id/panel.ts'
 import type { people } from './id/people.ts'
@@ -30,6 +31,7 @@ import type { share } from './id/share.ts'
 import { shell } from './id/shell.ts'
 import type { stories } from './id/stories.ts'
 import { table } from './id/table.ts'
+import type { tour } from './id/tour.ts'
 import type { widget } from './id/widget.ts'
 import type { work } from './id/work.ts'
 
@@ -44,6 +46,7 @@ export type TextKey =
   | keyof typeof desk
   | keyof typeof download
   | keyof typeof edit
+  | keyof typeof multiples
   | keyof typeof pages
   | keyof typeof people
   | keyof typeof importing
@@ -64,6 +67,7 @@ export type TextKey =
   | keyof typeof search
   | keyof typeof share
   | keyof typeof stories
+  | keyof typeof tour
   | keyof typeof widget
   | keyof typeof work
 export type Catalogue = { readonly [K in keyof typeof indonesian]: string }

@@ -18,11 +18,12 @@ const SOURCES = [...new Map(LAYERS.map(({ attribution, license }) => [attributio
 type Props = {
   readonly context: ContextAnswer
   readonly palette: ScreenPalette
+  readonly onTour: () => void
   readonly onClose: () => void
 }
 
 /** What every figure means and where the data come from, in sentences. */
-export const About = ({ context, palette, onClose }: Props) => {
+export const About = ({ context, palette, onTour, onClose }: Props) => {
   const { say, language, count, date } = useText()
   const { boundaries, sample, asOf } = context
   const percent = formatWithUnit(AREA_THRESHOLD * 100, '%', language)
@@ -34,6 +35,9 @@ export const About = ({ context, palette, onClose }: Props) => {
   return (
     <Window open onClose={onClose} title={say('about.title')} close={say('about.close')} look="page">
       <p className="about-lead">{say('about.lead')}</p>
+      <button type="button" className="link about-tour" onClick={onTour}>
+        {say('about.tour')}
+      </button>
       <h3>{say('about.verdicts')}</h3>
       <p>{say('about.verdicts.lead')}</p>
       <dl className="about-verdicts">

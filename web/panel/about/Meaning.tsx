@@ -19,16 +19,17 @@ import { Window } from './Window.tsx'
 type Props = PartProps & {
   readonly coverage: CoverageAnswer
   readonly palette: ScreenPalette
+  readonly onTour: () => void
   readonly onClose: () => void
 }
 
 const distinct = (lists: readonly (readonly string[])[]): number => new Set(lists.flat()).size
 
-const Explained = ({ view, context, coverage, palette, changeView, onClose }: Props) => {
+const Explained = ({ view, context, coverage, palette, changeView, onTour, onClose }: Props) => {
   const text = useText()
   const { say, count, date, language } = text
   const [isMethod, setMethod] = useState(false)
-  if (isMethod) return <About context={context} palette={palette} onClose={onClose} />
+  if (isMethod) return <About context={context} palette={palette} onTour={onTour} onClose={onClose} />
   const { ask, level, organisations, statuses } = view
   const words = figureWords(coverage, view, text)
   const names = named(view, context, text)

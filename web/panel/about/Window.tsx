@@ -7,11 +7,11 @@ type Props = {
   readonly onClose: () => void
   readonly title: string
   readonly close: string
-  readonly look: 'page' | 'note'
+  readonly look: 'page' | 'note' | 'wide'
   readonly children: ReactNode
 }
 
-/** A sheet of paper over the map: a page to read or a short note. */
+/** A sheet of paper over the map: a page to read, a short note, or wide for what stands side by side. */
 export const Window = ({ open, onClose, title, close, look, children }: Props) => (
   <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
     <Dialog.Portal>

@@ -4,6 +4,7 @@ export const about: { readonly [K in keyof typeof source]: string } = {
   'about.title': 'About the data and how it is counted',
   'about.lead':
     'Bentang shows who does what, where and when, and what nobody does yet. This page explains what every figure means.',
+  'about.tour': 'Get to know the map screen in five steps',
   'about.verdicts': 'Eight verdicts',
   'about.verdicts.lead':
     'Each village, district, regency, island or zone has one verdict for one theme and one period.',

@@ -2,6 +2,7 @@ export const about = {
   'about.title': 'Tentang data dan cara menghitung',
   'about.lead':
     'Bentang menunjukkan siapa mengerjakan apa, di mana, dan kapan, serta apa yang belum dikerjakan siapa pun. Halaman ini menerangkan arti setiap angka.',
+  'about.tour': 'Kenali layar peta dalam lima langkah',
   'about.verdicts': 'Delapan putusan',
   'about.verdicts.lead':
     'Setiap desa, kecamatan, kabupaten, pulau, atau zona mendapat satu putusan untuk satu tema dan satu periode.',

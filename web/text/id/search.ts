@@ -39,5 +39,7 @@ export const search = {
   'search.do.level': 'Hitung per {unit}',
   'search.do.share': 'Bagikan, unduh, atau cetak tampilan ini',
   'search.do.saved': 'Tampilan tersimpan: simpan dan pantau',
+  'search.do.multiples': 'Peta kecil: tahun dan tema berdampingan',
   'search.do.about': 'Tentang data dan cara menghitung',
+  'search.do.tour': 'Tur lima langkah',
 } as const
