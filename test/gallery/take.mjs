@@ -1,6 +1,7 @@
 // Takes a picture of every view at every size from a freshly started server.
 //   npm run gallery                  all of them, into var/gallery with an index page
 //   npm run gallery -- --readme      the one in the README
+//   npm run gallery -- --guide       those of the user guide, into docs/guide
 //   npm run gallery -- NAME [NAME]   only these views
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,11 +11,12 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { findChromium } from '../chromium.mjs'
-import { SIZES, VIEWS } from './views.mjs'
+import { GUIDE, SIZES, VIEWS } from './views.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const words = process.argv.slice(2)
 const forReadme = words.includes('--readme')
+const forGuide = words.includes('--guide')
 const names = words.filter((word) => !word.startsWith('--'))
 const port = 4220
 const address = process.env.BENTANG_URL ?? `http://127.0.0.1:${port}`
@@ -63,7 +65,8 @@ const browser = await chromium.launch({
   ],
 })
 
-const take = async (url, size, file) => {
+/** `prepare` does on the page what leads to the picture. */
+const take = async (url, size, file, { prepare, ...format } = {}) => {
   const page = await browser.newPage({
     viewport: { width: size.width, height: size.height },
     locale: 'id-ID',
@@ -75,14 +78,22 @@ const take = async (url, size, file) => {
   await page
     .waitForSelector('[data-map-ready="true"], main.page [role="status"], .meeting, main.page h1', { timeout: 30_000 })
     .catch(() => console.error(`${url}: the screen did not become ready`))
+  await prepare?.(page)
   await sleep(600)
-  await page.screenshot({ path: file })
+  await page.screenshot({ path: file, ...format })
   await page.close()
 }
 
 try {
   if (forReadme) {
     await take('/?selected=place:61.05.03.2010', { width: 1440, height: 900 }, join(root, 'docs/bentang.png'))
+  } else if (forGuide) {
+    const folder = join(root, 'docs/guide')
+    mkdirSync(folder, { recursive: true })
+    for (const { name, url, width = 1280, height = 800, prepare } of GUIDE) {
+      await take(url, { width, height }, join(folder, `${name}.jpg`), { prepare, type: 'jpeg', quality: 72 })
+      console.log(name)
+    }
   } else {
     const folder = join(root, 'var/gallery')
     mkdirSync(folder, { recursive: true })

@@ -53,3 +53,28 @@ export const SIZES = [
   { name: '1280', width: 1280, height: 800 },
   { name: '1920', width: 1920, height: 1080 },
 ]
+
+const ask = (text) => async (page) => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(text)
+  await page.locator('.search-item[data-highlighted]').waitFor()
+}
+
+/** The pictures of the user guide: what leads to each is done as a reader would. */
+export const GUIDE = [
+  { name: 'question', url: '/?only=gap' },
+  { name: 'ask', url: '/?theme=education', prepare: ask('celah stunting di Ambalau') },
+  { name: 'village', url: '/?selected=place:61.05.03.2010' },
+  {
+    name: 'years',
+    url: '/?theme=stunting&ask=gap',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Semua tahun dan tema berdampingan' }).click()
+      await page.locator('.stamp').nth(7).waitFor()
+    },
+  },
+  { name: 'area', url: '/?area=circle:111.5,0.07,12' },
+  { name: 'matching', url: '/matching?department=opd-kesehatan' },
+  { name: 'convergence', url: '/convergence?region=61.11' },
+  { name: 'mark', url: '/?edit=new&at=111.6,0.05,10', width: 360, height: 780 },
+]
