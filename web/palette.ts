@@ -14,15 +14,28 @@ export const propertiesOf = (name: ScreenPalette): readonly (readonly [string, s
   return [...Object.entries(meanings), ...Object.entries(ground)].map(([key, colour]) => [dashed(key), colour] as const)
 }
 
+/** For eyes that ask for more contrast: every word in ink, every line as strong as a word was. */
+const contrastedOf = (name: ScreenPalette): readonly (readonly [string, string])[] => {
+  const { ink, ink2 } = PALETTES[name].ground
+  return [
+    ['--ink2', ink],
+    ['--ink3', ink],
+    ['--rule', ink2],
+  ]
+}
+
 /** Settles the palette and sets its colours on the root element. */
 export const usePalette = (chosen: PaletteName): ScreenPalette => {
   const dark = useMedia('(prefers-color-scheme: dark)')
   const palette = chosen === 'auto' ? (dark ? 'dark' : 'light') : chosen
+  const isContrasted = useMedia('(prefers-contrast: more)')
   useLayoutEffect(() => {
     const { style, dataset } = document.documentElement
-    for (const [name, colour] of propertiesOf(palette)) style.setProperty(name, colour)
+    const contrasted = isContrasted ? contrastedOf(palette) : []
+    style.removeProperty('--rule')
+    for (const [name, colour] of [...propertiesOf(palette), ...contrasted]) style.setProperty(name, colour)
     style.colorScheme = palette === 'dark' ? 'dark' : 'light'
     dataset.palette = palette
-  }, [palette])
+  }, [palette, isContrasted])
   return palette
 }

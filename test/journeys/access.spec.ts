@@ -57,3 +57,21 @@ for (const [what, urls] of Object.entries(VIEWS))
         expect(new URL(page.url()).pathname).toBe('/')
       })
   })
+
+test('whoever asks for more contrast reads every word in ink, and lines as strong as words were', async ({ page }) => {
+  const colours = () =>
+    page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement)
+      const [ink, ink2, ink3, rule] = ['--ink', '--ink2', '--ink3', '--rule'].map((name) =>
+        style.getPropertyValue(name),
+      )
+      return { ink, ink2, ink3, rule }
+    })
+  await page.goto('/?palette=dark')
+  await ready(page)
+  const usual = await colours()
+  await page.emulateMedia({ contrast: 'more' })
+  await expect.poll(colours).toEqual({ ink: usual.ink, ink2: usual.ink, ink3: usual.ink, rule: usual.ink2 })
+  await page.emulateMedia({ contrast: 'no-preference' })
+  await expect.poll(colours).toEqual(usual)
+})

@@ -156,7 +156,14 @@ const Page = ({ view, context, palette, changeView, onClose }: Props) => {
           </button>
         ))}
       </fieldset>
-      {trouble && <Trouble error={trouble} onRetry={() => answers.forEach((one) => one.error && void one.refetch())} />}
+      {trouble && (
+        <Trouble
+          error={trouble}
+          onRetry={() => {
+            for (const one of answers) if (one.error) void one.refetch()
+          }}
+        />
+      )}
       <ol className="stamps">
         {ordered.map(({ one, coverage }) => (
           <Tile

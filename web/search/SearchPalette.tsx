@@ -161,7 +161,7 @@ const Palette = ({ view, context, early, changeView, onZoom, onDraw, onOpen, onC
               <Search aria-hidden="true" />
               <Autocomplete.Input
                 className="search-input"
-                // biome-ignore lint/a11y/noAutofocus: at once, so that no key is lost that follows Ctrl K
+                // At once, so that no key is lost that follows Ctrl K.
                 autoFocus
                 placeholder={say('search.placeholder')}
                 aria-label={say('search.name')}
