@@ -7,6 +7,7 @@ import { useText } from '../../text/useText.ts'
 import { formatWithUnit } from '../card/numbers.ts'
 import { Origin } from '../card/Origin.tsx'
 import { Swatch } from '../Swatch.tsx'
+import { AboutTexts } from './AboutTexts.tsx'
 import { Window } from './Window.tsx'
 
 const RULES = ['active', 'covers', 'unreported', 'once', 'denominator', 'area'] as const
@@ -20,8 +21,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What every figure means and where the data come from, in sentences. */
-export const About = ({ context, palette, onClose }: Props) => {
+const Sentences = ({ context, palette, onClose }: Props) => {
   const { say, language, count, date } = useText()
   const { boundaries, sample, asOf } = context
   const percent = formatWithUnit(AREA_THRESHOLD * 100, '%', language)
@@ -87,3 +87,10 @@ export const About = ({ context, palette, onClose }: Props) => {
     </Window>
   )
 }
+
+/** What every figure means and where the data come from, in sentences. */
+export const About = (props: Props) => (
+  <AboutTexts>
+    <Sentences {...props} />
+  </AboutTexts>
+)
