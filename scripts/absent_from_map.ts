@@ -1,6 +1,6 @@
-/** Stands in the build of widgets for parts of the map library that they never reach. */
+/** Stands in a build for parts of the map library that our maps never reach. */
 function absent(): never {
-  throw new Error('This part of the map library is left out of widgets.')
+  throw new Error('This part of the map library is left out of this build.')
 }
 
 export {

@@ -8,15 +8,11 @@ const WORKER_FILE = `${FOLDER}/source/worker.ts`
 const WORKER_URL = 'virtual:map-worker'
 const ABSENT = resolve(import.meta.dirname, 'absent_from_map.ts')
 
-/** Globe and MLT tiles: no widget shows or reads them. */
+/** Globe and MLT tiles: no map of ours shows or reads them. */
 const isAbsent = (id: string): boolean =>
   id === '@maplibre/mlt' || /^\.\/(globe|vertical_perspective)_(projection|transform|camera_helper)\.ts$/.test(id)
 
-/**
- * Builds the map library from its own source: the map and its worker share one file where the package ships the shared half
- * twice, and what no widget uses stays out. `virtual:map-worker` is the address of the worker.
- */
-export const lightMap = (): Plugin => {
+const fromSource = (): Plugin => {
   let worker = ''
   return {
     name: 'light-map',
@@ -48,3 +44,18 @@ export const lightMap = (): Plugin => {
     load: (id) => (id === `\0${WORKER_URL}` ? `export default import.meta.ROLLUP_FILE_URL_${worker}` : null),
   }
 }
+
+/** Where nothing is built, the library comes as it is packaged. */
+const asPackaged = (): Plugin => ({
+  name: 'packaged-map',
+  apply: 'serve',
+  resolveId: (id) => (id === WORKER_URL ? `\0${WORKER_URL}` : null),
+  load: (id) =>
+    id === `\0${WORKER_URL}` ? `export { default } from '${PACKAGE}/dist/maplibre-gl-worker.mjs?worker&url'` : null,
+})
+
+/**
+ * Builds the map library from its own source: the map and its worker share one file where the package ships the shared half
+ * twice, and what no map of ours uses stays out. `virtual:map-worker` is the address of the worker.
+ */
+export const lightMap = (): Plugin[] => [fromSource(), asPackaged()]

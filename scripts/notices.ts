@@ -7,6 +7,7 @@ export const NOTICES = 'licences.txt'
 /** Built or served apart from the app and yet in its list: the service worker, and the reference page at /docs. */
 export const APART = ['swagger-ui-dist', 'workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies']
 const NOTICE_FILE = /^(licen[cs]e|copying|notice|copyright)([-.].*)?$/i
+const README_FILE = /^readme([-.].*)?$/i
 const RULE = '-'.repeat(80)
 
 type About = {
@@ -21,12 +22,20 @@ const packageOf = (path: string): string | null =>
 
 const authorOf = ({ author }: About): string => (typeof author === 'string' ? author : (author?.name ?? ''))
 
+/** The licence as a read-me file gives it in full, for packages that have no file for it. */
+const fromReadme = (text: string): readonly string[] => {
+  const part = /^#+ .*licen[cs]e.*\n+([\s\S]*?)(?=^#|(?![\s\S]))/im.exec(text)?.[1]?.trim()
+  return part && /permission is hereby granted/i.test(part) ? [part] : []
+}
+
 const noticeOf = (name: string): string => {
   const folder = join(MODULES, name)
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as About
-  const texts = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && NOTICE_FILE.test(entry.name))
-    .map((entry) => readFileSync(join(folder, entry.name), 'utf8').trim())
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
+  const textsOf = (name: RegExp) =>
+    files.filter((file) => name.test(file.name)).map((file) => readFileSync(join(folder, file.name), 'utf8').trim())
+  const own = textsOf(NOTICE_FILE)
+  const texts = own.length > 0 ? own : textsOf(README_FILE).flatMap(fromReadme)
   const told = [`${name} ${about.version}`, about.license ?? '', texts.length > 0 ? '' : authorOf(about)]
   return [told.filter(Boolean).join(', '), ...texts].join('\n\n')
 }

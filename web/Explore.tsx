@@ -10,7 +10,7 @@ import { onReconnected } from './live/live.ts'
 import type { Bbox } from './map/props.ts'
 import type { ScreenPalette } from './palette.ts'
 import { figureWords } from './panel/Answer.tsx'
-import { Card } from './panel/card/Card.tsx'
+import { Card, fetchCards } from './panel/card/Card.tsx'
 import { named } from './panel/named.ts'
 import { PhonePanel } from './panel/PhonePanel.tsx'
 import { SidePanel } from './panel/SidePanel.tsx'
@@ -79,7 +79,11 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   const [troubles, setTroubles] = useState<readonly LayerTrouble[]>([])
   const [ready, setReady] = useState(false)
   const onZoom = useCallback((bbox: Bbox) => setFlyTo({ bbox }), [])
-  const onReady = useCallback(() => setReady(true), [])
+  const onReady = useCallback(() => {
+    setReady(true)
+    // The first choice on the map waits for its answer alone.
+    void fetchCards()
+  }, [])
   useEffect(() => onReconnected(() => setTroubles([])), [])
   const { among, lookAt, drawable } = useSubset(view, coverage)
   const shown = useMemo((): View => {

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Language } from '../../data/model/words.ts'
 import { degreesText, spacingAt, ticksBetween } from '../../styles/graticule.ts'
 import type { MapProps } from './props.ts'
@@ -48,12 +48,15 @@ const subscribeTo = (map: MapLibreMap) => (changed: () => void) => {
 }
 
 /** A text that changes exactly when the map's picture of the world does. */
-export const useCameraKey = (map: MapLibreMap): string =>
-  useSyncExternalStore(subscribeTo(map), () => {
+export const useCameraKey = (map: MapLibreMap): string => {
+  // One function for good: a new one would be let go and taken on again in every frame of a move.
+  const subscribe = useMemo(() => subscribeTo(map), [map])
+  return useSyncExternalStore(subscribe, () => {
     const { lng, lat } = map.getCenter()
     const { clientWidth, clientHeight } = map.getContainer()
     return `${lng},${lat},${map.getZoom()},${map.getBearing()},${clientWidth},${clientHeight}`
   })
+}
 
 type FrameProps = { readonly map: MapLibreMap; readonly padding: MapProps['padding']; readonly language: Language }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../data/model/words.ts'
-import { about } from './id/about.ts'
+import type { about } from './id/about.ts'
 import type { agreements } from './id/agreements.ts'
 import type { analysis } from './id/analysis.ts'
 import type { area } from './id/area.ts'
@@ -29,6 +29,7 @@ import type { scenario } from './id/scenario.ts'
 import type { search } from './id/search.ts'
 import type { share } from './id/share.ts'
 import { shell } from './id/shell.ts'
+import type { shortcuts } from './id/shortcuts.ts'
 import type { stories } from './id/stories.ts'
 import { table } from './id/table.ts'
 import type { tour } from './id/tour.ts'
@@ -36,11 +37,12 @@ import type { widget } from './id/widget.ts'
 import type { work } from './id/work.ts'
 
 /** Every sentence of the screens as an ICU message; Indonesian is the source and always there. */
-export const indonesian = { ...shell, ...panel, ...card, ...record, ...table, ...about } as const
+export const indonesian = { ...shell, ...panel, ...card, ...record, ...table } as const
 
 /** The sentences of the analyses and of the area report come with them: `AnalysisTexts.tsx`, `AreaTexts.tsx`. */
 export type TextKey =
   | keyof typeof indonesian
+  | keyof typeof about
   | keyof typeof analysis
   | keyof typeof area
   | keyof typeof desk
@@ -66,6 +68,7 @@ export type TextKey =
   | keyof typeof scenario
   | keyof typeof search
   | keyof typeof share
+  | keyof typeof shortcuts
   | keyof typeof stories
   | keyof typeof tour
   | keyof typeof widget

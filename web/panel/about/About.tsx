@@ -8,6 +8,7 @@ import { useText } from '../../text/useText.ts'
 import { formatWithUnit } from '../card/numbers.ts'
 import { Origin } from '../card/Origin.tsx'
 import { Swatch } from '../Swatch.tsx'
+import { AboutTexts } from './AboutTexts.tsx'
 import { Window } from './Window.tsx'
 
 const RULES = ['active', 'covers', 'unreported', 'once', 'denominator', 'area'] as const
@@ -22,8 +23,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What every figure means and where the data come from, in sentences. */
-export const About = ({ context, palette, onTour, onClose }: Props) => {
+const Sentences = ({ context, palette, onTour, onClose }: Props) => {
   const { say, language, count, date } = useText()
   const { boundaries, sample, asOf } = context
   const percent = formatWithUnit(AREA_THRESHOLD * 100, '%', language)
@@ -101,3 +101,10 @@ export const About = ({ context, palette, onTour, onClose }: Props) => {
     </Window>
   )
 }
+
+/** What every figure means and where the data come from, in sentences. */
+export const About = (props: Props) => (
+  <AboutTexts>
+    <Sentences {...props} />
+  </AboutTexts>
+)

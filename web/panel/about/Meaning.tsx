@@ -5,7 +5,9 @@ import { AREA_THRESHOLD } from '../../../data/model/verdict.ts'
 import { coverageDownload } from '../../api.ts'
 import { Copy } from '../../pages/Copy.tsx'
 import type { ScreenPalette } from '../../palette.ts'
+import { about as englishAbout } from '../../text/en/about.ts'
 import { meaning as english } from '../../text/en/meaning.ts'
+import { about } from '../../text/id/about.ts'
 import { meaning as indonesian } from '../../text/id/meaning.ts'
 import { moreTexts } from '../../text/moreTexts.tsx'
 import { useText } from '../../text/useText.ts'
@@ -110,7 +112,7 @@ const Explained = ({ view, context, coverage, palette, changeView, onTour, onClo
   )
 }
 
-const MeaningTexts = moreTexts(indonesian, english)
+const MeaningTexts = moreTexts({ ...about, ...indonesian }, { ...englishAbout, ...english })
 
 /** What stands behind the large figure: definition, denominator, records, filters, date; and the figure to quote. */
 const Meaning = (props: Props) => (

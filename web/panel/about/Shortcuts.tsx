@@ -1,4 +1,5 @@
 import { useText } from '../../text/useText.ts'
+import { ShortcutTexts } from './ShortcutTexts.tsx'
 import { Window } from './Window.tsx'
 
 const KEYS = [
@@ -12,8 +13,9 @@ const KEYS = [
   { keys: ['?'], means: 'shortcuts.help' },
 ] as const
 
-/** Which keys do what. */
-export const Shortcuts = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+type Props = { readonly open: boolean; readonly onClose: () => void }
+
+const Keys = ({ open, onClose }: Props) => {
   const { say } = useText()
   return (
     <Window open={open} onClose={onClose} title={say('shortcuts.title')} close={say('shell.close')} look="note">
@@ -32,3 +34,10 @@ export const Shortcuts = ({ open, onClose }: { readonly open: boolean; readonly 
     </Window>
   )
 }
+
+/** Which keys do what. */
+export const Shortcuts = (props: Props) => (
+  <ShortcutTexts>
+    <Keys {...props} />
+  </ShortcutTexts>
+)

@@ -1,13 +1,16 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Boundary } from '../../shell/Boundary.tsx'
 import { useText } from '../../text/useText.ts'
-import { PlaceCard } from '../place/PlaceCard.tsx'
 import type { CardProps } from '../props.ts'
-import { RecordCard } from '../record/RecordCard.tsx'
 import { Trouble } from '../Trouble.tsx'
 import { usePlace, useRecord } from './queries.ts'
 import { Skeleton } from './Skeleton.tsx'
+
+/** What a card is made of; the first screen has none. */
+export const fetchCards = () => import('./cards.ts')
+const PlaceCard = lazy(() => fetchCards().then((part) => ({ default: part.PlaceCard })))
+const RecordCard = lazy(() => fetchCards().then((part) => ({ default: part.RecordCard })))
 
 type Asked<Answer> = {
   readonly data: Answer | undefined
@@ -37,6 +40,8 @@ export const Card = (props: CardProps) => {
 
   useEffect(() => {
     if (!selection) return
+    // On its way together with the answer it shows.
+    void fetchCards()
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.target instanceof HTMLInputElement) return
       if (document.querySelector('[role="dialog"], [role="listbox"]')) return
@@ -59,7 +64,9 @@ export const Card = (props: CardProps) => {
         <X aria-hidden="true" />
       </button>
       <Boundary key={`${kind} ${id}`} words={say('shell.sectionTrouble')} retry={say('shell.retry')}>
-        {kind === 'place' ? <Place {...props} id={id} /> : <Chosen {...props} kind={kind} id={id} />}
+        <Suspense fallback={<Skeleton />}>
+          {kind === 'place' ? <Place {...props} id={id} /> : <Chosen {...props} kind={kind} id={id} />}
+        </Suspense>
       </Boundary>
     </aside>
   )

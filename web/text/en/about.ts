@@ -52,13 +52,4 @@ export const about: { readonly [K in keyof typeof source]: string } = {
   'about.licences': 'Licences of the software used on this page',
   'about.asOf': 'Answers are computed from the journal up to entry {seq}, {date}.',
   'about.close': 'Close this page',
-  'shortcuts.title': 'Keyboard shortcuts',
-  'shortcuts.search': 'Open search',
-  'shortcuts.close': 'Close details or a window',
-  'shortcuts.arrows': 'Move the map, or move between the rows of the table',
-  'shortcuts.zoom': 'Zoom the map in or out',
-  'shortcuts.draw': 'Draw an area for a report',
-  'shortcuts.drawing': 'While drawing: finish, undo a point, cancel',
-  'shortcuts.tab': 'Go to the next part',
-  'shortcuts.help': 'Show these shortcuts',
 }

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../index.ts'
-import { about } from './about.ts'
 import { card } from './card.ts'
 import { panel } from './panel.ts'
 import { record } from './record.ts'
@@ -7,4 +6,4 @@ import { shell } from './shell.ts'
 import { table } from './table.ts'
 
 /** The translation of every sentence of the screens. */
-export const english: Catalogue = { ...shell, ...panel, ...card, ...record, ...table, ...about }
+export const english: Catalogue = { ...shell, ...panel, ...card, ...record, ...table }

@@ -51,13 +51,4 @@ export const about = {
   'about.licences': 'Lisensi perangkat lunak yang dipakai di halaman ini',
   'about.asOf': 'Jawaban dihitung dari jurnal sampai entri {seq}, {date}.',
   'about.close': 'Tutup halaman ini',
-  'shortcuts.title': 'Pintasan papan ketik',
-  'shortcuts.search': 'Buka pencarian',
-  'shortcuts.close': 'Tutup rincian atau jendela',
-  'shortcuts.arrows': 'Geser peta, atau pindah baris di tabel',
-  'shortcuts.zoom': 'Perbesar atau perkecil peta',
-  'shortcuts.draw': 'Gambar wilayah untuk laporan',
-  'shortcuts.drawing': 'Saat menggambar: selesai, urungkan titik, batal',
-  'shortcuts.tab': 'Pindah ke bagian berikutnya',
-  'shortcuts.help': 'Tampilkan pintasan ini',
 } as const

@@ -1,0 +1,2 @@
+export { PlaceCard } from '../place/PlaceCard.tsx'
+export { RecordCard } from '../record/RecordCard.tsx'
