@@ -1,37 +1,24 @@
-import { expect, type Request, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { ready } from './ready.ts'
 
-const BUDGET_BYTES = 700_000
-
-/** Bytes of an answer as they crossed the wire, headers included; of a worker's file the browser tells only the length. */
-const weigh = async (request: Request): Promise<number> => {
-  const { responseBodySize, responseHeadersSize } = await request.sizes()
-  const length = Number((await request.response())?.headers()['content-length'] ?? 0)
-  return (responseBodySize || length) + responseHeadersSize
-}
-
-test('the first screen asks no other host, logs no error and stays under 700 kB', async ({ page }) => {
+test('the first screen asks no other host and logs no error', async ({ page }) => {
   const hosts = new Set<string>()
   const errors: string[] = []
+  let asked = 0
   page.on('request', (request) => {
+    asked += 1
     if (/^https?:/.test(request.url())) hosts.add(new URL(request.url()).host)
   })
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.message))
-  const finished: Promise<number>[] = []
-  page.on('requestfinished', (request) => finished.push(weigh(request)))
   await page.goto('/')
   await ready(page)
   await page.waitForLoadState('networkidle')
-  const bytes = (await Promise.all(finished)).reduce((sum, size) => sum + size, 0)
-  expect(finished.length).toBeGreaterThan(20)
+  expect(asked).toBeGreaterThan(20)
   expect([...hosts]).toEqual([new URL(page.url()).host])
   expect(errors).toEqual([])
-  console.log(`first screen: ${(bytes / 1000).toFixed(0)} kB over the wire in ${finished.length} requests`)
-  expect(bytes).toBeGreaterThan(100_000)
-  expect(bytes).toBeLessThan(BUDGET_BYTES)
 })
 
 test('a damaged link opens on what can be read, and says what was replaced', async ({ page }) => {
