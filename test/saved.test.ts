@@ -9,14 +9,12 @@ const coverage = (...units: readonly ReturnType<typeof unit>[]) =>
   ({
     asOf: { seq: 7, time: '2026-11-20T03:00:00.000Z' },
     units,
-    targeted: 3,
-    denominator: 5,
   }) as unknown as CoverageAnswer
 const ENTRY = {
   id: 'a',
   name: 'Celah',
   search: '?theme=stunting',
-  seen: { time: '2026-11-20T03:00:00.000Z', seq: 7, codes: ['61.05.01.2001'], total: 3 },
+  seen: { time: '2026-11-20T03:00:00.000Z', codes: ['61.05.01.2001'] },
 }
 
 test('a saved view names its whole question, whatever the defaults of a later release; reader and draft are not kept', () => {
@@ -34,17 +32,12 @@ test('a saved view names its whole question, whatever the defaults of a later re
 
 test('what changed is told by the units, not by their number: one gone and one new is a change', () => {
   const before = seenOf(coverage(unit('v1', 'gap'), unit('v2', 'gap'), unit('v3', 'met')), 'gap')
-  expect(before).toEqual({ time: '2026-11-20T03:00:00.000Z', seq: 7, codes: ['v1', 'v2'], total: 3 })
+  expect(before).toEqual({ time: '2026-11-20T03:00:00.000Z', codes: ['v1', 'v2'] })
   const now = coverage(unit('v1', 'met'), unit('v2', 'gap'), unit('v3', 'gap'))
   const { added, gone } = changeSince(before, now, 'gap')
   expect(added.map(({ code }) => code)).toEqual(['v3'])
   expect(gone.map(({ code }) => code)).toEqual(['v1'])
   expect(changeSince(seenOf(now, 'gap'), now, 'gap')).toEqual({ added: [], gone: [] })
-})
-
-test('the denominator belongs to the verdict: targeted units for a gap, all for an overlap', () => {
-  expect(seenOf(coverage(), 'gap').total).toBe(3)
-  expect(seenOf(coverage(), 'overlap').total).toBe(5)
 })
 
 test.each([null, '', '{}', 'null', '[', '"x"', '[null, 4, "x", {}]', '[{"id":"a","name":"b"}]'])(

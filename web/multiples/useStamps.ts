@@ -2,18 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { FeaturesAnswer, UnitLevel } from '../../data/model/answers.ts'
 import type { Code } from '../../data/model/codes.ts'
+import { unitTileset } from '../../styles/sources.ts'
 import { addressOf, ask } from '../api.ts'
 import { type Bbox, frameOf, type Sketch, sketchOf } from '../sketch/projection.ts'
 import { stampOf } from './shapes.ts'
 
-const LAYERS: { readonly [L in UnitLevel]: string } = {
-  village: 'villages',
-  district: 'districts',
-  regency: 'regencies',
-  island: 'islands',
-  zone: 'zones',
-  authority: 'authority',
-}
 const [WIDTH, MOST_HEIGHT] = [260, 180]
 
 export type Stamps = { readonly sketch: Sketch; readonly paths: ReadonlyMap<Code, string> }
@@ -28,7 +21,10 @@ export const useStamps = (
     queryKey: ['stamps', level, ...frame],
     queryFn: ({ signal }) => {
       const within = frame.map((degrees) => degrees.toFixed(3)).join()
-      return ask<FeaturesAnswer>(addressOf(`/api/features/${LAYERS[level]}`, { bbox: within, limit: 5000 }), signal)
+      return ask<FeaturesAnswer>(
+        addressOf(`/api/features/${unitTileset(level)}`, { bbox: within, limit: 5000 }),
+        signal,
+      )
     },
     staleTime: Number.POSITIVE_INFINITY,
   })

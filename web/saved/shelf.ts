@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
 import type { CoverageAnswer, CoverageUnit } from '../../data/model/answers.ts'
-import { amongFor } from '../../data/model/asked_figure.ts'
 import type { Code } from '../../data/model/codes.ts'
 import { formatPeriod } from '../../data/model/period.ts'
 import { newId } from '../edit/new_id.ts'
@@ -10,10 +9,8 @@ import { formatView, type View } from '../view.ts'
 export type Seen = {
   /** ISO time of the journal entry that the answer stood on. */
   readonly time: string
-  readonly seq: number
   /** Units that wore the asked verdict. */
   readonly codes: readonly Code[]
-  readonly total: number
 }
 
 export type SavedView = {
@@ -29,7 +26,7 @@ export const MOST_SAVED = 50
 export const LONGEST_NAME = 120
 const KEY = 'bentang.saved'
 
-/** Without what belongs to the moment and the reader: camera moves are kept, language and palette are not. */
+/** Without what belongs to the reader and the moment: language, palette, and a draft under way. */
 export const searchOf = (view: View): string => {
   const parameters = new URLSearchParams(formatView({ ...view, edit: null }))
   for (const name of ['lang', 'palette']) parameters.delete(name)
@@ -39,11 +36,9 @@ export const searchOf = (view: View): string => {
   return `?${parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')}`
 }
 
-export const seenOf = ({ units, asOf, targeted, denominator }: CoverageAnswer, ask: View['ask']): Seen => ({
+export const seenOf = ({ units, asOf }: Pick<CoverageAnswer, 'units' | 'asOf'>, ask: View['ask']): Seen => ({
   time: asOf.time,
-  seq: asOf.seq,
   codes: units.filter(({ verdict }) => verdict.kind === ask).map(({ code }) => code),
-  total: amongFor(ask) === 'targeted' ? targeted : denominator,
 })
 
 /** Which units wear the asked verdict now and did not then, and the other way round. */
@@ -60,13 +55,11 @@ export const changeSince = (
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 const readSaved = (given: unknown): readonly SavedView[] => {
   const { id, name, search, seen } = (given ?? {}) as Partial<SavedView>
-  const { time, seq, codes, total } = (seen ?? {}) as Partial<Seen>
-  const isWhole =
-    [id, name, search, time].every(isText) && [seq, total].every(isCount) && Array.isArray(codes) && codes.every(isText)
+  const { time, codes } = (seen ?? {}) as Partial<Seen>
+  const isWhole = [id, name, search, time].every(isText) && Array.isArray(codes) && codes.every(isText)
   return isWhole && !Number.isNaN(Date.parse(time!)) ? [given as SavedView] : []
 }
 
