@@ -15,10 +15,10 @@ import {
 } from '../web/stories/draft.ts'
 import { makeMark, movedPosition, nextNumber, placedAround, withText } from '../web/stories/marks.ts'
 import { mergeStories } from '../web/stories/merge.ts'
-import { parsePasted, sceneSearch } from '../web/stories/scene_view.ts'
+import { parsePasted, sceneMaps, sceneSearch } from '../web/stories/scene_view.ts'
 import { parseStoryView, storySearch } from '../web/stories/state.ts'
 import { scenesOf, TEMPLATES } from '../web/stories/templates.ts'
-import { DEFAULT_VIEW, parseView } from '../web/view.ts'
+import { DEFAULT_VIEW, parseView, type View } from '../web/view.ts'
 import { scene, story } from './world.ts'
 
 const idsOf = ({ scenes }: Story) => scenes.map(({ id }) => id)
@@ -107,6 +107,25 @@ describe('the view of a scene', () => {
     for (const name of ['region', 'theme', 'period', 'level', 'layers']) expect(given.get(name)).not.toBe(null)
     for (const name of ['lang', 'palette', 'edit', 'table']) expect(given.get(name)).toBe(null)
     expect(parseView(search)).toEqual({ view: DEFAULT_VIEW, repaired: [] })
+  })
+
+  test('of two maps that are compared is the left one, the other lies over it; a scenario is left out', () => {
+    const against = (versus: View['versus']) => sceneMaps({ ...DEFAULT_VIEW, versus })
+    const own = sceneSearch(DEFAULT_VIEW)
+    const of = (change: Partial<View>) => sceneSearch({ ...DEFAULT_VIEW, ...change })
+    const then = of({ period: { from: 2025, to: 2025 } })
+    expect(against({ against: { kind: 'year', year: 2025 }, form: 'halves' })).toEqual({
+      kind: 'swipe',
+      view: then,
+      after: own,
+    })
+    expect(against({ against: { kind: 'theme', theme: 'education' }, form: 'swipe' })).toEqual({
+      kind: 'swipe',
+      view: own,
+      after: of({ theme: 'education' }),
+    })
+    expect(against({ against: { kind: 'scenario' }, form: 'swipe' })).toEqual({ kind: 'map', view: own })
+    expect(against(null)).toEqual({ kind: 'map', view: own })
   })
 
   test('comes from an address of the map that somebody pastes, and from nothing else', () => {

@@ -52,6 +52,12 @@ const view = (): fc.Arbitrary<View> =>
       { kind: 'since', since: '120' },
     ),
     corridor: fc.constantFrom<View['corridor'][]>(null, { a: '62.07', b: '62.02', km: 2.5 }),
+    versus: fc.constantFrom<View['versus']>(
+      null,
+      { against: { kind: 'year', year: 2025 }, form: 'swipe' },
+      { against: { kind: 'theme', theme: 'education' }, form: 'halves' },
+      { against: { kind: 'scenario' }, form: 'swipe' },
+    ),
     edit: fc.constantFrom(null, 'new', 'contoh-kegiatan-007'),
     table: fc.boolean(),
     language: fc.constantFrom('id', 'en'),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ContextAnswer } from '../data/model/answers.ts'
 import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
@@ -35,6 +35,7 @@ const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) =
 const fetchDrawTool = () => import('./area/DrawTool.tsx')
 const DrawTool = lazy(fetchDrawTool)
 const Report = lazy(() => import('./panel/report/Report.tsx'))
+const VersusMap = lazy(() => import('./versus/VersusMap.tsx'))
 const Members = lazy(() => import('./members/Members.tsx'))
 const fetchEditor = () => import('./edit/Editor.tsx')
 const Editor = lazy(fetchEditor)
@@ -78,6 +79,11 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   const [flyTo, setFlyTo] = useState<{ readonly bbox: Bbox } | null>(null)
   const [troubles, setTroubles] = useState<readonly LayerTrouble[]>([])
   const [ready, setReady] = useState(false)
+  const tellTrouble = useCallback(
+    (id: LayerTrouble['id'], reason: string) =>
+      setTroubles((known) => [...known.filter((one) => one.id !== id), { id, reason }]),
+    [],
+  )
   const onZoom = useCallback((bbox: Bbox) => setFlyTo({ bbox }), [])
   const onReady = useCallback(() => {
     setReady(true)
@@ -96,18 +102,21 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   const { data: session } = useSession()
   const isIdle = !drawing && !edit
   const [looked, setLooked] = useState<readonly Code[] | null>(null)
+  const [outlined, setOutlined] = useState<readonly Code[] | null>(null)
   const reportPx = view.area || edit ? (layout === 'tablet' ? REPORT_PX.tablet : REPORT_PX.desk) : 0
-  const beside = drawing ? 0 : view.selection ? CARD_PX : reportPx
+  const coveredPx = drawing || layout === 'phone' ? 0 : view.selection ? CARD_PX : reportPx
+  const versus = isIdle ? view.versus : null
+  const isHalved = versus?.form === 'halves' && layout !== 'phone'
   const padding = useMemo(
     () =>
       layout === 'phone'
         ? PHONE
         : {
             ...DESK,
-            right: beside,
+            right: isHalved ? 0 : coveredPx,
             bottom: palette === 'projector' ? PROJECTED_YEARS_PX : DESK.bottom,
           },
-    [layout, beside, palette],
+    [layout, coveredPx, isHalved, palette],
   )
   const parts = { view, context, coverage, changeView, palette, onZoom }
   const panel = {
@@ -148,7 +157,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   return (
     <main className="explore" data-layout={layout} data-table={view.table}>
       {layout !== 'phone' && <SidePanel key={layout} {...panel} overMap={layout === 'tablet'} />}
-      <div className="stage" data-map-ready={ready}>
+      <div className="stage" data-map-ready={ready} style={{ '--covered': `${coveredPx}px` } as CSSProperties}>
         <Boundary words={say('shell.mapTrouble')} retry={say('shell.retry')}>
           <Suspense>
             <MapView
@@ -156,7 +165,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
               palette={palette}
               context={context}
               coverage={drawable}
-              among={looked ?? among}
+              among={looked ?? outlined ?? among}
               lookAt={looked ?? lookAt ?? (layout === 'phone' ? among : null)}
               hovered={hovered}
               padding={padding}
@@ -166,9 +175,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
               onHover={setHovered}
               onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
               onCamera={(camera) => changeView((v) => ({ ...v, camera }))}
-              onLayerTrouble={(id, reason) =>
-                setTroubles((known) => [...known.filter((one) => one.id !== id), { id, reason }])
-              }
+              onLayerTrouble={tellTrouble}
               onReady={onReady}
             />
           </Suspense>
@@ -192,7 +199,30 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
             />
           </Suspense>
         )}
-        {isIdle && (
+        {versus && map && (
+          <Boundary words={say('shell.mapTrouble')} retry={say('shell.retry')}>
+            <Suspense>
+              <VersusMap
+                main={map}
+                view={view}
+                shown={shown}
+                versus={versus}
+                coverage={coverage}
+                context={context}
+                palette={palette}
+                padding={padding}
+                coveredPx={coveredPx}
+                hovered={hovered}
+                hasHalves={layout !== 'phone'}
+                changeView={changeView}
+                onHover={setHovered}
+                onOutlined={setOutlined}
+                onLayerTrouble={tellTrouble}
+              />
+            </Suspense>
+          </Boundary>
+        )}
+        {isIdle && !versus && (
           <>
             <DrawButton
               right={padding.right + CONTROLS_PX}

@@ -25,12 +25,17 @@ export const settleView = (
     : fallback(regions, DEFAULT_VIEW.region)
   const theme = known(themes, view.theme) ? view.theme : fallback(themes, DEFAULT_VIEW.theme)
   const kept = view.organisations.filter((id) => known(organisations, id))
+  const isVersusKnown = view.versus?.against.kind !== 'theme' || known(themes, view.versus.against.theme)
   const replaced = [
     ...(region === view.region ? [] : ['region']),
     ...(theme === view.theme ? [] : ['theme']),
     ...(kept.length === view.organisations.length ? [] : ['organisation']),
+    ...(isVersusKnown ? [] : ['versus']),
   ]
   return replaced.length === 0
     ? { view, replaced }
-    : { view: { ...view, region, theme, organisations: kept }, replaced }
+    : {
+        view: { ...view, region, theme, organisations: kept, versus: isVersusKnown ? view.versus : null },
+        replaced,
+      }
 }

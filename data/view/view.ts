@@ -19,6 +19,7 @@ import {
   parsePairs,
 } from './analyses.ts'
 import { type Area, formatArea, parseArea, parseBuffer } from './area.ts'
+import { formatVersus, parseVersus, type Versus } from './versus.ts'
 
 export type PaletteName = 'auto' | 'light' | 'dark' | 'projector'
 export type Selection = { readonly kind: 'place' | Kind; readonly id: string }
@@ -55,6 +56,8 @@ export type View = {
   readonly pairs: Pairs | null
   readonly compare: Comparison | null
   readonly corridor: Corridor | null
+  /** A second map on the other side of the screen; null shows the question alone. */
+  readonly versus: Versus | null
   /** The activity that is being marked on the map: `new` or an id; null marks none. */
   readonly edit: string | null
   readonly table: boolean
@@ -80,6 +83,7 @@ export const DEFAULT_VIEW: View = {
   pairs: null,
   compare: null,
   corridor: null,
+  versus: null,
   edit: null,
   table: false,
   language: 'id',
@@ -173,6 +177,7 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
   pairs: { name: 'pairs', parse: parsePairs, format: formatPairs },
   compare: { name: 'compare', parse: parseComparison, format: formatComparison },
   corridor: { name: 'corridor', parse: parseCorridor, format: formatCorridor },
+  versus: { name: 'versus', parse: parseVersus, format: formatVersus },
   edit: { name: 'edit', parse: parseId, format: (value) => value ?? '' },
   table: { name: 'table', parse: parseFlag, format: formatFlag },
   language: { name: 'lang', parse: oneOf<Language>(['id', 'en']), format: String },

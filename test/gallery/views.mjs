@@ -7,6 +7,8 @@ export const VIEWS = [
   { name: 'pairs', url: '/?theme=education&ask=overlap&pairs=all' },
   { name: 'pair', url: '/?theme=education&ask=overlap&pairs=all,contoh-mitra-04,opd-pendidikan' },
   { name: 'compare', url: '/?compare=2025' },
+  { name: 'versus', url: '/?versus=2025' },
+  { name: 'versus-halves', url: '/?versus=theme:education,halves' },
   { name: 'corridor', url: '/?region=62&corridor=62.07,62.02,5' },
   { name: 'why', url: '/?theme=restoration&ask=partial&selected=place:61.05.02.2002&why=1' },
   { name: 'ground', url: '/?theme=restoration&layers=regencies,districts,villages,gaps,overlaps&at=111.55,0.1,9.6' },

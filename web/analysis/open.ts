@@ -1,9 +1,16 @@
 import type { RegencySummary } from '../../data/model/answers.ts'
 import { type Code, isWithin, parentOf } from '../../data/model/codes.ts'
+import type { Against, VersusForm } from '../../data/view/versus.ts'
 import type { View } from '../view.ts'
 import { CORRIDOR_KM } from './keys.ts'
 
-export const closeAnalysis = (view: View): View => ({ ...view, pairs: null, compare: null, corridor: null })
+export const closeAnalysis = (view: View): View => ({
+  ...view,
+  pairs: null,
+  compare: null,
+  corridor: null,
+  versus: null,
+})
 
 /** An analysis speaks of all its units: what the legend had left out comes back. */
 const cleared = (view: View): View => ({ ...closeAnalysis(view), only: [], table: false })
@@ -31,6 +38,16 @@ export const openCorridor = (view: View, [a, b]: readonly [Code, Code], km: numb
   selection: null,
   corridor: { a, b, km },
 })
+
+/** A second map beside the question; a scenario is counted by village, of everybody's work. */
+export const openVersus = (view: View, against: Against, form: VersusForm = view.versus?.form ?? 'swipe'): View => ({
+  ...closeAnalysis(view),
+  versus: { against, form },
+  ...(against.kind === 'scenario' ? { level: 'village' as const, organisations: [], statuses: [] } : {}),
+})
+
+/** Of a question of one year, the year before its own. */
+export const openYearVersus = (view: View): View => openVersus(view, { kind: 'year', year: view.period.to - 1 })
 
 type Boxed = Pick<RegencySummary, 'code' | 'bbox'>
 

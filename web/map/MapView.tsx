@@ -24,8 +24,13 @@ import { useReveal } from './useReveal.ts'
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
-const cssColours = ({ ground }: Palette) =>
+/** What the style sheet of the map knows of it: colours, and where panels leave off. */
+const cssOf = ({ ground }: Palette, { top, right, bottom, left }: MapProps['padding']) =>
   ({
+    '--map-top': `${top}px`,
+    '--map-right': `${right}px`,
+    '--map-bottom': `${bottom}px`,
+    '--map-left': `${left}px`,
     '--map-panel': ground.panel,
     '--map-ink': ground.ink,
     '--map-ink2': ground.ink2,
@@ -42,17 +47,16 @@ type Drawn = { readonly map: MapLibreMap } & Pick<MapProps, 'view' | 'context' |
 /** The sheet around the map: degrees, scale, north, position. */
 const Furniture = ({ map, view, context, padding, onFit }: Drawn) => {
   const regionName = context.regencies.find(({ code }) => code === view.region)?.name ?? view.region
-  const { top, right, bottom, left } = padding
   return (
     <>
       <Frame map={map} padding={padding} language={view.language} />
-      <div className="map-corner map-corner-controls" style={{ top, right }}>
+      <div className="map-corner map-corner-controls">
         <Controls map={map} language={view.language} regionName={regionName} onFit={onFit} />
       </div>
-      <div className="map-corner map-corner-scale" style={{ bottom, left }}>
+      <div className="map-corner map-corner-scale">
         <ScaleBar map={map} language={view.language} />
       </div>
-      <div className="map-corner map-corner-pointer" style={{ bottom, right }}>
+      <div className="map-corner map-corner-pointer">
         <Pointer map={map} language={view.language} />
       </div>
     </>
@@ -107,7 +111,7 @@ const MapView = (props: MapProps) => {
   useLayerTrouble(map, text, props.onLayerTrouble)
 
   return (
-    <div className="map" style={cssColours(palette)}>
+    <div className="map" style={cssOf(palette, padding)}>
       <p id={instructions} className="map-instructions">
         {text.instructions}
       </p>

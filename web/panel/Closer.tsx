@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { neighboursOf, openComparison, openCorridor, openPairs } from '../analysis/open.ts'
+import { neighboursOf, openComparison, openCorridor, openPairs, openYearVersus } from '../analysis/open.ts'
 import { useText } from '../text/useText.ts'
 import type { Opened } from '../useShortcuts.ts'
 import type { View } from '../view.ts'
@@ -15,6 +15,7 @@ export const Closer = ({ view, context, changeView, onOpen }: Props) => {
   const steps: readonly (readonly [words: string, change: (view: View) => View])[] = [
     [say('panel.closer.pairs'), openPairs],
     [say('panel.closer.compare', { year: `${view.period.to - 1}` }), openComparison],
+    [say('panel.closer.versus'), openYearVersus],
     ...(neighbours
       ? [
           [

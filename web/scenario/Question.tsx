@@ -1,3 +1,4 @@
+import { openVersus } from '../analysis/open.ts'
 import { Pick } from '../shell/Pick.tsx'
 import { useText } from '../text/useText.ts'
 import { changeView } from '../useView.ts'
@@ -5,7 +6,7 @@ import { formatView, parseView } from '../view.ts'
 import type { Thinking } from './useThinking.ts'
 
 /** What is thought about, as a sentence with pick-lists, and the way back to the map. */
-export const Question = ({ about, context }: Pick<Thinking, 'about' | 'context'>) => {
+export const Question = ({ about, context, shelf }: Pick<Thinking, 'about' | 'context' | 'shelf'>) => {
   const { say, language } = useText()
   const [first, last] = context.years
   const years = Array.from({ length: last - first + 1 }, (_, at) => `${last - at}`)
@@ -43,6 +44,14 @@ export const Question = ({ about, context }: Pick<Thinking, 'about' | 'context'>
         <a className="link" href={`/${formatView({ ...view, ...about, level: 'village' })}`}>
           {say('scenario.toMap')}
         </a>
+        {shelf.current.changes.length > 0 && (
+          <>
+            {' · '}
+            <a className="link" href={`/${formatView(openVersus({ ...view, ...about }, { kind: 'scenario' }))}`}>
+              {say('scenario.versus')}
+            </a>
+          </>
+        )}
       </p>
     </header>
   )

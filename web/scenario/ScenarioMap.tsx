@@ -6,6 +6,7 @@ import { Swatch } from '../panel/Swatch.tsx'
 import { Boundary } from '../shell/Boundary.tsx'
 import { useText } from '../text/useText.ts'
 import { type Camera, DEFAULT_VIEW, type Selection, type View } from '../view.ts'
+import { appliedTo } from './applied.ts'
 import { placesOf } from './draft.ts'
 import { Tapped } from './Tapped.tsx'
 import type { Thinking } from './useThinking.ts'
@@ -44,15 +45,11 @@ export const ScenarioMap = ({ thinking, answer, shown }: Props) => {
   }, [about, language, camera, tapped, draft])
   const drawable = useMemo(() => {
     if (!coverage || !answer) return coverage
-    const then = new Map(answer.units.map(({ code, after }) => [code, after]))
     if (shown === 'today') return coverage
-    if (shown === 'then')
-      return { units: coverage.units.map((unit) => ({ ...unit, verdict: then.get(unit.code) ?? unit.verdict })) }
-    return {
-      units: coverage.units.flatMap((unit) =>
-        then.has(unit.code) ? [{ ...unit, verdict: then.get(unit.code)!, targets: [] }] : [],
-      ),
-    }
+    const then = appliedTo(coverage, answer)
+    if (shown === 'then') return then
+    const changed = new Set(answer.units.map(({ code }) => code))
+    return { units: then.units.filter(({ code }) => changed.has(code)).map((unit) => ({ ...unit, targets: [] })) }
   }, [coverage, answer, shown])
   const changed = useMemo(() => answer?.units.map(({ code }) => code) ?? [], [answer])
   const among = useMemo(() => {

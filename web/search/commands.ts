@@ -1,6 +1,13 @@
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { CallerRole } from '../../data/model/person.ts'
-import { closeAnalysis, neighboursOf, openComparison, openCorridor, openPairs } from '../analysis/open.ts'
+import {
+  closeAnalysis,
+  neighboursOf,
+  openComparison,
+  openCorridor,
+  openPairs,
+  openYearVersus,
+} from '../analysis/open.ts'
 import type { PageName } from '../page.ts'
 import { SECTIONS } from '../pages/sections.ts'
 import { levelsOf } from '../panel/levels.ts'
@@ -57,6 +64,12 @@ const onMap = ({ view, context, text: { say } }: Given): readonly Command[] => {
       say('panel.closer.compare', { year: `${view.period.to - 1}` }),
       'perubahan tahun lalu compare change year',
       toView(openComparison),
+    ),
+    command(
+      'versus',
+      say('panel.closer.versus'),
+      'banding berdampingan peta skenario swipe side by side maps scenario',
+      toView(openYearVersus),
     ),
     ...(neighbours
       ? [

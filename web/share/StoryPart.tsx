@@ -10,21 +10,25 @@ import { useSession } from '../session.ts'
 import { addScene, beginWith } from '../stories/add_scene.ts'
 import { useOwnStories } from '../stories/queries.ts'
 import { StoryTexts } from '../stories/StoryTexts.tsx'
-import { sceneSearch } from '../stories/scene_view.ts'
+import { sceneMaps, sceneSearch } from '../stories/scene_view.ts'
 import { useText } from '../text/useText.ts'
 import type { View } from '../view.ts'
 import type { SharePartProps } from './part.ts'
 
 const NEW = ''
 
-const sceneOf = (view: View, title: string): Omit<Scene, 'id'> => ({
-  kind: 'map',
-  view: sceneSearch(view),
-  title,
-  text: '',
-  annotations: [],
-  figures: title.includes('{count}') ? { count: { subject: view.ask, as: 'count' } } : {},
-})
+const sceneOf = (view: View, title: string): Omit<Scene, 'id'> => {
+  const maps = sceneMaps(view)
+  // A figure answers its scene's first map unless it names another question.
+  const question = maps.kind === 'swipe' ? { view: sceneSearch(view) } : {}
+  return {
+    ...maps,
+    title,
+    text: '',
+    annotations: [],
+    figures: title.includes('{count}') ? { count: { subject: view.ask, as: 'count', ...question } } : {},
+  }
+}
 
 type FormProps = Pick<SharePartProps, 'view'> & { readonly owner: string | null }
 

@@ -33,6 +33,7 @@ import type { shortcuts } from './id/shortcuts.ts'
 import type { stories } from './id/stories.ts'
 import { table } from './id/table.ts'
 import type { tour } from './id/tour.ts'
+import type { versus } from './id/versus.ts'
 import type { widget } from './id/widget.ts'
 import type { work } from './id/work.ts'
 
@@ -45,6 +46,7 @@ export type TextKey =
   | keyof typeof about
   | keyof typeof analysis
   | keyof typeof area
+  | keyof typeof versus
   | keyof typeof desk
   | keyof typeof download
   | keyof typeof edit

@@ -63,6 +63,7 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.kind.ministry': 'ministry',
   'panel.kind.agency': 'agency',
   'panel.closer': 'Look closer',
+  'panel.closer.versus': 'Swipe two years or themes on the map',
   'panel.closer.multiples': 'All years and themes side by side',
   'panel.closer.scenario': 'What if partners worked otherwise',
   'panel.closer.pairs': 'Who overlaps with whom',

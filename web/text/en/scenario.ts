@@ -59,6 +59,7 @@ export const scenario: { readonly [K in keyof typeof indonesian]: string } = {
   'scenario.then': 'Scenario',
   'scenario.difference': 'Difference',
   'scenario.show': 'The map shows',
+  'scenario.versus': 'Swipe today and scenario on the map',
   'scenario.map': 'Map of the scenario',
   'scenario.headline': 'of {total} villages with a target stay without a partner',
   'scenario.headline.none': 'No village has a target for this theme and year; {total} villages in all',

@@ -61,6 +61,7 @@ export const panel = {
   'panel.kind.ministry': 'kementerian',
   'panel.kind.agency': 'lembaga',
   'panel.closer': 'Telaah lebih jauh',
+  'panel.closer.versus': 'Geser dua tahun atau tema di peta',
   'panel.closer.multiples': 'Semua tahun dan tema berdampingan',
   'panel.closer.scenario': 'Andai mitra bekerja lain',
   'panel.closer.pairs': 'Siapa tumpang tindih dengan siapa',

@@ -58,6 +58,7 @@ export const scenario = {
   'scenario.then': 'Skenario',
   'scenario.difference': 'Selisih',
   'scenario.show': 'Peta memperlihatkan',
+  'scenario.versus': 'Geser hari ini dan skenario di peta',
   'scenario.map': 'Peta skenario',
   'scenario.headline': 'dari {total} desa bertarget tetap tanpa mitra',
   'scenario.headline.none': 'Tidak ada desa bertarget untuk tema dan tahun ini; {total} desa seluruhnya',

@@ -1,0 +1,27 @@
+import type { versus as source } from '../id/versus.ts'
+
+export const versus: { readonly [K in keyof typeof source]: string } = {
+  'versus.name': 'Two maps compared',
+  'versus.against': 'Compare with',
+  'versus.year': 'Year {year}',
+  'versus.theme': 'Theme {theme}',
+  'versus.scenario': 'Scenario “{name}”',
+  'versus.scenarioUnnamed': 'Scenario on this device',
+  'versus.today': 'Today',
+  'versus.map': 'Map of {name}',
+  'versus.form': 'How to compare',
+  'versus.form.swipe': 'Swipe',
+  'versus.form.halves': 'Side by side',
+  'versus.close': 'Close the comparison',
+  'versus.slider': 'Line between {left} and {right}',
+  'versus.value': '{percent, number}% of the map’s width shows {left}',
+  'versus.differ': '{count} of {total} {units} differ in their verdict',
+  'versus.differNone': 'None of {total} {units} differs in its verdict',
+  'versus.outline': 'Outline them',
+  'versus.changes': 'List of changes',
+  'versus.unit': '{place}: {left} {leftVerdict}, {right} {rightVerdict}',
+  'versus.noScenario': 'There is no scenario on this device yet.',
+  'versus.toScenario': 'Make a scenario',
+  'versus.scenarioWhole': 'Scenarios are counted by village, without filters of partners or status.',
+  'versus.scenarioUnfilter': 'Take the filters off',
+}
