@@ -4,10 +4,19 @@ import { expect, type Page, test } from '@playwright/test'
 import { build } from 'vite'
 import { join } from './members.ts'
 import { ownServer } from './own_server.ts'
+import { ready } from './ready.ts'
 import { MAPS, SCREENS } from './views.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const server = ownServer(4270, undefined, 'dist/pseudo/dist/server')
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  await build({ configFile: pathOf(ROOT, 'test/pseudo/vite.config.ts'), logLevel: 'error' })
+  for (const part of ['server', 'web/embed'])
+    cpSync(pathOf(ROOT, 'dist', part), pathOf(ROOT, 'dist/pseudo/dist', part), { recursive: true })
+  await server.start()
+})
 test.afterAll(() => server.discard())
 
 /** What rooms besides the catalogues say in English themselves: names of verdicts and layers, reasons of matches; a value may stand wherever they leave room for one. */
@@ -31,9 +40,9 @@ const wordsElsewhere = (): { readonly whole: string; readonly patterns: RegExp }
   return { whole: [...said, units].join('\n'), patterns: new RegExp(`^(${patterns.join('|')})$`) }
 }
 
-/** Numbers with their units, money, dates, marks of keys and codes: the same in each language, or written by the browser. */
+/** Numbers with their units, money, dates, marks of keys, licences and codes: the same in each language, or written by the browser. */
 const PLAIN =
-  /^(\d|[\p{P}\p{S}\s]|ha|km|m|px|Rp|bn|billion|million|tn|CSV|XLSX|PDF|PNG|QR|GeoJSON|Ctrl|Shift|Enter|Esc|Tab|Del|Home|End|Bentang|ID|EN|[NSEW]|and|January|February|March|April|June|July|August|September|October|November|December|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))+$/u
+  /^(\d|[\p{P}\p{S}\s]|ha|km|m|px|MIT|ODbL|CC|BY|LGPL|or|later|Rp|bn|billion|million|tn|CSV|XLSX|PDF|PNG|QR|GeoJSON|Ctrl|Shift|Enter|Esc|Tab|Del|Home|End|Bentang|ID|EN|[NSEW]|and|January|February|March|April|June|July|August|September|October|November|December|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))+$/u
 /** What stands before a unit. */
 const AMOUNT = /^[\d.,]+\s/
 /** Where a browser or a page joins names to a list, or a source to its date. */
@@ -49,7 +58,7 @@ const seenOn = (page: Page): Promise<readonly Seen[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.nodeValue!.trim()
       const element = node.parentElement!
-      if (!text || element.closest('script, style, code, textarea, .unseen, [lang="id"], .maplibregl-ctrl-attrib'))
+      if (!text || element.closest('script, style, code, kbd, textarea, .unseen, [lang="id"], .maplibregl-ctrl-attrib'))
         continue
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
       const { overflowX, overflowY } = getComputedStyle(element)
@@ -64,6 +73,16 @@ const seenOn = (page: Page): Promise<readonly Seen[]> =>
     }
     return seen
   })
+
+/** What opens over the map: what else it is called at Ctrl K, in words no catalogue has, and by what it is known. */
+const WINDOWS = [
+  { called: 'small multiples', opened: '.stamps' },
+  { called: 'bookmark', opened: '.saved-list' },
+  { called: 'definisi', opened: '.about-glossary' },
+  { called: 'keyboard', opened: '.shortcuts' },
+  { called: 'tautan unduh', opened: '.window .copy' },
+  { called: 'guide start', opened: '.tour-card' },
+] as const
 
 /** Of what is seen, times how far it goes, in screens. */
 const MOST_SHIFT = 0.02
@@ -80,47 +99,76 @@ const watchShifts = async (page: Page): Promise<void> => {
   })
 }
 
-test('in a made-up language every word of every screen comes from the catalogues, a third more length cuts nothing off, and nothing moves while it loads', async ({
-  page,
-}) => {
-  test.setTimeout(240_000)
-  await build({ configFile: pathOf(ROOT, 'test/pseudo/vite.config.ts'), logLevel: 'error' })
-  for (const part of ['server', 'web/embed'])
-    cpSync(pathOf(ROOT, 'dist', part), pathOf(ROOT, 'dist/pseudo/dist', part), { recursive: true })
-  await server.start()
+/** What is wrong on the screens of a page, gathered by each look at what stands there. */
+const judged = (page: Page) => {
   const { whole, patterns } = wordsElsewhere()
   const said: string[] = [whole]
   page.on('response', async (response) => {
     if (!/json/.test(response.headers()['content-type'] ?? '')) return
     said.push(JSON.stringify(await response.json().catch(() => '')).replaceAll('\\"', '"'))
   })
+  const faults = new Set<string>()
+  const look = async (view: string, width: number): Promise<void> => {
+    const seen = await seenOn(page)
+    expect([view, seen.some(({ text }) => text.includes('⟦'))]).toEqual([view, true])
+    const known = said.join('\n')
+    const isKnown = (text: string): boolean =>
+      text === '' || PLAIN.test(text) || known.includes(text) || patterns.test(text)
+    const isSaid = (text: string): boolean =>
+      isKnown(text) || isKnown(text.replace(AMOUNT, '')) || text.split(JOINTS).every(isKnown)
+    for (const { text, cut, where } of seen) {
+      if (!/[⟦⟧˙]/.test(text) && /\p{L}{2}/u.test(text) && !isSaid(text))
+        faults.add(`${view}: no catalogue says "${text.slice(0, 80)}" (${where})`)
+      if (cut && /[⟦⟧]/.test(text)) faults.add(`${view} ${width}: cut off "${text.slice(0, 60)}" (${where})`)
+    }
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (wide > 0) faults.add(`${view} ${width}: ${wide} px wider than the screen`)
+  }
+  return { faults, look }
+}
+
+test('in a made-up language every word of every screen comes from the catalogues, a third more length cuts nothing off, and nothing moves while it loads', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
   await join(page, server.invite('--role', 'partner', '--organisation', 'contoh-mitra-01'), 'Sari', 'sari@contoh.id')
   await watchShifts(page)
-  const faults = new Set<string>()
+  const { faults, look } = judged(page)
   for (const [at, view] of [...MAPS, ...SCREENS].entries()) {
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 })
       await page.goto(`${server.url}${view}${view.includes('?') ? '&' : '?'}lang=en`)
       await page.waitForLoadState('networkidle')
-      const seen = await seenOn(page)
-      expect([view, seen.some(({ text }) => text.includes('⟦'))]).toEqual([view, true])
-      const known = said.join('\n')
-      const isKnown = (text: string): boolean =>
-        text === '' || PLAIN.test(text) || known.includes(text) || patterns.test(text)
-      const isSaid = (text: string): boolean =>
-        isKnown(text) || isKnown(text.replace(AMOUNT, '')) || text.split(JOINTS).every(isKnown)
-      for (const { text, cut, where } of seen) {
-        if (!/[⟦⟧˙]/.test(text) && /\p{L}{2}/u.test(text) && !isSaid(text))
-          faults.add(`${view}: no catalogue says "${text.slice(0, 80)}" (${where})`)
-        if (cut && /[⟦⟧]/.test(text)) faults.add(`${view} ${width}: cut off "${text.slice(0, 60)}" (${where})`)
-      }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      if (wide > 0) faults.add(`${view} ${width}: ${wide} px wider than the screen`)
+      await look(view, width)
       const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
       if (shift > MOST_SHIFT) faults.add(`${view} ${width}: moved by ${shift.toFixed(3)}`)
     }
     if (process.env.BENTANG_PICTURES && at < 40)
       await page.screenshot({ path: `${process.env.BENTANG_PICTURES}/pseudo_${at}.png` })
+  }
+  expect([...faults]).toEqual([])
+})
+
+test('what opens over the map is in the made-up language as well, and nothing in it is cut off', async ({ page }) => {
+  test.setTimeout(120_000)
+  const { faults, look } = judged(page)
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(`${server.url}/?lang=en`)
+    await ready(page)
+    for (const { called, opened } of WINDOWS) {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(called)
+      await page.locator('.search-item[data-highlighted]').waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator(opened).first().waitFor({ state: 'attached' })
+      await page.waitForLoadState('networkidle')
+      await look(`the window of "${called}"`, width)
+      if (process.env.BENTANG_PICTURES)
+        await page.screenshot({ path: `${process.env.BENTANG_PICTURES}/pseudo_${called}_${width}.png` })
+      await page.keyboard.press('Escape')
+      await expect(page.locator(opened)).toHaveCount(0)
+    }
   }
   expect([...faults]).toEqual([])
 })

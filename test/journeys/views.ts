@@ -11,10 +11,11 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   border: ['?a=62.02&b=62.07'],
 }
 
-/** Addresses of the map: as it opens, with its table, and of the sea. */
+/** Addresses of the map: with its table, of the sea, and as two maps. */
 export const MAPS = [
   '/?region=61.05&theme=stunting&period=2026&level=village&table=1',
   '/?region=61.11&theme=marine_conservation&period=2026',
+  '/?theme=education&period=2026&versus=theme:stunting,halves',
 ]
 
 /** Addresses of every screen that shows records to somebody signed in; `sign-in` and `invitation` are for those who are not. */
