@@ -174,11 +174,22 @@ const drawNames = (drawing: Drawing): void => {
   }
 }
 
+export type FirstPicture = {
+  readonly canvas: HTMLCanvasElement
+  /** The map would show nothing more: no islands with their names, no records. */
+  readonly isWhole: boolean
+}
+
 /**
  * The map before the map: drawn on a plain canvas from the answer and the first tiles, in a few kilobytes, so that a weak line shows
- * the verdicts seconds before the map itself has come; where a device has no WebGL it stays. Rejects where a tile does not come.
+ * the verdicts seconds before the map itself has come; where a device has no WebGL it stays. `onStand` is told where it stands, each
+ * time it is drawn. Null where the region is not known or the box has no room; rejects where a tile does not come.
  */
-export const drawFirstPicture = async (box: HTMLElement, asked: Asked): Promise<HTMLCanvasElement | null> => {
+export const drawFirstPicture = async (
+  box: HTMLElement,
+  asked: Asked,
+  onStand: (lat: number, zoom: number) => void,
+): Promise<FirstPicture | null> => {
   const { bbox } = asked.answer.region
   if (!bbox || box.clientWidth === 0) return null
   const pieces = await askPieces(fitted(bbox, box.clientWidth, box.clientHeight))
@@ -195,6 +206,7 @@ export const drawFirstPicture = async (box: HTMLElement, asked: Asked): Promise<
     const pen = canvas.getContext('2d', { willReadFrequently: true })!
     pen.scale(ratio, ratio)
     pen.lineJoin = 'round'
+    onStand((bbox[1] + bbox[3]) / 2, standing.zoom)
     const drawing = { ...asked, pen, standing, pieces }
     drawGround(drawing)
     drawVerdicts(drawing)
@@ -209,5 +221,7 @@ export const drawFirstPicture = async (box: HTMLElement, asked: Asked): Promise<
   })
   watch.observe(box)
   void document.fonts.load('600 12px Commissioner').then(() => canvas.isConnected && draw())
-  return canvas
+  const isOwn = (piece: Piece) => `${textOf(piece, 'code')}.`.startsWith(`${asked.view.region}.`)
+  const hasIslands = (pieces.get('islands') ?? []).some(isOwn)
+  return { canvas, isWhole: asked.view.layers.every((layer) => layer === 'islands') && !hasIslands }
 }

@@ -65,36 +65,66 @@ const footing = ({ view, text, answer }: Asked, table: HTMLElement | null): HTML
   )
 }
 
-const controls = (map: MapLibreMap, text: EmbedText): HTMLElement =>
+/** Resolves to the map once it is made, null where the device cannot. */
+type StartMap = () => Promise<MapLibreMap | null>
+
+const controls = (start: StartMap, text: EmbedText): HTMLElement =>
   element(
     'div',
     { class: 'controls' },
-    button(text.zoomIn, () => map.zoomIn({ duration: 250 }), {}, icon('sign', 16, 'M8 3v10M3 8h10')),
-    button(text.zoomOut, () => map.zoomOut({ duration: 250 }), {}, icon('sign', 16, 'M3 8h10')),
+    button(text.zoomIn, async () => (await start())?.zoomIn({ duration: 250 }), {}, icon('sign', 16, 'M8 3v10M3 8h10')),
+    button(text.zoomOut, async () => (await start())?.zoomOut({ duration: 250 }), {}, icon('sign', 16, 'M3 8h10')),
   )
 
-/** A picture first, for a weak line; then the map itself in its place. */
+/** Resolves once a reader turns to the map: by pointer, finger or keyboard. */
+const turnedTo = (box: HTMLElement): Promise<void> =>
+  new Promise((turned) => {
+    for (const sign of ['pointerenter', 'pointerdown', 'focusin'])
+      box.addEventListener(sign, () => turned(), { once: true, passive: true })
+  })
+
+/**
+ * A picture first; the map itself takes its place when a reader turns to it. Most readers of the page around it never do, and most
+ * of the bytes and nearly all of the work are the map's. Where the picture lacks something it follows at once.
+ */
 const fillMap = async (asked: Asked, box: HTMLElement): Promise<void> => {
   const { text } = asked
   const ground = element('div', { class: 'map-ground' })
   const field = element('div', { class: 'map-canvas' }, ground)
   box.prepend(field)
-  // Only then is the map's own part asked for: most of the bytes are its, and the picture needs few.
-  const picture = await drawFirstPicture(field, asked).catch(() => null)
+  const scale = drawScale(text)
+  const turned = turnedTo(box)
+  const picture = await drawFirstPicture(field, asked, scale.settle).catch(() => null)
   if (picture) field.dataset.pictured = 'true'
-  const failed = () => {
-    const words = element('p', { class: 'no-map', role: 'status' }, picture ? text.stillMap : text.noMap)
-    if (picture) ground.replaceWith(words)
-    else field.replaceWith(words)
+  const make = async () => {
+    try {
+      const { drawMap } = await import('./map.ts')
+      return drawMap({ ...asked, container: ground, onDrawn: () => picture?.canvas.remove() })
+    } catch {
+      return null
+    }
   }
-  try {
-    const { drawMap } = await import('./map.ts')
-    const map = drawMap({ ...asked, container: ground, onDrawn: () => picture?.remove() })
-    if (!map) return failed()
-    box.append(controls(map, text), drawScale(map, text))
-  } catch {
-    failed()
+  let started: ReturnType<StartMap> | undefined
+  const start: StartMap = () => {
+    started ??= make().then((map) => {
+      if (map) {
+        const settle = () => scale.settle(map.getCenter().lat, map.getZoom())
+        map.on('move', settle)
+        settle()
+      } else {
+        for (const part of [buttons, ...(picture ? [] : [scale.bar])]) part.remove()
+        const words = element('p', { class: 'no-map', role: 'status' }, picture ? text.stillMap : text.noMap)
+        if (picture) ground.replaceWith(words)
+        else field.replaceWith(words)
+      }
+      return map
+    })
+    return started
   }
+  const buttons = controls(start, text)
+  box.append(buttons, scale.bar)
+  if (picture?.isWhole) await turned
+  await start()
 }
 
 /** A button that puts the table in the place of the map, and back. */
