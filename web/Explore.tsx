@@ -283,6 +283,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
         changeView={changeView}
         onZoom={onZoom}
         onDraw={area.draw}
+        onMeasure={area.measure}
         onOpen={onOpen}
         onClose={onClose}
       />

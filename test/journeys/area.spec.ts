@@ -79,6 +79,67 @@ test('a circle tells its radius while it is drawn; the press that ends it choose
   await expect(page).not.toHaveURL(/selected=/)
 })
 
+test('a lasso is a report of the polygon it was drawn around', async ({ page }) => {
+  await draw(page)
+  await page.getByRole('button', { name: 'Bebas' }).click()
+  const answered = page.waitForResponse(isReport)
+  await page.mouse.move(720, 400)
+  await page.mouse.down()
+  for (let step = 1; step <= 24; step += 1) {
+    const angle = (step / 24) * 2 * Math.PI
+    await page.mouse.move(640 + 80 * Math.cos(angle), 400 + 70 * Math.sin(angle))
+  }
+  await page.mouse.up()
+  const answer = (await (await answered).json()) as AreaReportAnswer
+  await expectSame(page, answer)
+  await expect(page).toHaveURL(/area=polygon:(-?[\d.]+,){20,}/)
+  await expect(page).not.toHaveURL(/selected=/)
+})
+
+test('a distance is measured on the ellipsoid, by pointer and by keys, and leaves nothing behind', async ({ page }) => {
+  await page.goto('/?at=111.5,0,9')
+  await ready(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ukur jarak')
+  await expect(page.locator('.search-item[data-highlighted]')).toContainText('Ukur jarak di peta')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Ukur jarak' })).toBeAttached()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const told = page.locator('.draw-measure')
+  // A pixel at zoom 9 on the equator: 2 pi x 6,378,137 m / (512 x 512) = 152.874 m.
+  const kmOf = (px: number) => (px * 152.874) / 1000
+  const canvas = (await page.locator('.stage .maplibregl-canvas').boundingBox())!
+  const [x, y] = [Math.round(canvas.x + canvas.width / 2), Math.round(canvas.y + canvas.height / 2)]
+  await page.mouse.move(x, y)
+  await page.mouse.click(x, y)
+  await page.mouse.move(x + 100, y, { steps: 4 })
+  await page.mouse.click(x + 100, y)
+  const measured = async () => Number(/([\d,]+) km/.exec(await told.innerText())![1]!.replace(',', '.'))
+  await expect(told).toContainText('km')
+  expect(await measured()).toBeCloseTo(kmOf(100), 0)
+  await page.mouse.move(x + 100, y - 100, { steps: 4 })
+  await page.mouse.click(x + 100, y - 100)
+  await expect(told).toContainText('bila ditutup sekitar')
+  // A degree of latitude is 0.67 % shorter than one of longitude there.
+  await expect.poll(measured).toBeCloseTo(kmOf(100) + kmOf(100) * 0.9933, 0)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.draw-hint')).toHaveText('Garis sudah diukur. Ketuk peta untuk mengukur yang lain.')
+  const before = await told.innerText()
+  await page.mouse.move(x - 60, y + 30)
+  expect(await told.innerText()).toBe(before)
+  await page.mouse.click(x - 60, y + 30)
+  await page.mouse.move(x - 160, y + 30, { steps: 3 })
+  await expect.poll(measured).toBeCloseTo(kmOf(100), 0)
+  await noViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.draw')).toHaveCount(0)
+  await expect(page).not.toHaveURL(/area=|selected=/)
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.keyboard.press('g')
+  await expect(page.getByRole('button', { name: 'Ukur jarak' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
+
 test('without a mouse: the chosen village and one more by name, with a buffer', async ({ page }) => {
   await page.goto('/?selected=place:61.05.08.2001')
   await ready(page)

@@ -3,13 +3,13 @@ import { Check, Undo2, X } from 'lucide-react'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { ScreenPalette } from '../palette.ts'
-import { formatKm, formatRoughHa } from '../panel/report/figures.ts'
+import { formatKm, formatRoughHa, lengthWords } from '../panel/report/figures.ts'
 import type { TextKey } from '../text/index.ts'
 import { type Text, useText } from '../text/useText.ts'
 import { AreaTexts } from './AreaTexts.tsx'
 import { type Area, MOST_POINTS } from './area.ts'
 import type { Progress } from './session.ts'
-import type { DrawnKind } from './shape.ts'
+import type { Tool } from './shape.ts'
 import type { Drawing } from './useDrawing.ts'
 import { useDrawingKeys } from './useDrawingKeys.ts'
 import { useSession } from './useSession.ts'
@@ -25,26 +25,29 @@ type Props = {
   readonly onCancel: () => void
 }
 
-const KINDS: readonly DrawnKind[] = ['polygon', 'box', 'circle']
+const KINDS: readonly Tool[] = ['polygon', 'lasso', 'box', 'circle']
 
 const isTouched = (): boolean => matchMedia('(pointer: coarse)').matches
 
-const hintOf = ({ kind, edited }: Drawing, { points }: Progress): TextKey => {
-  if (edited) return `area.hint.edit.${kind}`
+const hintOf = ({ kind, edited }: Drawing, { points, isEnded }: Progress): TextKey => {
+  if (edited && kind !== 'lasso' && kind !== 'line') return `area.hint.edit.${kind}`
+  if (isEnded) return 'area.hint.line.ended'
   if (points === 0) return `area.hint.${kind}.start`
   if (kind !== 'polygon' || points < 3) return `area.hint.${kind}.more`
   return isTouched() ? 'area.hint.polygon.closeTouch' : 'area.hint.polygon.close'
 }
 
-/** What stands already: points of a polygon, the radius of a circle, and roughly how large it is. */
-const measuresOf = ({ kind }: Drawing, { points, area, areaHa }: Progress, { say, language }: Text): string =>
+/** What stands already: points of a polygon, the length of a line, the radius of a circle, and roughly how large it is. */
+const measuresOf = ({ kind }: Drawing, { points, area, areaHa, lengthM }: Progress, { say, language }: Text): string =>
   [
-    ...(kind === 'polygon' && points > 0 ? [say('area.points', { count: points })] : []),
+    ...((kind === 'polygon' || kind === 'line') && points > 0 ? [say('area.points', { count: points })] : []),
     ...(area?.kind === 'circle' ? [say('area.radius', { km: formatKm(area.radiusKm, language) })] : []),
+    ...(lengthM > 0 ? [lengthWords(lengthM, language)] : []),
+    ...(kind === 'line' && areaHa > 0 ? [say('area.closed', { ha: formatRoughHa(areaHa, language) })] : []),
     ...(area ? [say('area.rough', { ha: formatRoughHa(areaHa, language) })] : []),
   ].join(' · ')
 
-const Tool = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }: Props) => {
+const Strip = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }: Props) => {
   const text = useText()
   const { say } = text
   const { kind, edited } = drawing
@@ -55,13 +58,16 @@ const Tool = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }:
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
-  const complete = progress.area !== null && (edited !== null || kind !== 'polygon' || progress.points >= 3)
+  const complete =
+    kind === 'line'
+      ? progress.points >= 2 && !progress.isEnded
+      : progress.area !== null && (edited !== null || kind !== 'polygon' || progress.points >= 3)
   return (
     <>
       <span className="draw-middle" aria-hidden="true" />
       <section className="draw" aria-labelledby="draw-title">
         <h2 id="draw-title" ref={heading} tabIndex={-1} className={edited ? undefined : 'unseen'}>
-          {say(edited ? 'area.edit' : 'area.name')}
+          {say(edited ? 'area.edit' : kind === 'line' ? 'area.tool.line' : 'area.name')}
         </h2>
         {!edited && (
           <fieldset className="draw-kinds">
@@ -78,6 +84,13 @@ const Tool = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }:
             ))}
             <button type="button" aria-pressed={false} onClick={onUnits}>
               {say('area.tool.units')}
+            </button>
+            <button
+              type="button"
+              aria-pressed={kind === 'line'}
+              onClick={() => onDrawing({ kind: 'line', edited: null })}
+            >
+              {say('area.tool.line')}
             </button>
           </fieldset>
         )}
@@ -124,7 +137,7 @@ const Tool = ({ map, palette, drawing, onDrawing, onUnits, onFinish, onCancel }:
 /** The tools of drawing over the map: what to do now, what stands already, back, cancel and finish. */
 const DrawTool = (props: Props) => (
   <AreaTexts>
-    <Tool {...props} />
+    <Strip {...props} />
   </AreaTexts>
 )
 

@@ -1,21 +1,31 @@
 import {
   type GeoJSONStoreFeatures,
   TerraDrawCircleMode,
+  TerraDrawFreehandMode,
+  TerraDrawLineStringMode,
   TerraDrawPolygonMode,
   TerraDrawRectangleMode,
   TerraDrawSelectMode,
 } from 'terra-draw'
 import type { Ground } from '../../styles/palette.ts'
-import type { DrawnKind } from './shape.ts'
+import type { Tool } from './shape.ts'
 
 /** No key of any keyboard: what the keys do is decided for the whole page, wherever the focus is. */
 export const FINISH = 'area-finish'
 export const CANCEL = 'area-cancel'
 const KEYS = { finish: FINISH, cancel: CANCEL }
 
-type Drawing = TerraDrawPolygonMode | TerraDrawRectangleMode | TerraDrawCircleMode
+type Drawing =
+  | TerraDrawPolygonMode
+  | TerraDrawRectangleMode
+  | TerraDrawCircleMode
+  | TerraDrawFreehandMode
+  | TerraDrawLineStringMode
 
-const drawingOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number, handleKm: number): Drawing => {
+/** Nearer than this to the last point, a lasso sets no further one. */
+const LASSO_STEP_PX = 8
+
+const drawingOf = (kind: Tool, { accent, halo }: Ground, handlePx: number, handleKm: number): Drawing => {
   const shape = {
     fillColor: accent,
     fillOpacity: 0.12,
@@ -31,17 +41,39 @@ const drawingOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number, 
   if (kind === 'box') return new TerraDrawRectangleMode({ ...options, drawInteraction, showCoordinatePoints: true })
   if (kind === 'circle')
     return new TerraDrawCircleMode({ ...options, drawInteraction, startingRadiusKilometers: handleKm })
+  const closing = {
+    closingPointColor: accent,
+    closingPointWidth: handlePx,
+    closingPointOutlineColor: halo,
+    closingPointOutlineWidth: 3,
+  }
+  if (kind === 'lasso')
+    return new TerraDrawFreehandMode({
+      keyEvents: KEYS,
+      styles: { ...shape, ...closing },
+      drawInteraction,
+      minDistance: LASSO_STEP_PX,
+    })
+  if (kind === 'line')
+    return new TerraDrawLineStringMode({
+      keyEvents: KEYS,
+      pointerDistance: handlePx * 2,
+      showCoordinatePoints: true,
+      styles: {
+        ...closing,
+        lineStringColor: accent,
+        lineStringWidth: 3,
+        coordinatePointColor: halo,
+        coordinatePointWidth: handlePx - 2,
+        coordinatePointOutlineColor: accent,
+        coordinatePointOutlineWidth: 2,
+      },
+    })
   return new TerraDrawPolygonMode({
     keyEvents: KEYS,
     pointerDistance: handlePx * 3,
     showCoordinatePoints: true,
-    styles: {
-      ...shape,
-      closingPointColor: accent,
-      closingPointWidth: handlePx,
-      closingPointOutlineColor: halo,
-      closingPointOutlineWidth: 3,
-    },
+    styles: { ...shape, ...closing },
   })
 }
 
@@ -55,11 +87,11 @@ const FLAGS: NonNullable<NonNullable<ConstructorParameters<typeof TerraDrawSelec
 /** Every point of a circle's edge can be dragged; four of them are seen. */
 const SEEN_EVERY = 16
 const seen =
-  (kind: DrawnKind, sizePx: number) =>
+  (kind: Tool, sizePx: number) =>
   ({ properties }: GeoJSONStoreFeatures): number =>
     kind === 'circle' && Number(properties.index) % SEEN_EVERY !== 0 ? 0 : sizePx
 
-const selectOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number): TerraDrawSelectMode =>
+const selectOf = (kind: Tool, { accent, halo }: Ground, handlePx: number): TerraDrawSelectMode =>
   new TerraDrawSelectMode({
     flags: FLAGS,
     keyEvents: null,
@@ -82,7 +114,7 @@ const selectOf = (kind: DrawnKind, { accent, halo }: Ground, handlePx: number): 
   })
 
 /** The mode that draws a kind of shape, and with it the one that moves its corners; `pixelKm` is the length of a pixel. */
-export const modesOf = (kind: DrawnKind, ground: Ground, coarse: boolean, pixelKm: number) => {
+export const modesOf = (kind: Tool, ground: Ground, coarse: boolean, pixelKm: number) => {
   const handlePx = coarse ? 11 : 7
   const drawing = drawingOf(kind, ground, handlePx, handlePx * pixelKm)
   return { drawing, modes: [drawing, selectOf(kind, ground, handlePx)] }

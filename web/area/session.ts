@@ -1,11 +1,12 @@
-import type { Polygon } from 'geojson'
+import type { LineString, Polygon } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { TerraDraw, TerraDrawModeUndoRedo, TerraDrawSessionUndoRedo } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { Ground } from '../../styles/palette.ts'
+import { lengthMOf } from '../edit/measure.ts'
 import type { Area } from './area.ts'
 import { CANCEL, FINISH, modesOf } from './modes.ts'
-import { areaOf, type DrawnKind, kmBetween, ringOf, roughHa } from './shape.ts'
+import { areaOf, kmBetween, ringOf, roughHa, type Tool } from './shape.ts'
 import { swallowPress } from './swallowPress.ts'
 
 /** Six decimals are a decimetre. */
@@ -18,10 +19,14 @@ export type Progress = {
   /** Null before anything has a size. */
   readonly area: Area | null
   readonly areaHa: number
+  /** Of a line, on the ellipsoid; 0 of shapes. */
+  readonly lengthM: number
+  /** A line has been ended: the next press begins another. */
+  readonly isEnded: boolean
   readonly canUndo: boolean
 }
 
-export const NOTHING_YET: Progress = { points: 0, area: null, areaHa: 0, canUndo: false }
+export const NOTHING_YET: Progress = { points: 0, area: null, areaHa: 0, lengthM: 0, isEnded: false, canUndo: false }
 
 export type Session = {
   readonly undo: () => void
@@ -33,7 +38,7 @@ export type Session = {
 
 type Start = {
   readonly map: MapLibreMap
-  readonly kind: DrawnKind
+  readonly kind: Tool
   /** The shape whose corners are to be moved; null draws a new one. */
   readonly edited: Area | null
   readonly ground: Ground
@@ -49,10 +54,13 @@ const pixelKmOf = (map: MapLibreMap): number => {
   return kmBetween([map.getCenter().lng, map.getCenter().lat], [beside.lng, beside.lat]) / 100
 }
 
+const isLine = (geometry: { readonly type: string }): geometry is LineString => geometry.type === 'LineString'
+
 const isShape = (geometry: { readonly type: string }): geometry is Polygon => geometry.type === 'Polygon'
 
-/** Draws one shape on the map, or moves the corners of one, until it is finished or stopped. */
+/** Draws one shape on the map, moves the corners of one, or measures lines, until it is finished or stopped. */
 export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, onFinish }: Start): Session => {
+  const drawn = kind === 'lasso' || kind === 'line' ? 'polygon' : kind
   const { modes, drawing } = modesOf(kind, ground, coarse, pixelKmOf(map))
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS }),
@@ -64,15 +72,39 @@ export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, on
     const geometry = shapeNow()?.geometry
     return geometry && isShape(geometry) ? geometry : null
   }
+  let ended: string | number | null = null
+  /** Only the line that was begun last stands. */
+  const tellLine = () => {
+    const lines = draw.getSnapshot().filter(({ geometry }) => isLine(geometry))
+    const begun = lines.find(({ id }) => id !== ended)
+    if (begun && ended !== null && lines.length > 1) {
+      const old = ended
+      ended = null
+      return draw.removeFeatures([old])
+    }
+    const line = (begun ?? lines[0])?.geometry
+    if (!line || !isLine(line)) return onProgress(NOTHING_YET)
+    const { coordinates } = line
+    onProgress({
+      points: coordinates.length,
+      area: null,
+      areaHa: coordinates.length > 2 ? roughHa([...coordinates, ...coordinates.slice(0, 1)]) : 0,
+      lengthM: lengthMOf(coordinates),
+      isEnded: !begun,
+      canUndo: begun !== undefined,
+    })
+  }
   const tell = () => {
+    if (kind === 'line') return tellLine()
     const shape = shapeNow()
     const polygon = polygonNow()
     if (!shape || !polygon) return onProgress(NOTHING_YET)
     const set = Number(shape.properties.committedCoordinateCount ?? (kind === 'polygon' ? Number.NaN : 1))
     const areaHa = roughHa(polygon.coordinates[0] ?? [])
     onProgress({
+      ...NOTHING_YET,
       points: edited || Number.isNaN(set) ? (polygon.coordinates[0]?.length ?? 1) - 1 : set,
-      area: areaHa > 0 ? areaOf(kind, polygon) : null,
+      area: areaHa > 0 ? areaOf(drawn, polygon) : null,
       areaHa,
       canUndo: edited ? draw.canUndo() : true,
     })
@@ -82,11 +114,17 @@ export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, on
     const points = (polygon?.coordinates[0]?.length ?? 1) - 1
     if (!polygon || roughHa(polygon.coordinates[0] ?? []) === 0) return
     swallowPress(map.getContainer())
-    onFinish(areaOf(kind, polygon), points)
+    onFinish(areaOf(drawn, polygon), points)
   }
   draw.on('change', tell)
   draw.on('history', tell)
-  draw.on('finish', () => (edited ? tell() : finish()))
+  draw.on('finish', (id) => {
+    if (kind === 'line') {
+      ended = id
+      tell()
+    } else if (edited) tell()
+    else finish()
+  })
   draw.start()
 
   const ring = edited && ringOf(edited)
@@ -120,7 +158,7 @@ export const startDrawing = ({ map, kind, edited, ground, coarse, onProgress, on
     },
     finish: () => (edited ? finish() : key(FINISH)),
     setPoint: () => {
-      if (edited) return
+      if (edited || kind === 'lasso') return
       const { x, y } = map.project(map.getCenter())
       drawing.onMouseMove(at(x, y, 'neither'))
       drawing.onClick(at(x, y, 'left'))

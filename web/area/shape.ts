@@ -69,6 +69,9 @@ export const simplified = (ring: readonly Point[], most = MOST_POINTS): readonly
 
 export type DrawnKind = Exclude<Area['kind'], 'units'>
 
+/** What the hand may take up: a lasso draws a polygon in one go, a line measures and leaves nothing. */
+export type Tool = DrawnKind | 'lasso' | 'line'
+
 /** What the hand drew, as an area of its kind; a circle is told by its box, a polygon that is too long is simplified. */
 export const areaOf = (kind: DrawnKind, { coordinates }: Polygon): Area => {
   const ring = coordinates[0] ?? []

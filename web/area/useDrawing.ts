@@ -3,10 +3,10 @@ import { useCallback, useEffect, useState } from 'react'
 import { changeView } from '../useView.ts'
 import type { View } from '../view.ts'
 import type { Area } from './area.ts'
-import type { DrawnKind } from './shape.ts'
+import type { Tool } from './shape.ts'
 
-/** What is being drawn: a new shape of a kind, or one whose corners move. */
-export type Drawing = { readonly kind: DrawnKind; readonly edited: Area | null }
+/** What is being drawn: a new shape or line, or a shape whose corners move. */
+export type Drawing = { readonly kind: Tool; readonly edited: Area | null }
 
 const NEW: Drawing = { kind: 'polygon', edited: null }
 
@@ -29,6 +29,7 @@ export const useDrawing = (view: View) => {
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const [leftOut, setLeftOut] = useState(0)
   const draw = useCallback(() => setDrawing(NEW), [])
+  const measure = useCallback(() => setDrawing({ kind: 'line', edited: null }), [])
   const cancel = useCallback(() => setDrawing(null), [])
 
   useEffect(() => {
@@ -56,5 +57,5 @@ export const useDrawing = (view: View) => {
     setDrawing(null)
     changeView((v) => ({ ...v, area: listed(v), bufferKm: 0, selection: null }))
   }
-  return { map, setMap, drawing, setDrawing, leftOut, draw, edit, list, finish, cancel }
+  return { map, setMap, drawing, setDrawing, leftOut, draw, measure, edit, list, finish, cancel }
 }

@@ -4,11 +4,11 @@ import { PALETTES } from '../../styles/palette.ts'
 import type { ScreenPalette } from '../palette.ts'
 import { type Area, formatArea } from './area.ts'
 import { NOTHING_YET, type Progress, type Session, startDrawing } from './session.ts'
-import type { DrawnKind } from './shape.ts'
+import type { Tool } from './shape.ts'
 
 type Asked = {
   readonly map: MapLibreMap
-  readonly kind: DrawnKind
+  readonly kind: Tool
   readonly edited: Area | null
   readonly palette: ScreenPalette
   readonly onFinish: (area: Area, points: number) => void

@@ -27,6 +27,7 @@ export type SearchProps = {
   readonly changeView: ChangeView
   readonly onZoom: (bbox: Bbox) => void
   readonly onDraw: () => void
+  readonly onMeasure: () => void
   readonly onOpen: (opened: Opened) => void
   readonly onClose: () => void
 }
@@ -96,7 +97,7 @@ const Found = ({ onPick }: { readonly onPick: (item: Item) => void }) => {
   )
 }
 
-const Palette = ({ view, context, early, changeView, onZoom, onDraw, onOpen, onClose }: SearchProps) => {
+const Palette = ({ view, context, early, changeView, onZoom, onDraw, onMeasure, onOpen, onClose }: SearchProps) => {
   const words = useText()
   const { say, count } = words
   const { data: session } = useSession()
@@ -138,6 +139,7 @@ const Palette = ({ view, context, early, changeView, onZoom, onDraw, onOpen, onC
     if (step.kind === 'change') changeView(step.change)
     if (step.kind === 'open') onOpen(step.opened)
     if (step.kind === 'draw') onDraw()
+    if (step.kind === 'measure') onMeasure()
     if (step.kind === 'page') location.assign(view.language === 'en' ? `/${step.page}?lang=en` : `/${step.page}`)
   }
 

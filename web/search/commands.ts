@@ -20,6 +20,7 @@ type Step =
   | { readonly kind: 'open'; readonly opened: Opened }
   | { readonly kind: 'page'; readonly page: PageName }
   | { readonly kind: 'draw' }
+  | { readonly kind: 'measure' }
 
 /** Something to do, as the palette offers it. */
 export type Command = {
@@ -51,6 +52,9 @@ const onMap = ({ view, context, text: { say } }: Given): readonly Command[] => {
     ),
     command('draw', say('search.do.draw'), 'lingkaran persegi poligon laporan radius lasso polygon report', {
       kind: 'draw',
+    }),
+    command('measure', say('search.do.measure'), 'jarak panjang luas penggaris distance length ruler', {
+      kind: 'measure',
     }),
     command(
       'mark',

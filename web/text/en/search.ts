@@ -33,6 +33,7 @@ export const search: { readonly [K in keyof typeof source]: string } = {
   'search.group.page': 'Other sections',
   'search.do.table': 'Open the table of the answer',
   'search.do.tableHide': 'Close the table of the answer',
+  'search.do.measure': 'Measure a distance on the map',
   'search.do.draw': 'Draw an area for its report',
   'search.do.mark': 'Mark an activity on the map',
   'search.do.only': 'Show only what is {ask}',

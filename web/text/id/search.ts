@@ -31,6 +31,7 @@ export const search = {
   'search.group.page': 'Bagian lain',
   'search.do.table': 'Buka tabel jawaban',
   'search.do.tableHide': 'Tutup tabel jawaban',
+  'search.do.measure': 'Ukur jarak di peta',
   'search.do.draw': 'Gambar wilayah untuk laporan',
   'search.do.mark': 'Tandai kegiatan di peta',
   'search.do.only': 'Tampilkan hanya yang {ask}',
