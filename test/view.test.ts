@@ -52,6 +52,11 @@ const view = (): fc.Arbitrary<View> =>
       { kind: 'since', since: '120' },
     ),
     corridor: fc.constantFrom<View['corridor'][]>(null, { a: '62.07', b: '62.02', km: 2.5 }),
+    density: fc.constantFrom<View['density'][]>(
+      null,
+      { km: null, allThemes: false, month: null, chosen: null },
+      { km: 10, allThemes: true, month: 12 * 2026 + 2, chosen: { q: 12, r: -7 } },
+    ),
     edit: fc.constantFrom(null, 'new', 'contoh-kegiatan-007'),
     table: fc.boolean(),
     language: fc.constantFrom('id', 'en'),

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import type { LayerId } from '../data/layers/layer.ts'
 import type { ContextAnswer } from '../data/model/answers.ts'
 import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
@@ -35,6 +36,8 @@ const TableView = lazy(() => import('./panel/table/TableView.tsx').then((part) =
 const fetchDrawTool = () => import('./area/DrawTool.tsx')
 const DrawTool = lazy(fetchDrawTool)
 const Report = lazy(() => import('./panel/report/Report.tsx'))
+const DensityOnMap = lazy(() => import('./density/DensityOnMap.tsx'))
+const Months = lazy(() => import('./density/Months.tsx'))
 const Members = lazy(() => import('./members/Members.tsx'))
 const fetchEditor = () => import('./edit/Editor.tsx')
 const Editor = lazy(fetchEditor)
@@ -63,6 +66,10 @@ const CONTROLS_PX = 62
 /** The question above the map and the sheet at its lowest below it. */
 const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
 
+/** What would say the same again, or lie over it. */
+const WITHOUT: readonly LayerId[] = ['activities', 'gaps', 'overlaps', 'authority']
+const NO_VERDICTS = { units: [] }
+
 /** A pointer on its way across the legend lifts nothing. */
 const REST_MS = 140
 
@@ -87,6 +94,7 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   useEffect(() => onReconnected(() => setTroubles([])), [])
   const { among, lookAt, drawable } = useSubset(view, coverage)
   const shown = useMemo((): View => {
+    if (view.density) return { ...view, only: [], layers: view.layers.filter(({ id }) => !WITHOUT.includes(id)) }
     if (view.corridor) return { ...view, level: 'village', only: [] }
     return lifted && view.only.length === 0 ? { ...view, only: [lifted] } : view
   }, [view, lifted])
@@ -117,7 +125,14 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
     onPoint: setPointed,
     onOpen,
   }
-  const years = <Timeline view={view} context={context} changeView={changeView} />
+  const { density } = view
+  const years = density ? (
+    <Suspense>
+      <Months view={view} density={density} context={context} changeView={changeView} />
+    </Suspense>
+  ) : (
+    <Timeline view={view} context={context} changeView={changeView} />
+  )
   const card = (
     <>
       {view.area && (
@@ -155,13 +170,13 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
               view={shown}
               palette={palette}
               context={context}
-              coverage={drawable}
+              coverage={density ? NO_VERDICTS : drawable}
               among={looked ?? among}
               lookAt={looked ?? lookAt ?? (layout === 'phone' ? among : null)}
               hovered={hovered}
               padding={padding}
               flyTo={flyTo}
-              drawing={!isIdle}
+              drawing={!isIdle || density !== null}
               onMap={area.setMap}
               onHover={setHovered}
               onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
@@ -191,6 +206,20 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
               onCancel={area.cancel}
             />
           </Suspense>
+        )}
+        {density && map && isIdle && (
+          <Boundary words={say('shell.sectionTrouble')} retry={say('shell.retry')}>
+            <Suspense>
+              <DensityOnMap
+                map={map}
+                view={view}
+                density={density}
+                context={context}
+                palette={palette}
+                changeView={changeView}
+              />
+            </Suspense>
+          </Boundary>
         )}
         {isIdle && (
           <>
@@ -257,7 +286,9 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
         onClose={onClose}
       />
       <p className="unseen" role="status">
-        {coverage && say('panel.announce', { ...figureWords(coverage, view, text), ...named(view, context, text) })}
+        {coverage &&
+          !density &&
+          say('panel.announce', { ...figureWords(coverage, view, text), ...named(view, context, text) })}
       </p>
     </main>
   )

@@ -10,12 +10,15 @@ import type { Language } from '../model/words.ts'
 import {
   type Comparison,
   type Corridor,
+  type Density,
   formatComparison,
   formatCorridor,
+  formatDensity,
   formatPairs,
   type Pairs,
   parseComparison,
   parseCorridor,
+  parseDensity,
   parsePairs,
 } from './analyses.ts'
 import { type Area, formatArea, parseArea, parseBuffer } from './area.ts'
@@ -51,10 +54,11 @@ export type View = {
   readonly bufferKm: number
   /** The card of the selected unit tells everything its verdict stands on. */
   readonly why: boolean
-  /** At most one of these three stands in the panel instead of the answer. */
+  /** At most one of these four stands in the panel instead of the answer. */
   readonly pairs: Pairs | null
   readonly compare: Comparison | null
   readonly corridor: Corridor | null
+  readonly density: Density | null
   /** The activity that is being marked on the map: `new` or an id; null marks none. */
   readonly edit: string | null
   readonly table: boolean
@@ -80,6 +84,7 @@ export const DEFAULT_VIEW: View = {
   pairs: null,
   compare: null,
   corridor: null,
+  density: null,
   edit: null,
   table: false,
   language: 'id',
@@ -173,6 +178,7 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
   pairs: { name: 'pairs', parse: parsePairs, format: formatPairs },
   compare: { name: 'compare', parse: parseComparison, format: formatComparison },
   corridor: { name: 'corridor', parse: parseCorridor, format: formatCorridor },
+  density: { name: 'density', parse: parseDensity, format: formatDensity },
   edit: { name: 'edit', parse: parseId, format: (value) => value ?? '' },
   table: { name: 'table', parse: parseFlag, format: formatFlag },
   language: { name: 'lang', parse: oneOf<Language>(['id', 'en']), format: String },

@@ -3,7 +3,13 @@ import { type Code, isWithin, parentOf } from '../../data/model/codes.ts'
 import type { View } from '../view.ts'
 import { CORRIDOR_KM } from './keys.ts'
 
-export const closeAnalysis = (view: View): View => ({ ...view, pairs: null, compare: null, corridor: null })
+export const closeAnalysis = (view: View): View => ({
+  ...view,
+  pairs: null,
+  compare: null,
+  corridor: null,
+  density: null,
+})
 
 /** An analysis speaks of all its units: what the legend had left out comes back. */
 const cleared = (view: View): View => ({ ...closeAnalysis(view), only: [], table: false })
@@ -53,3 +59,11 @@ export const neighboursOf = (regencies: readonly Boxed[], region: Code): readonl
   const [first] = pairs.toSorted((one, other) => strange(one) - strange(other))
   return first ? [first[0].code, first[1].code] : null
 }
+
+/** The middle width, of the theme asked about, over the whole period. */
+export const openDensity = (view: View): View => ({
+  ...cleared(view),
+  selection: null,
+  area: null,
+  density: { km: 5, allThemes: false, month: null, chosen: null },
+})

@@ -1,6 +1,6 @@
 import type { ContextAnswer } from '../../data/model/answers.ts'
 import type { CallerRole } from '../../data/model/person.ts'
-import { closeAnalysis, neighboursOf, openComparison, openCorridor, openPairs } from '../analysis/open.ts'
+import { closeAnalysis, neighboursOf, openComparison, openCorridor, openDensity, openPairs } from '../analysis/open.ts'
 import type { PageName } from '../page.ts'
 import { SECTIONS } from '../pages/sections.ts'
 import { levelsOf } from '../panel/levels.ts'
@@ -50,6 +50,12 @@ const onMap = ({ view, context, text: { say } }: Given): readonly Command[] => {
       say('search.do.mark'),
       'tambah kegiatan baru lokasi add new activity site',
       toView((v) => ({ ...v, edit: 'new', selection: null, area: null, table: false })),
+    ),
+    command(
+      'density',
+      say('search.do.density'),
+      'kepadatan heksagon hexbin titik bulan waktu peta panas heatmap hexagons points months time',
+      toView(openDensity),
     ),
     command('pairs', say('panel.closer.pairs'), 'pasangan tumpang tindih pairs overlap', toView(openPairs)),
     command(

@@ -32,6 +32,7 @@ export const search = {
   'search.do.table': 'Buka tabel jawaban',
   'search.do.tableHide': 'Tutup tabel jawaban',
   'search.do.draw': 'Gambar wilayah untuk laporan',
+  'search.do.density': 'Sebaran kegiatan: segi enam atau titik',
   'search.do.mark': 'Tandai kegiatan di peta',
   'search.do.only': 'Tampilkan hanya yang {ask}',
   'search.do.clear': 'Hapus semua saringan',
