@@ -9,9 +9,9 @@ const mixed = (one: Colour, other: Colour, share: number): Channels => {
 
 /** From little to much: out of the land into the accent, and on towards the ink. None of it is the colour of a verdict. */
 export const densityRamp = ({ ground: { land, accent, ink } }: Palette): readonly Channels[] => [
-  mixed(land, accent, 0.24),
-  mixed(land, accent, 0.46),
-  mixed(land, accent, 0.7),
+  mixed(land, accent, 0.32),
+  mixed(land, accent, 0.52),
+  mixed(land, accent, 0.74),
   mixed(accent, ink, 0.1),
   mixed(accent, ink, 0.82),
 ]

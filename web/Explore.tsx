@@ -66,8 +66,9 @@ const CONTROLS_PX = 62
 /** The question above the map and the sheet at its lowest below it. */
 const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
 
-/** What would say the same again, or lie over it. */
+/** What would say the same as a density again, or lie over it; edges of villages are many, and cross hexagons. */
 const WITHOUT: readonly LayerId[] = ['activities', 'gaps', 'overlaps', 'authority']
+const WITHOUT_BY_HEXAGONS: readonly LayerId[] = [...WITHOUT, 'villages']
 const NO_VERDICTS = { units: [] }
 
 /** A pointer on its way across the legend lifts nothing. */
@@ -94,7 +95,10 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   useEffect(() => onReconnected(() => setTroubles([])), [])
   const { among, lookAt, drawable } = useSubset(view, coverage)
   const shown = useMemo((): View => {
-    if (view.density) return { ...view, only: [], layers: view.layers.filter(({ id }) => !WITHOUT.includes(id)) }
+    if (view.density) {
+      const without = view.density.km === null ? WITHOUT : WITHOUT_BY_HEXAGONS
+      return { ...view, only: [], layers: view.layers.filter(({ id }) => !without.includes(id)) }
+    }
     if (view.corridor) return { ...view, level: 'village', only: [] }
     return lifted && view.only.length === 0 ? { ...view, only: [lifted] } : view
   }, [view, lifted])

@@ -96,8 +96,8 @@ type FoundProps = Props & { readonly told: Told; readonly when: string }
 
 const Figure = ({ view, density, context, told, when }: FoundProps) => {
   const text = useText()
-  const { say, count, date } = text
-  const { activities, drawn, sites } = told.counted
+  const { say, count } = text
+  const { activities, drawn } = told.counted
   const names = named(view, context, text)
   const values = {
     total: count(activities),
@@ -106,7 +106,6 @@ const Figure = ({ view, density, context, told, when }: FoundProps) => {
     when,
   }
   const announced = useSettled(say('density.announce', { ...values, count: count(drawn) }), REST_MS)
-  const { seq, time } = told.points.asOf
   return (
     <>
       <p className="figure">
@@ -120,8 +119,6 @@ const Figure = ({ view, density, context, told, when }: FoundProps) => {
       {activities > drawn && (
         <p className="analysis-about">{say('density.unplaced', { count: count(activities - drawn) })}</p>
       )}
-      {drawn > 0 && <p className="analysis-about">{say('density.sites', { sites: count(sites) })}</p>}
-      <p className="quiet">{say('about.asOf', { seq: count(seq), date: date(time) })}</p>
       <p className="unseen" role="status">
         {announced}
       </p>
@@ -276,17 +273,31 @@ const Fullest = ({ told, density, palette, changeView }: FoundProps) => {
   )
 }
 
+/** What was counted and what was left out, and as of when. */
+const About = ({ view, told }: FoundProps) => {
+  const { say, count, date } = useText()
+  const { seq, time } = told.points.asOf
+  const { drawn, sites } = told.counted
+  return (
+    <div className="quiet density-about">
+      {drawn > 0 && <p>{say('density.sites', { sites: count(sites) })}</p>}
+      {drawn > 0 && view.statuses.length === 0 && <p>{say('density.statuses')}</p>}
+      <p>{say('about.asOf', { seq: count(seq), date: date(time) })}</p>
+    </div>
+  )
+}
+
 const Found = (props: FoundProps) => {
-  const { view, told, children } = props
-  const { say } = useText()
+  const { told, children } = props
   const isListed = told.counted.drawn > 0
   return (
     <>
       <Figure {...props} />
+      <Asked {...props} />
       {children}
       {isListed && <Chosen {...props} />}
       {isListed && (told.hexagons ? <HexagonLegend {...props} /> : <PointLegend {...props} />)}
-      {isListed && view.statuses.length === 0 && <p className="quiet density-sum">{say('density.statuses')}</p>}
+      <About {...props} />
       <Fullest {...props} />
     </>
   )
@@ -311,7 +322,6 @@ const Page = (props: Props) => {
   }, [changeView])
   return (
     <>
-      <Asked {...props} />
       {!canDraw() && (
         <div className="density-no-gpu" role="status">
           <p>{say('density.noGpu')}</p>

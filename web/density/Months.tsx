@@ -52,6 +52,7 @@ const Bar = ({ view, density, context, changeView }: Props) => {
   const [playing, setPlaying] = useState(false)
   const [slid, setSlid] = useState<number | null>(null)
   const timer = useRef(0)
+  const latest = useRef<number | null>(null)
   const { month } = density
   const through = points ? monthsThrough(points) : null
   const from = through?.from ?? 0
@@ -76,9 +77,11 @@ const Bar = ({ view, density, context, changeView }: Props) => {
   const slide = (next: number) => {
     setPlaying(false)
     setSlid(next)
-    clearTimeout(timer.current)
+    latest.current = next
+    if (timer.current !== 0) return
     timer.current = window.setTimeout(() => {
-      show(next)
+      timer.current = 0
+      show(latest.current)
       setSlid(null)
     }, SLIDE_MS)
   }

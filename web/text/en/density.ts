@@ -9,8 +9,8 @@ export const density: { readonly [K in keyof typeof source]: string } = {
   'density.themes': 'Theme',
   'density.themes.all': 'all themes',
   'density.figure': '{count, plural, one {activity on the map} other {activities on the map}}',
-  'density.of': 'out of {total} {theme} activities in {region}, {when}',
-  'density.announce': '{count} activities on the map out of {total} {theme} activities in {region}, {when}.',
+  'density.of': 'out of {total} activities in {region}, {when} ({theme})',
+  'density.announce': '{count} activities on the map out of {total} activities in {region}, {when} ({theme}).',
   'density.unplaced': '{count} more only name a village or an area: they have no point to draw.',
   'density.statuses':
     'Every status counts, suspended and cancelled work too, as with the points of activities on the map.',
