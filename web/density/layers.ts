@@ -57,6 +57,9 @@ export const hexagonLayers = (
   ]
 }
 
+/** The side of the plane that degrees are laid out on. Done here once, and not by the GPU for every corner in every frame. */
+const WORLD = 512
+
 export type PointColumns = {
   readonly length: number
   readonly attributes: Readonly<
@@ -79,8 +82,8 @@ export const pointColumns = ({ points: { activities, sites }, spans }: Told, pal
   for (let site = 0; site < length; site += 1) {
     const row = sites.activity[site]!
     const look = looks[activities.status[row]!]!
-    position[2 * site] = sites.lng[site]! / 1e6
-    position[2 * site + 1] = sites.lat[site]! / 1e6
+    position[2 * site] = WORLD * (0.5 + sites.lng[site]! / 360e6)
+    position[2 * site + 1] = WORLD * (0.5 + Math.asinh(Math.tan((sites.lat[site]! * Math.PI) / 180e6)) / (2 * Math.PI))
     fill.set(look.fill, 3 * site)
     ring.set(look.ring, 3 * site)
     radius[site] = look.scale
@@ -99,15 +102,21 @@ export const pointColumns = ({ points: { activities, sites }, spans }: Told, pal
   }
 }
 
-const filter = new DataFilterExtension({ filterSize: 2, countItems: true })
+/** To be told how many it let through, the page waits for the GPU: of many points that takes as long as a frame. */
+const filters = {
+  counting: new DataFilterExtension({ filterSize: 2, countItems: true }),
+  quick: new DataFilterExtension({ filterSize: 2 }),
+}
+
+const MANY = 20_000
 
 /** As large as the map draws its own points at this zoom; smaller where there are very many. */
 const radiusPx = (zoom: number, count: number): number => {
   const growth = zoom < 9 ? 0.6 + (0.4 * Math.max(0, zoom - 6)) / 3 : 1 + (0.6 * Math.min(5, zoom - 9)) / 5
-  return 4 * growth * (count < 2_000 ? 1 : count < 20_000 ? 0.75 : 0.55)
+  return 4 * growth * (count < 2_000 ? 1 : count < MANY ? 0.75 : 0.5)
 }
 
-/** Points that are under way in the months, chosen by the GPU; it tells how many it let through. */
+/** Points that are under way in the months, chosen by the GPU; of fewer than `MANY` it tells how many it let through. */
 export const pointLayers = (
   columns: PointColumns,
   { months }: Pick<Told, 'months'>,
@@ -118,13 +127,16 @@ export const pointLayers = (
     ...common,
     id: 'density-points',
     data: columns as object as { length: number },
-    stroked: true,
+    coordinateSystem: 'cartesian',
+    // Rings are lost where points lie over each other, and a device without a graphics card draws twice as long.
+    stroked: columns.length < MANY,
+    antialiasing: columns.length < MANY,
     filled: true,
     radiusUnits: 'pixels',
     radiusScale: radiusPx(zoom, columns.length),
     lineWidthUnits: 'pixels',
-    getLineWidth: columns.length < 20_000 ? 1.3 : 0.8,
-    extensions: [filter],
+    getLineWidth: 1.3,
+    extensions: [columns.length < MANY ? filters.counting : filters.quick],
     filterRange: [
       [-OPEN_MONTH, months.to],
       [months.from, 2 * OPEN_MONTH],
