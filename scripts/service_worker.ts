@@ -6,8 +6,8 @@ import { oneScript } from './one_script.ts'
 
 const SOURCE = resolve(import.meta.dirname, '../web/service_worker/worker.ts')
 const OUTPUT = 'service-worker.js'
-/** Nobody opens the app offline for these. */
-const LEFT_OUT = /\.(br|map)$|^(licences\.txt|service-worker\.js)$/
+/** Nobody opens the app offline for these: the density of activities is asked of the server each time. */
+const LEFT_OUT = /\.(br|map)$|^(licences\.txt|service-worker\.js)$|^assets\/DensityOnMap-/
 const HASHED = /^assets\/.+-[\w-]{8,}\.\w+$/
 
 /** Every file of the client; those whose names do not tell their content carry a digest of it. */

@@ -71,6 +71,7 @@ import { photoRoutes } from './routes/photos.ts'
 import { pictureRoutes } from './routes/picture.ts'
 import { placeRoutes } from './routes/places.ts'
 import { planRoutes } from './routes/plans.ts'
+import { pointRoutes } from './routes/points.ts'
 import { profileRoutes } from './routes/profile.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reminderRoutes } from './routes/reminders.ts'
@@ -268,6 +269,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', pictureRoutes(world))
     .route('/', sheetRoutes(world))
     .route('/', overlapRoutes(world))
+    .route('/', pointRoutes(world))
     .route('/', corridorRoutes(world))
     .route('/', changeRoutes(world, past))
     .route('/', changesRoutes({ world, past, feed, seenAt }))

@@ -2,3 +2,4 @@
 export const findChromium: (env?: NodeJS.ProcessEnv) => string | null
 /** Asks Debian's package manager for Chromium; null where that cannot be had. */
 export const installChromium: () => string | null
+export const CHROMIUM_ARGS: string[]

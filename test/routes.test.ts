@@ -59,6 +59,8 @@ const ADDRESSES = [
   COVERAGE.replace('coverage', 'overlaps.csv'),
   `/api/explanation?code=${ASAM}&theme=stunting&period=2026`,
   COVERAGE.replace('coverage', 'gaps.csv'),
+  '/api/points?region=99.01',
+  '/api/points?region=99.01&theme=stunting&organisation=bina&status=ongoing',
   '/api/corridor?a=99.01&b=99.02&km=100',
   '/api/change?region=99.01&theme=stunting&period=2026&since=0',
   '/api/change.csv?region=99.01&theme=stunting&from=2024&to=2026',

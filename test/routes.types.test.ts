@@ -19,6 +19,7 @@ import type {
 } from '../data/model/answers.ts'
 import type { ComparedAnswer, MatchDeskAnswer } from '../data/model/matching.ts'
 import type { PersonSummary } from '../data/model/person.ts'
+import type { PointsAnswer } from '../data/model/points.ts'
 import type { InvitationMade, SessionAnswer, TokenMade } from '../data/model/work.ts'
 import type { AppType } from '../server/app.ts'
 import { serve } from './served.ts'
@@ -40,6 +41,7 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['coverage']['$get']>>().toEqualTypeOf<JSONParsed<CoverageAnswer>>()
     expectTypeOf<Ok<Api['coverage']['years']['$get']>>().toEqualTypeOf<JSONParsed<CoverageYearsAnswer>>()
     expectTypeOf<Ok<Api['overlaps']['$get']>>().toEqualTypeOf<JSONParsed<OverlapsAnswer>>()
+    expectTypeOf<Ok<Api['points']['$get']>>().toEqualTypeOf<JSONParsed<PointsAnswer>>()
     expectTypeOf<Ok<Api['corridor']['$get']>>().toEqualTypeOf<JSONParsed<CorridorAnswer>>()
     expectTypeOf<Ok<Api['change']['$get']>>().toEqualTypeOf<JSONParsed<ChangeAnswer>>()
     expectTypeOf<Ok<Api['explanation']['$get']>>().toEqualTypeOf<JSONParsed<ExplanationAnswer>>()

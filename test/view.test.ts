@@ -58,6 +58,11 @@ const view = (): fc.Arbitrary<View> =>
       { against: { kind: 'theme', theme: 'education' }, form: 'halves' },
       { against: { kind: 'scenario' }, form: 'swipe' },
     ),
+    density: fc.constantFrom<View['density'][]>(
+      null,
+      { km: null, allThemes: false, month: null, chosen: null },
+      { km: 10, allThemes: true, month: 12 * 2026 + 2, chosen: { q: 12, r: -7 } },
+    ),
     edit: fc.constantFrom(null, 'new', 'contoh-kegiatan-007'),
     table: fc.boolean(),
     language: fc.constantFrom('id', 'en'),

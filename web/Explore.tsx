@@ -1,4 +1,5 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import type { LayerId } from '../data/layers/layer.ts'
 import type { ContextAnswer } from '../data/model/answers.ts'
 import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
@@ -36,6 +37,8 @@ const fetchDrawTool = () => import('./area/DrawTool.tsx')
 const DrawTool = lazy(fetchDrawTool)
 const Report = lazy(() => import('./panel/report/Report.tsx'))
 const VersusMap = lazy(() => import('./versus/VersusMap.tsx'))
+const DensityOnMap = lazy(() => import('./density/DensityOnMap.tsx'))
+const Months = lazy(() => import('./density/Months.tsx'))
 const Members = lazy(() => import('./members/Members.tsx'))
 const fetchEditor = () => import('./edit/Editor.tsx')
 const Editor = lazy(fetchEditor)
@@ -63,6 +66,11 @@ const NEXT_BUTTON_PX = 50
 const CONTROLS_PX = 62
 /** The question above the map and the sheet at its lowest below it. */
 const PHONE = { top: 56, right: 0, bottom: LOW_PX + 18, left: 0 }
+
+/** What would say the same as a density again, or lie over it; edges of villages are many, and cross hexagons. */
+const WITHOUT: readonly LayerId[] = ['activities', 'gaps', 'overlaps', 'authority']
+const WITHOUT_BY_HEXAGONS: readonly LayerId[] = [...WITHOUT, 'villages']
+const NO_VERDICTS = { units: [] }
 
 /** A pointer on its way across the legend lifts nothing. */
 const REST_MS = 140
@@ -93,6 +101,10 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   useEffect(() => onReconnected(() => setTroubles([])), [])
   const { among, lookAt, drawable } = useSubset(view, coverage)
   const shown = useMemo((): View => {
+    if (view.density) {
+      const without = view.density.km === null ? WITHOUT : WITHOUT_BY_HEXAGONS
+      return { ...view, only: [], layers: view.layers.filter(({ id }) => !without.includes(id)) }
+    }
     if (view.corridor) return { ...view, level: 'village', only: [] }
     return lifted && view.only.length === 0 ? { ...view, only: [lifted] } : view
   }, [view, lifted])
@@ -105,7 +117,8 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   const [outlined, setOutlined] = useState<readonly Code[] | null>(null)
   const reportPx = view.area || edit ? (layout === 'tablet' ? REPORT_PX.tablet : REPORT_PX.desk) : 0
   const coveredPx = drawing || layout === 'phone' ? 0 : view.selection ? CARD_PX : reportPx
-  const versus = isIdle ? view.versus : null
+  const isOfAnswer = !view.pairs && !view.compare && !view.corridor && !view.density
+  const versus = isIdle && isOfAnswer ? view.versus : null
   const isHalved = versus?.form === 'halves' && layout !== 'phone'
   const padding = useMemo(
     () =>
@@ -126,7 +139,14 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
     onPoint: setPointed,
     onOpen,
   }
-  const years = <Timeline view={view} context={context} changeView={changeView} />
+  const { density } = view
+  const years = density ? (
+    <Suspense>
+      <Months view={view} density={density} context={context} changeView={changeView} />
+    </Suspense>
+  ) : (
+    <Timeline view={view} context={context} changeView={changeView} />
+  )
   const card = (
     <>
       {view.area && (
@@ -164,13 +184,13 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
               view={shown}
               palette={palette}
               context={context}
-              coverage={drawable}
+              coverage={density ? NO_VERDICTS : drawable}
               among={looked ?? outlined ?? among}
               lookAt={looked ?? lookAt ?? (layout === 'phone' ? among : null)}
               hovered={hovered}
               padding={padding}
               flyTo={flyTo}
-              drawing={!isIdle}
+              drawing={!isIdle || density !== null}
               onMap={area.setMap}
               onHover={setHovered}
               onSelect={(selection) => changeView((v) => ({ ...v, selection }))}
@@ -218,6 +238,20 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
                 onHover={setHovered}
                 onOutlined={setOutlined}
                 onLayerTrouble={tellTrouble}
+              />
+            </Suspense>
+          </Boundary>
+        )}
+        {density && map && isIdle && (
+          <Boundary words={say('shell.sectionTrouble')} retry={say('shell.retry')}>
+            <Suspense>
+              <DensityOnMap
+                map={map}
+                view={view}
+                density={density}
+                context={context}
+                palette={palette}
+                changeView={changeView}
               />
             </Suspense>
           </Boundary>
@@ -288,7 +322,9 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
         onClose={onClose}
       />
       <p className="unseen" role="status">
-        {coverage && say('panel.announce', { ...figureWords(coverage, view, text), ...named(view, context, text) })}
+        {coverage &&
+          !density &&
+          say('panel.announce', { ...figureWords(coverage, view, text), ...named(view, context, text) })}
       </p>
     </main>
   )

@@ -13,9 +13,14 @@ const subscribe = (tell: () => void) => {
   }
 }
 
-/** The view without what the hand slides through: camera and opacities make no steps in the history. */
+/** The view without what the hand slides through: camera, opacities and months make no steps in the history. */
 const stepOf = (view: View): string =>
-  formatView({ ...view, camera: null, layers: view.layers.map(({ id }) => ({ id, opacity: 1 })) })
+  formatView({
+    ...view,
+    camera: null,
+    layers: view.layers.map(({ id }) => ({ id, opacity: 1 })),
+    density: view.density && { ...view.density, month: null },
+  })
 
 /** Puts a search in the address, as a new step in the history or in place of the one that stands. */
 export const rewriteSearch = (search: string, isStep: boolean): void => {

@@ -1,4 +1,6 @@
 import { type Code, parseCode } from '../model/codes.ts'
+import type { HexagonPlace } from '../model/density.ts'
+import { formatMonth, parseMonth } from '../model/month.ts'
 import { parsePeriod } from '../model/period.ts'
 
 /** The list of overlapping pairs: those `of` one organisation or of all, and the pair whose units are on the map. */
@@ -54,3 +56,45 @@ export const parseCorridor = (text: string): Corridor | null => {
 
 export const formatCorridor = (corridor: Corridor | null): string =>
   corridor ? [corridor.a, corridor.b, corridor.km].join(',') : ''
+
+/** Widths of hexagons to choose from, km across flats. */
+export const HEXAGONS_KM = [2, 5, 10] as const
+
+/** Where activities lie: as hexagons of a width, or as single points. */
+export type Density = {
+  readonly km: (typeof HEXAGONS_KM)[number] | null
+  /** Activities of all themes, not only of the one asked about. */
+  readonly allThemes: boolean
+  /** A month since January of year 0; null is the whole period of the question. */
+  readonly month: number | null
+  /** The hexagon whose activities are told. */
+  readonly chosen: HexagonPlace | null
+}
+
+const HEXAGON = /^h(-?\d{1,5})\.(-?\d{1,5})$/
+
+/** `5km` or `points`, then `all`, a month `2026-03` and a hexagon `h12.-7`, in this order, as far as they are said. */
+export const parseDensity = (text: string): Density | null => {
+  const [form = '', ...rest] = text.split(',')
+  const km = HEXAGONS_KM.find((one) => form === `${one}km`) ?? null
+  const allThemes = rest[0] === 'all'
+  if (allThemes) rest.shift()
+  const month = parseMonth(rest[0] ?? '')
+  if (month !== null) rest.shift()
+  const [, q, r] = HEXAGON.exec(rest[0] ?? '') ?? []
+  const chosen = km !== null && q && r ? { q: Number(q), r: Number(r) } : null
+  if (chosen) rest.shift()
+  const isForm = km !== null || form === 'points'
+  return isForm && rest.length === 0 ? { km, allThemes, month, chosen } : null
+}
+
+export const formatDensity = (density: Density | null): string => {
+  if (!density) return ''
+  const { km, allThemes, month, chosen } = density
+  return [
+    km === null ? 'points' : `${km}km`,
+    ...(allThemes ? ['all'] : []),
+    ...(month === null ? [] : [formatMonth(month)]),
+    ...(chosen ? [`h${chosen.q}.${chosen.r}`] : []),
+  ].join(',')
+}

@@ -10,12 +10,15 @@ import type { Language } from '../model/words.ts'
 import {
   type Comparison,
   type Corridor,
+  type Density,
   formatComparison,
   formatCorridor,
+  formatDensity,
   formatPairs,
   type Pairs,
   parseComparison,
   parseCorridor,
+  parseDensity,
   parsePairs,
 } from './analyses.ts'
 import { type Area, formatArea, parseArea, parseBuffer } from './area.ts'
@@ -52,11 +55,12 @@ export type View = {
   readonly bufferKm: number
   /** The card of the selected unit tells everything its verdict stands on. */
   readonly why: boolean
-  /** At most one of these three stands in the panel instead of the answer. */
+  /** At most one of these four stands in the panel instead of the answer. */
   readonly pairs: Pairs | null
   readonly compare: Comparison | null
   readonly corridor: Corridor | null
-  /** A second map on the other side of the screen; null shows the question alone. */
+  readonly density: Density | null
+  /** A second map on the other side of the screen, while none of these four stands; null shows the question alone. */
   readonly versus: Versus | null
   /** The activity that is being marked on the map: `new` or an id; null marks none. */
   readonly edit: string | null
@@ -84,6 +88,7 @@ export const DEFAULT_VIEW: View = {
   compare: null,
   corridor: null,
   versus: null,
+  density: null,
   edit: null,
   table: false,
   language: 'id',
@@ -178,6 +183,7 @@ const PARAMETERS: { readonly [K in keyof View]: Parameter<K> } = {
   compare: { name: 'compare', parse: parseComparison, format: formatComparison },
   corridor: { name: 'corridor', parse: parseCorridor, format: formatCorridor },
   versus: { name: 'versus', parse: parseVersus, format: formatVersus },
+  density: { name: 'density', parse: parseDensity, format: formatDensity },
   edit: { name: 'edit', parse: parseId, format: (value) => value ?? '' },
   table: { name: 'table', parse: parseFlag, format: formatFlag },
   language: { name: 'lang', parse: oneOf<Language>(['id', 'en']), format: String },

@@ -143,6 +143,11 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
         .cellsOf(kind, id)
         .flatMap(({ level, code }) => (level === 'village' || level === 'island' ? [code] : []))
         .sort(),
+    reachedBySite: (site) => {
+      const cells = placement.cellsOfSite(site)
+      const onGround = cells.filter(({ level }) => level === 'village' || level === 'island')
+      return onGround.length > 0 ? onGround.map(({ code }) => code) : [...new Set(cells.flatMap(({ names }) => names))]
+    },
     wouldReach: (given) => {
       const isCode = typeof given === 'string'
       if (isCode && ground.named(given).length === 0) return 'unknown_place'

@@ -96,6 +96,11 @@ export type Engine = {
   ): readonly { code: Code; areaHa: number | null }[]
   /** Codes of the same, in order; nothing is measured for them. */
   reachedCodes(kind: 'activity' | 'target' | 'zone' | 'authority', id: string): readonly Code[]
+  /**
+   * Codes of the villages and islands that one site of the register reaches, in the order they were found; of a site that
+   * reaches none, the regions of the zones and authority areas it lies in, as work at sea does.
+   */
+  reachedBySite(site: number): readonly Code[]
   /** The same of a shape or a code that nobody has put on record yet; what is wrong with it where it cannot be used. */
   wouldReach(place: Geometry | Code): readonly { code: Code; areaHa: number | null }[] | Refusal['reason']
   /** Authority areas that a shape or a code lies in, with hectares where both have some; what only touches lies outside. */

@@ -35,6 +35,7 @@ export type Placement = {
   withdraw(kind: StandingKind, id: string): void
   /** Cells the record reaches; none when it reaches nothing. */
   cellsOf(kind: PlacedKind, id: string): readonly Cell[]
+  cellsOfSite(site: number): readonly Cell[]
   /** Puts back what a snapshot knew of one site. */
   recall(site: number, cell: Cell, m2: number): void
   cellAt(index: number): Cell | undefined
@@ -191,6 +192,7 @@ export const createPlacement = (ground: Ground, register: Register, sites: SiteI
       const slot = register.find(id)
       return slot < 0 ? [] : [...cellsOfSlot(slot)]
     },
+    cellsOfSite,
     recall: (site, cell, m2) => enterAll(register.columns.owner[site]!, site, cell, m2),
     cellAt: (index) => cells[index],
     async draw(shape, pace) {

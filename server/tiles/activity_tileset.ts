@@ -1,7 +1,8 @@
-import { ACTIVITY_STATUSES, implementersOf } from '../../data/model/activity.ts'
+import { ACTIVITY_STATUSES } from '../../data/model/activity.ts'
 import { TILESETS } from '../../styles/sources.ts'
 import type { World } from '../world.ts'
 import { activityTile } from './activity_tile.ts'
+import { createSupported } from './supported.ts'
 import type { Tileset } from './tilesets.ts'
 
 type Fields = Tileset['layers'][number]['fields']
@@ -11,30 +12,6 @@ const CLUSTER_FIELDS: Fields = {
   ...Object.fromEntries(ACTIVITY_STATUSES.map((status) => [status, 'Number' as const])),
   id: 'String',
   status: 'String',
-}
-
-/** Activities that organisations pay for or support without being there, by organisation; found once a journal position. */
-const createSupported = ({ everyone }: World) => {
-  let seq = -1
-  let slotsOf = new Map<string, Set<number>>()
-  const gather = () => {
-    const found = new Map<string, Set<number>>()
-    for (const activity of everyone.all('activity')) {
-      const implementers = implementersOf(activity)
-      for (const { id } of activity.organisations) {
-        if (implementers.includes(id)) continue
-        const slots = found.get(id) ?? new Set()
-        found.set(id, slots.add(everyone.engine.register.find(activity.id)))
-      }
-    }
-    return found
-  }
-  return (organisations: readonly string[]): ReadonlySet<number> => {
-    const current = everyone.asOf().seq
-    if (seq !== current) slotsOf = gather()
-    seq = current
-    return new Set(organisations.flatMap((id) => [...(slotsOf.get(id) ?? [])]))
-  }
 }
 
 /** Activities, written from the register of the engine whenever they are asked for. */

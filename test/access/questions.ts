@@ -121,6 +121,12 @@ export const openQuestions = (document: Document): readonly Question[] => {
         `/ogc/collections/${id}/items?limit=1000`,
         `/data/${id}`,
       ]),
+      ...[
+        'region=99',
+        'region=99&theme=stunting',
+        'region=99.01.01&status=ongoing',
+        'region=99.02&organisation=bina',
+      ].map((query) => `/api/points?${query}`),
       ...FILTERS.map((filter) => `/ogc/collections/activities/items?filter=${encodeURIComponent(filter)}`),
       ...FILTERS.map((filter) => `/ogc/collections/zones/items?filter=${encodeURIComponent(filter)}`),
       ...layers.flatMap((id) =>

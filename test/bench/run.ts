@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { THEMES } from '../../data/model/theme.ts'
 import { createEngine } from '../../server/engine/index.ts'
 import { loadPlaces } from '../../server/places/index.ts'
+import { measureDensity } from './density.ts'
 import { measureEmbed } from './embed.ts'
 import { measureExport } from './export.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
@@ -91,6 +92,8 @@ if (only === 'freeze') {
   await measureExport(seed, rest)
 } else if (only === 'embed') {
   await measureEmbed(rest[0] ?? 'http://127.0.0.1:8080')
+} else if (only === 'density') {
+  await measureDensity(await placesAlone(), rest[0] === undefined ? undefined : Number(rest[0]))
 } else if (only === 'national') {
   await measureNational(rest[0] === undefined ? undefined : Number(rest[0]))
 } else if (only === 'rules') {

@@ -1,6 +1,6 @@
 import './analysis.css'
 import { ArrowLeft } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { CardProps } from '../panel/props.ts'
 import { useText } from '../text/useText.ts'
 import { AnalysisTexts } from './AnalysisTexts.tsx'
@@ -9,6 +9,7 @@ import { PairsPanel } from './PairsPanel.tsx'
 
 const ChangePanel = lazy(() => import('./ChangePanel.tsx'))
 const CorridorPanel = lazy(() => import('./CorridorPanel.tsx'))
+const DensityPanel = lazy(() => import('../density/DensityPanel.tsx'))
 
 /** Back among the steps that led here, the keyboard goes on from the first of them. */
 const leave = (changeView: CardProps['changeView']) => {
@@ -23,7 +24,7 @@ const Head = ({ view, context, changeView }: CardProps) => {
   useEffect(() => {
     if (document.activeElement === document.body) title.current?.focus({ preventScroll: true })
   }, [])
-  const { corridor, compare } = view
+  const { corridor, compare, density } = view
   const nameOf = (code: string) => context.regencies.find((one) => one.code === code)?.name ?? code
   return (
     <>
@@ -34,21 +35,30 @@ const Head = ({ view, context, changeView }: CardProps) => {
       <h2 ref={title} tabIndex={-1} className="analysis-title">
         {corridor
           ? say('panel.closer.corridor', { a: nameOf(corridor.a), b: nameOf(corridor.b) })
-          : say(compare ? 'change.title' : 'panel.closer.pairs')}
+          : say(density ? 'panel.density' : compare ? 'change.title' : 'panel.closer.pairs')}
       </h2>
     </>
   )
 }
 
+type Props = CardProps & {
+  /** Stands beneath the figure of what has months. */
+  readonly months?: ReactNode
+}
+
 /** What stands in the panel instead of the answer while an analysis is open, and the way back. */
-const AnalysisPanel = (props: CardProps) => {
-  const { compare, corridor } = props.view
+const AnalysisPanel = ({ months, ...props }: Props) => {
+  const { compare, corridor, density } = props.view
   return (
     <AnalysisTexts>
       <section className="analysis">
         <Head {...props} />
         <Suspense>
-          {corridor ? (
+          {density ? (
+            <DensityPanel {...props} density={density}>
+              {months}
+            </DensityPanel>
+          ) : corridor ? (
             <CorridorPanel {...props} corridor={corridor} />
           ) : compare ? (
             <ChangePanel {...props} compare={compare} />

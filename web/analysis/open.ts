@@ -10,6 +10,7 @@ export const closeAnalysis = (view: View): View => ({
   compare: null,
   corridor: null,
   versus: null,
+  density: null,
 })
 
 /** An analysis speaks of all its units: what the legend had left out comes back. */
@@ -70,3 +71,11 @@ export const neighboursOf = (regencies: readonly Boxed[], region: Code): readonl
   const [first] = pairs.toSorted((one, other) => strange(one) - strange(other))
   return first ? [first[0].code, first[1].code] : null
 }
+
+/** The middle width, of the theme asked about, over the whole period. */
+export const openDensity = (view: View): View => ({
+  ...cleared(view),
+  selection: null,
+  area: null,
+  density: { km: 5, allThemes: false, month: null, chosen: null },
+})

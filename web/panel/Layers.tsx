@@ -1,6 +1,7 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { LayerId, LayerSpec, Meaning } from '../../data/layers/layer.ts'
+import { openDensity } from '../analysis/open.ts'
 import { subjectOf } from '../download/subject.ts'
 import { bboxOf } from '../map/camera.ts'
 import { useText } from '../text/useText.ts'
@@ -124,6 +125,12 @@ export const Layers = (props: CardProps) => {
           )
         })}
       </ul>
+      {!view.density && (
+        <button type="button" className="closer-step" onClick={() => changeView(openDensity)}>
+          {say('panel.density')}
+          <ChevronRight aria-hidden="true" />
+        </button>
+      )}
       {taken && (
         <Suspense>
           <DownloadWindow view={view} context={context} subject={subjectOf(taken)} onClose={() => setTaken(null)} />

@@ -30,13 +30,13 @@ export type PanelProps = CardProps & {
 export const PanelBody = ({ between, ...props }: PanelProps & { readonly between?: ReactNode }) => {
   const { say } = useText()
   const words = { words: say('shell.sectionTrouble'), retry: say('shell.retry') }
-  const { pairs, compare, corridor } = props.view
-  if (pairs || compare || corridor)
+  const { pairs, compare, corridor, density } = props.view
+  if (pairs || compare || corridor || density)
     return (
       <>
         <Boundary {...words}>
           <Suspense>
-            <AnalysisPanel {...props} />
+            <AnalysisPanel {...props} months={between} />
           </Suspense>
         </Boundary>
         <Boundary {...words}>

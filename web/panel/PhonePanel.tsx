@@ -17,8 +17,8 @@ type Props = PanelProps & {
 export const PhonePanel = ({ touring, years, card, table, ...props }: Props) => {
   const { say } = useText()
   const selected = props.view.selection !== null || props.view.area !== null
-  const { table: tabled, pairs, compare, corridor } = props.view
-  const analysed = pairs !== null || compare !== null || corridor !== null
+  const { table: tabled, pairs, compare, corridor, density } = props.view
+  const analysed = pairs !== null || compare !== null || corridor !== null || density !== null
   // A link to an answer opens on it at once, without the way there.
   const [stop, setStop] = useState<Stop>(tabled ? 'full' : selected || analysed ? 'middle' : 'low')
 

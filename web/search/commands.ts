@@ -5,6 +5,7 @@ import {
   neighboursOf,
   openComparison,
   openCorridor,
+  openDensity,
   openPairs,
   openYearVersus,
 } from '../analysis/open.ts'
@@ -61,6 +62,12 @@ const onMap = ({ view, context, text: { say } }: Given): readonly Command[] => {
       say('search.do.mark'),
       'tambah kegiatan baru lokasi add new activity site',
       toView((v) => ({ ...v, edit: 'new', selection: null, area: null, table: false })),
+    ),
+    command(
+      'density',
+      say('search.do.density'),
+      'kepadatan heksagon hexbin titik bulan waktu peta panas heatmap hexagons points months time',
+      toView(openDensity),
     ),
     command('pairs', say('panel.closer.pairs'), 'pasangan tumpang tindih pairs overlap', toView(openPairs)),
     command(

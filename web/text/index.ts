@@ -8,6 +8,7 @@ import type { border } from './id/border.ts'
 import { card } from './id/card.ts'
 import type { convergence } from './id/convergence.ts'
 import type { dashboard } from './id/dashboard.ts'
+import type { density } from './id/density.ts'
 import type { desk } from './id/desk.ts'
 import type { download } from './id/download.ts'
 import type { edit } from './id/edit.ts'
@@ -47,6 +48,7 @@ export type TextKey =
   | keyof typeof analysis
   | keyof typeof area
   | keyof typeof versus
+  | keyof typeof density
   | keyof typeof desk
   | keyof typeof download
   | keyof typeof edit

@@ -70,6 +70,7 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.closer.compare': 'Compare with {year}',
   'panel.closer.corridor': 'Border corridor {a}–{b}',
   'panel.layers': 'Layers',
+  'panel.density': 'Density of activities',
   'panel.layer.opacity': 'Opacity',
   'panel.layer.up': 'Raise',
   'panel.layer.down': 'Lower',

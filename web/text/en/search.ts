@@ -35,6 +35,7 @@ export const search: { readonly [K in keyof typeof source]: string } = {
   'search.do.tableHide': 'Close the table of the answer',
   'search.do.measure': 'Measure a distance on the map',
   'search.do.draw': 'Draw an area for its report',
+  'search.do.density': 'Density of activities: hexagons or points',
   'search.do.mark': 'Mark an activity on the map',
   'search.do.only': 'Show only what is {ask}',
   'search.do.clear': 'Remove all filters',

@@ -68,6 +68,7 @@ export const panel = {
   'panel.closer.compare': 'Bandingkan dengan {year}',
   'panel.closer.corridor': 'Koridor perbatasan {a}–{b}',
   'panel.layers': 'Lapisan',
+  'panel.density': 'Sebaran kegiatan',
   'panel.layer.opacity': 'Kepekatan',
   'panel.layer.up': 'Naikkan',
   'panel.layer.down': 'Turunkan',

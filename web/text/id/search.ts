@@ -33,6 +33,7 @@ export const search = {
   'search.do.tableHide': 'Tutup tabel jawaban',
   'search.do.measure': 'Ukur jarak di peta',
   'search.do.draw': 'Gambar wilayah untuk laporan',
+  'search.do.density': 'Sebaran kegiatan: segi enam atau titik',
   'search.do.mark': 'Tandai kegiatan di peta',
   'search.do.only': 'Tampilkan hanya yang {ask}',
   'search.do.clear': 'Hapus semua saringan',

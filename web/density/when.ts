@@ -1,0 +1,9 @@
+import { MONTHS } from '../../data/model/month.ts'
+import type { Language } from '../../data/model/words.ts'
+import { LOCALES } from '../text/index.ts'
+
+/** "Maret 2026" */
+export const monthName = (month: number, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.UTC(Math.floor(month / MONTHS), month % MONTHS),
+  )

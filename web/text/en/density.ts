@@ -1,0 +1,47 @@
+import type { density as source } from '../id/density.ts'
+
+export const density: { readonly [K in keyof typeof source]: string } = {
+  'density.form': 'Draw as',
+  'density.form.hexagons': 'Hexagons',
+  'density.form.points': 'Points',
+  'density.km': 'Width of a hexagon',
+  'density.km.of': '{km} km',
+  'density.themes': 'Theme',
+  'density.themes.all': 'all themes',
+  'density.figure': '{count, plural, one {activity on the map} other {activities on the map}}',
+  'density.of': 'out of {total} activities in {region}, {when} ({theme})',
+  'density.announce': '{count} activities on the map out of {total} activities in {region}, {when} ({theme}).',
+  'density.unplaced': '{count} more only name a village or an area: they have no point to draw.',
+  'density.statuses':
+    'Every status counts, suspended and cancelled work too, as with the points of activities on the map.',
+  'density.none': 'No activity with a point in {when}. Choose another month, year or theme.',
+  'density.legend': 'Activities per hexagon of {km} km',
+  'density.class.one': '{least}',
+  'density.class.range': '{least}–{most}',
+  'density.class.count': '{count, plural, one {# hexagon} other {# hexagons}}',
+  'density.sum': 'Sum of all hexagons: {sum}.',
+  'density.sum.several':
+    'Sum of all hexagons: {sum}. An activity with sites in several hexagons counts once in each of them, and only once in the {count} above.',
+  'density.sites': '{sites} sites are drawn: points, or the middle of an area or a line.',
+  'density.points': 'Activities by status',
+  'density.points.about': 'Press a point on the map to open its activity.',
+  'density.fullest': 'Fullest hexagons',
+  'density.hexagon': '{count, plural, one {# activity} other {# activities}}',
+  'density.places.more': '{first} and {count, plural, one {# more place} other {# more places}}',
+  'density.chosen': 'Chosen hexagon',
+  'density.chosen.count':
+    '{count, plural, one {# activity} other {# activities}} at {sites, plural, one {# site} other {# sites}}, {when}',
+  'density.chosen.places': 'Places',
+  'density.chosen.partners': 'Carried out by',
+  'density.chosen.close': 'Let the hexagon go',
+  'density.chosen.empty': 'No activity in this hexagon in {when}.',
+  'density.months': 'Months',
+  'density.month': 'Month shown',
+  'density.month.said': '{month}: {count} activities on the map',
+  'density.whole': 'All of {period}',
+  'density.play': 'Play months',
+  'density.pause': 'Pause',
+  'density.noGpu':
+    'This device cannot draw the density on the map because WebGL2 is missing. The figures and lists here are complete.',
+  'density.table': 'Open the table',
+}
