@@ -119,6 +119,7 @@ const judged = (page: Page) => {
     for (const { text, cut, where } of seen) {
       if (!/[⟦⟧˙]/.test(text) && /\p{L}{2}/u.test(text) && !isSaid(text))
         faults.add(`${view}: no catalogue says "${text.slice(0, 80)}" (${where})`)
+      if (/\{\w+(, \w+)?/.test(text)) faults.add(`${view}: a value is missing in "${text.slice(0, 60)}" (${where})`)
       if (cut && /[⟦⟧]/.test(text)) faults.add(`${view} ${width}: cut off "${text.slice(0, 60)}" (${where})`)
     }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -50,7 +50,7 @@ const Question = ({ making: { embed }, context }: Props) => {
       <Select
         label={say('widget.level')}
         value={embed.level}
-        choices={EMBED_LEVELS.map((level) => [level, say(`panel.unit.${level}`)])}
+        choices={EMBED_LEVELS.map((level) => [level, say(`panel.unit.${level}`, { count: 1 })])}
         onPick={(level) => changeEmbed({ level })}
       />
       <Select
