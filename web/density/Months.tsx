@@ -116,8 +116,8 @@ const Bar = ({ view, density, context, changeView }: Props) => {
           onChange={({ target }) => slide(Number(target.value))}
         />
         <span className="months-ends" aria-hidden="true">
-          <span>{through && monthName(from, language)}</span>
-          <span>{through && monthName(to, language)}</span>
+          <span>{through && monthName(from, language, 'short')}</span>
+          <span>{through && monthName(to, language, 'short')}</span>
         </span>
       </div>
       <div className="months-shown">

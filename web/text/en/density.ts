@@ -4,7 +4,7 @@ export const density: { readonly [K in keyof typeof source]: string } = {
   'density.form': 'Draw as',
   'density.form.hexagons': 'Hexagons',
   'density.form.points': 'Points',
-  'density.km': 'Width of a hexagon',
+  'density.km': 'Width',
   'density.km.of': '{km} km',
   'density.themes': 'Theme',
   'density.themes.all': 'all themes',

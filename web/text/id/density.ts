@@ -3,7 +3,7 @@ export const density = {
   'density.form': 'Gambar sebagai',
   'density.form.hexagons': 'Segi enam',
   'density.form.points': 'Titik',
-  'density.km': 'Lebar segi enam',
+  'density.km': 'Lebar',
   'density.km.of': '{km} km',
   'density.themes': 'Tema',
   'density.themes.all': 'semua tema',
