@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
-import { findChromium } from '../chromium.mjs'
+import { CHROMIUM_ARGS, findChromium } from '../chromium.mjs'
 import { GUIDE, SIZES, VIEWS } from './views.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -50,20 +50,7 @@ const startServer = async () => {
 }
 
 const stop = process.env.BENTANG_URL ? async () => {} : await startServer()
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    '--disable-quic',
-  ],
-})
+const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 
 /** `prepare` does on the page what leads to the picture. */
 const take = async (url, size, file, { prepare, ...format } = {}) => {

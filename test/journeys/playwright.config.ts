@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '../chromium.mjs'
+import { CHROMIUM_ARGS, findChromium } from '../chromium.mjs'
 
 /** As many browsers at once, each with a server and a home of its own: what one journey enters no other one counts. */
 const PLACES = [0, 1]
@@ -17,18 +17,6 @@ if (!executablePath) throw new Error('No Chromium: install it (apt-get install c
 process.env.BENTANG_TEST_HOMES ??= mkdtempSync(join(tmpdir(), 'bentang-homes-'))
 const homeOf = (place: number): string => join(process.env.BENTANG_TEST_HOMES!, `${place}`)
 process.env.BENTANG_TEST_HOME = homeOf(own)
-
-export const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-]
 
 export default defineConfig({
   testDir: import.meta.dirname,
