@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 import { openSeveral } from '../bench/several.ts'
 import { CHROMIUM_ARGS, findChromium } from '../chromium.mjs'
 import { BOUNDARIES, seedScreenHome } from './home.ts'
@@ -15,7 +15,7 @@ const startChromium = (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 }
 
-/** The built server over the sample and `count` activities more, and a browser with one empty page; all of it is gone with `close`. */
+/** The built server over the sample and `count` activities more, and a browser with an empty page, more where asked; all of it is gone with `close`. */
 export const openScreen = async (count: number) => {
   const several = openSeveral()
   const close = { browser: async () => {} }
@@ -25,14 +25,20 @@ export const openScreen = async (count: number) => {
     const { address } = await several.start(home, { BENTANG_BOUNDARIES: BOUNDARIES })
     const browser = await startChromium()
     close.browser = () => browser.close()
-    const page = await browser.newPage({ ...SCREEN, baseURL: address })
+    const context = await browser.newContext({ ...SCREEN, baseURL: address })
     const trouble: string[] = []
-    page.on('pageerror', (error) => trouble.push(error.message))
-    const devtools = await page.context().newCDPSession(page)
+    const newPage = async (): Promise<Page> => {
+      const page = await context.newPage()
+      page.on('pageerror', (error) => trouble.push(error.message))
+      return page
+    }
+    const page = await newPage()
+    const devtools = await context.newCDPSession(page)
     return {
       page,
       devtools,
       browser,
+      newPage,
       trouble,
       close: async (): Promise<void> => {
         await close.browser()
