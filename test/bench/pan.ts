@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { readHeld } from '../screen/held.ts'
 import { openScreen } from '../screen/open.ts'
-import { type Felt, untilQuiet, type Watch, watchPage } from '../screen/watch.ts'
+import { traceOwnTime } from '../screen/own_time.ts'
+import { type Felt, type Task, untilQuiet, type Watch, watchPage } from '../screen/watch.ts'
 import { percentileOf } from './percentile.ts'
 
 const SIZES = [1_000, 10_000, 100_000]
@@ -76,7 +77,9 @@ const choose = async ({ page, watch }: Script): Promise<void> => {
   await during('table', () => page.getByRole('button', { name: 'Tabel', exact: true }).click())
 }
 
-const report = ({ tasks, presses, frames }: Felt) => {
+type OwnTime = (task: Task) => number | null
+
+const report = ({ tasks, presses, frames }: Felt, ownOf: OwnTime) => {
   const steps = [...new Set([...Object.keys(frames), ...tasks.map(({ step }) => step)])]
   console.table(
     steps.map((step) => {
@@ -88,7 +91,7 @@ const report = ({ tasks, presses, frames }: Felt) => {
         'p95 frame ms': own.length > 0 ? Math.round(percentileOf(own, 0.95)) : '',
         [`tasks over ${TASK_MS} ms`]: tasks
           .filter((task) => task.step === step)
-          .map(({ ms }) => ms)
+          .map((task) => `${task.ms} (${ownOf(task) ?? '?'})`)
           .join(' '),
         'press handled ms': pressed.map(({ handledMs }) => handledMs).join(' '),
         'press painted ms': pressed.map(({ paintedMs }) => paintedMs).join(' '),
@@ -105,23 +108,29 @@ const measure = async (count: number) => {
     await page.goto(START)
     await page.locator('[data-map-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 })
     await untilQuiet(page, watch)
+    const trace = await traceOwnTime(screen.browser, page)
     await pan({ page, watch })
     await choose({ page, watch })
     const felt = await watch.read()
-    console.log(`${count} activities beside the sample`)
-    report(felt)
+    const ownOf = await trace.end()
+    console.log(
+      `${count} activities beside the sample; of each task, in brackets, the milliseconds the page itself worked`,
+    )
+    report(felt, ownOf)
     const held = await readHeld(devtools)
-    const of = (wanted: (step: string) => boolean) => felt.tasks.filter(({ step }) => wanted(step)).map(({ ms }) => ms)
-    const moving = of((step) => /^(drag|wheel)/.test(step))
-    const choosing = of((step) => step !== 'start' && !/^(drag|wheel)/.test(step))
-    const painted = felt.presses.filter(({ name, step }) => name === 'click' && step !== 'start')
+    const isMove = (step: string) => /^(drag|wheel)/.test(step)
+    const moving = felt.tasks.filter(({ step }) => isMove(step))
+    const choosing = felt.tasks.filter(({ step }) => step !== 'start' && !isMove(step))
+    const longest = (tasks: readonly Task[]) =>
+      `${Math.max(0, ...tasks.map(({ ms }) => ms))} (${Math.max(0, ...tasks.map((task) => ownOf(task) ?? 0))})`
+    const painted = felt.presses.filter(({ name, step }) => name === 'click' && step !== 'start' && !isMove(step))
     if (screen.trouble.length > 0) throw new Error(screen.trouble.join('\n'))
     return {
       activities: count,
       'tasks while moving': moving.length,
-      'longest ms': Math.max(0, ...moving),
+      'longest ms (own)': longest(moving),
       'tasks while choosing': choosing.length,
-      'longest choosing ms': Math.max(0, ...choosing),
+      'longest choosing ms (own)': longest(choosing),
       'slowest press handled ms': Math.max(...painted.map(({ handledMs }) => handledMs)),
       'slowest press painted ms': Math.max(...painted.map(({ paintedMs }) => paintedMs)),
       [`presses painted in ${ANSWER_MS} ms`]: `${painted.filter(({ paintedMs }) => paintedMs <= ANSWER_MS).length} of ${painted.length}`,

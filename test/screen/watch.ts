@@ -8,9 +8,12 @@ export type Press = {
   readonly paintedMs: number
 }
 
+/** What held the page up for more than 50 ms, and from when, on the page's own clock. */
+export type Task = { readonly step: string; readonly atMs: number; readonly ms: number }
+
 /** What a page felt like, each thing with the step of the script it happened in. */
 export type Felt = {
-  readonly tasks: readonly { readonly step: string; readonly ms: number }[]
+  readonly tasks: readonly Task[]
   readonly presses: readonly Press[]
   /** Frames by step: milliseconds from one to the next. */
   readonly frames: { readonly [step: string]: readonly number[] }
@@ -49,7 +52,11 @@ export const watchPage = async (page: Page) => {
     }
     requestAnimationFrame(count)
     const read = (): Felt => ({
-      tasks: tasks.map(({ startTime, duration }) => ({ step: stepAt(startTime), ms: Math.round(duration) })),
+      tasks: tasks.map(({ startTime, duration }) => ({
+        step: stepAt(startTime),
+        atMs: startTime,
+        ms: Math.round(duration),
+      })),
       presses: events.map(({ name, startTime, processingEnd, duration }) => ({
         step: stepAt(startTime),
         name,
