@@ -4,6 +4,19 @@ import { delimiter, join } from 'node:path'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
+/** Maps are drawn in software, and the browser calls nobody. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+]
+
 const isExecutable = (file) => {
   try {
     accessSync(file, constants.X_OK)
@@ -35,16 +48,3 @@ export const installChromium = () => {
   console.log('Chromium was not found; asking the package manager for it (about a minute) ...')
   return apt('update') && apt('install', '--no-install-recommends', 'chromium') ? findChromium() : null
 }
-
-/** A browser without a graphics card that draws maps all the same, and asks nobody else for anything. */
-export const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-]

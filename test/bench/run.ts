@@ -11,6 +11,7 @@ import { measureExport } from './export.ts'
 import { measureGrowth, reportGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
 import { measureNational } from './national.ts'
+import { measurePan } from './pan.ts'
 import { compare } from './postgis/compare.ts'
 import { freeze } from './postgis/freeze.ts'
 import { measureReplicas } from './replicas.ts'
@@ -100,6 +101,8 @@ if (only === 'freeze') {
   await ruleTiles(rest[0] === undefined ? undefined : Number(rest[0]))
 } else if (only === 'replicas') {
   await measureReplicas()
+} else if (only === 'pan') {
+  await measurePan(rest.length > 0 ? rest.map(Number) : undefined)
 } else if (only === 'writers') {
   await measureWriters()
 } else if (only === 'tiles') {

@@ -50,10 +50,7 @@ const startServer = async () => {
 }
 
 const stop = process.env.BENTANG_URL ? async () => {} : await startServer()
-const browser = await chromium.launch({
-  executablePath,
-  args: CHROMIUM_ARGS,
-})
+const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 
 /** `prepare` does on the page what leads to the picture. */
 const take = async (url, size, file, { prepare, ...format } = {}) => {

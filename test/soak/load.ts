@@ -9,6 +9,7 @@ import { addAdmins } from '../bench/several.ts'
 import { runServer } from '../imports/running.ts'
 import { openSender } from '../imports/sending.ts'
 import { seeded } from '../journal/world.ts'
+import { readDuration } from './duration.ts'
 import { type Sample, slopeOf } from './slope.ts'
 import { type Answered, timed, visit } from './visitors.ts'
 import { openWriters } from './writers.ts'
@@ -26,13 +27,6 @@ const [MOST_P99_MS, MOST_MB_PER_HOUR, TELLING_MINUTES] = [300, 1, 30]
 const MOST_RISE_MB = 32
 /** What visitors ask for first is computed and kept: that is no leak. */
 const WARM_SHARE = 1 / 3
-
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 }
-const readDuration = (text: string): number => {
-  const [, count, unit] = /^(\d+)([smh])$/.exec(text) ?? []
-  if (!count || !unit) throw new Error(`"${text}" is no duration. Write for example 90s, 5m or 8h.`)
-  return Number(count) * UNITS[unit]!
-}
 
 const wholeOrOver = (ms: number, signal: AbortSignal): Promise<unknown> => pause(ms, null, { signal }).catch(() => {})
 

@@ -3,6 +3,7 @@ import { soakHostile } from './hostile.ts'
 import { soakKills } from './kills.ts'
 import { soakLoad } from './load.ts'
 import { soakMutations } from './mutations.ts'
+import { soakScreen } from './screen.ts'
 
 /** What takes long on purpose, by name; each resolves to its exit code. */
 const SOAKS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -11,6 +12,7 @@ const SOAKS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   kills: soakKills,
   load: soakLoad,
   mutations: soakMutations,
+  screen: soakScreen,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

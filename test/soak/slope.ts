@@ -10,6 +10,8 @@ export const slopeOf = (samples: readonly Sample[]): { readonly perHour: number;
   const slope = samples.reduce((sum, { atS, mb }) => sum + (atS - meanS) * (mb - meanMb), 0) / spread
   const left = samples.map(({ atS, mb }) => mb - meanMb - slope * (atS - meanS))
   const squares = left.reduce((sum, one) => sum + one ** 2, 0)
+  // A straight line is told exactly.
+  if (squares === 0) return { perHour: slope * 3600, within: 0 }
   // What is left over hangs together from one second to the next: so many of the samples speak for themselves.
   const together = left.slice(1).reduce((sum, one, at) => sum + one * left[at]!, 0) / squares
   const own = Math.max(3, (n * (1 - together)) / (1 + together))
