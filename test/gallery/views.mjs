@@ -75,6 +75,8 @@ export const GUIDE = [
       await page.locator('.stamp').nth(7).waitFor()
     },
   },
+  { name: 'versus', url: '/?versus=2025', prepare: async (page) => page.waitForTimeout(2_500) },
+  { name: 'density', url: '/?density=10km', prepare: async (page) => page.waitForTimeout(2_500) },
   { name: 'area', url: '/?area=circle:111.5,0.07,12' },
   { name: 'matching', url: '/matching?department=opd-kesehatan' },
   { name: 'convergence', url: '/convergence?region=61.11' },
