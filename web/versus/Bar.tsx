@@ -18,6 +18,8 @@ type BarProps = {
   readonly versus: Versus
   readonly coverage: CoverageAnswer | undefined
   readonly other: Other
+  /** What tells the question and its other side apart. */
+  readonly names: { readonly main: string; readonly other: string }
   readonly tags: Sided<string>
   readonly context: ContextAnswer
   /** Of units with another verdict on the other side; undefined until both answers are there. */
@@ -135,7 +137,7 @@ const Tools = ({ view, versus, coverage, differ, isOutlined, onOutline, hasHalve
 
 /** What stands on each side with its figure, how they are compared, and the way out. */
 export const Bar = (props: BarProps) => {
-  const { view, versus, coverage, other, tags, context, changeView } = props
+  const { view, versus, coverage, other, names, context, changeView } = props
   const text = useText()
   const { say } = text
   const choices = choicesOf(view, context, other.scenario, text).map(({ against, label }) => ({
@@ -143,26 +145,24 @@ export const Bar = (props: BarProps) => {
     label,
     against,
   }))
-  const tag = sided(view, versus.against, 'main', 'other').left === 'other' ? tags.left : tags.right
   const pick = (
     <Pick
       look="control"
       name={say('versus.against')}
       value={formatAgainst(versus.against)}
       choices={choices}
-      shown={tag}
+      shown={names.other}
       onPick={(value) => {
         const against = choices.find((choice) => choice.value === value)?.against
         if (against) changeView((v) => openVersus(v, against))
       }}
     />
   )
-  const own = tag === tags.left ? tags.right : tags.left
   const cells = sided(
     view,
     versus.against,
     <div key="main" className="versus-side">
-      <strong>{own}</strong>
+      <strong>{names.main}</strong>
       <Figure view={view} coverage={coverage} />
     </div>,
     <div key="other" className="versus-side">

@@ -148,6 +148,7 @@ const Part = (props: Props) => {
           versus={versus}
           coverage={coverage}
           other={other}
+          names={names}
           tags={tags}
           context={context}
           differ={differ}
