@@ -54,7 +54,10 @@ const living = async (): Promise<readonly Buffer[]> => {
   const session = new Session()
   session.connect()
   const found = new Map<ArrayBufferLike, Buffer>()
-  const keep = (buffer: ArrayBufferLike) => found.set(buffer, Buffer.from(new Uint8Array(buffer)))
+  const keep = (buffer: ArrayBufferLike) => {
+    // What was handed over to a thread holds nothing here, and cannot be read.
+    if (buffer.byteLength > 0) found.set(buffer, Buffer.from(new Uint8Array(buffer)))
+  }
   const types = ['ArrayBuffer', 'SharedArrayBuffer', 'WebAssembly.Memory']
   for (const type of types) {
     const { result } = await session.post('Runtime.evaluate', { expression: `${type}.prototype` })
