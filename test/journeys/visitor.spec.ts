@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { noViolations } from './accessibility.ts'
 import { ready } from './ready.ts'
 
 test('a visitor finds a Karimata island by search and reads its record', async ({ page }) => {
@@ -38,4 +39,21 @@ test('the whole screen speaks English by a switch and by the link', async ({ pag
   await ready(page)
   await expect(page.getByRole('button', { name: /^Gap \d/ })).toBeVisible()
   await expect(page.getByText('Tumpang tindih')).toHaveCount(0)
+})
+
+test('an activity that is not there, or not theirs, is told within the screen and can be left', async ({ page }) => {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 780 })
+    await page.goto('/?edit=tidak-ada')
+    await ready(page)
+    const panel = page.getByRole('complementary', { name: 'Ubah kegiatan' })
+    const told = panel.getByRole('alert')
+    await expect(told).toBeVisible()
+    const box = (await told.boundingBox())!
+    expect([box.x >= 0, box.x + box.width <= width]).toEqual([true, true])
+    await noViolations(page, `${width} px`)
+    await panel.getByRole('button', { name: 'Tutup', exact: true }).click()
+    await expect(page).not.toHaveURL(/edit=/)
+    await expect(panel).toHaveCount(0)
+  }
 })

@@ -16,6 +16,7 @@ import { useText } from '../text/useText.ts'
 import type { ChangeView, Layout } from '../useView.ts'
 import { EditTexts } from './EditTexts.tsx'
 import { Marker } from './Marker.tsx'
+import { Head } from './Panel.tsx'
 import { useBeginning } from './useBeginning.ts'
 
 export type EditorProps = {
@@ -40,6 +41,7 @@ const Opened = (props: EditorProps) => {
   if (begun) return <Marker {...props} {...begun} key={key} />
   return (
     <aside className="edit marking" aria-label={say('edit.change')}>
+      <Head title={say('edit.change')} onClose={() => props.changeView((v) => ({ ...v, edit: null }))} />
       <div className="edit-body">{error ? <Trouble error={error} onRetry={() => void refetch()} /> : <Skeleton />}</div>
     </aside>
   )

@@ -39,7 +39,8 @@ const PART: { readonly [S in StepName]: () => ReactNode } = {
   ),
 }
 
-const Head = ({ title, onClose }: Pick<Props, 'title' | 'onClose'>) => {
+/** The title, which takes the focus, and the way out. */
+export const Head = ({ title, onClose }: Pick<Props, 'title' | 'onClose'>) => {
   const { say } = useText()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
