@@ -50,6 +50,7 @@ import { eventRoutes } from './routes/events.ts'
 import { explanationRoutes } from './routes/explanation.ts'
 import { exportRoutes } from './routes/export.ts'
 import { featureRoutes } from './routes/features.ts'
+import { flowRoutes } from './routes/flows.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { groundRoutes } from './routes/grounds.ts'
 import { healthRoutes, type Reasoning } from './routes/health.ts'
@@ -270,6 +271,7 @@ export const createApp = (options: AppOptions) => {
     .route('/', sheetRoutes(world))
     .route('/', overlapRoutes(world))
     .route('/', pointRoutes(world))
+    .route('/', flowRoutes(world))
     .route('/', corridorRoutes(world))
     .route('/', changeRoutes(world, past))
     .route('/', changesRoutes({ world, past, feed, seenAt }))

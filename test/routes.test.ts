@@ -57,6 +57,8 @@ const ADDRESSES = [
   COVERAGE.replace('coverage', 'coverage.geojson'),
   COVERAGE.replace('coverage', 'overlaps'),
   COVERAGE.replace('coverage', 'overlaps.csv'),
+  COVERAGE.replace('coverage', 'flows'),
+  COVERAGE.replace('coverage', 'flows.csv'),
   `/api/explanation?code=${ASAM}&theme=stunting&period=2026`,
   COVERAGE.replace('coverage', 'gaps.csv'),
   '/api/points?region=99.01',

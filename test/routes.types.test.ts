@@ -17,6 +17,7 @@ import type {
   RecordAnswer,
   SearchHit,
 } from '../data/model/answers.ts'
+import type { FlowsAnswer } from '../data/model/flows.ts'
 import type { ComparedAnswer, MatchDeskAnswer } from '../data/model/matching.ts'
 import type { PersonSummary } from '../data/model/person.ts'
 import type { PointsAnswer } from '../data/model/points.ts'
@@ -42,6 +43,7 @@ describe('the client knows what the server answers', () => {
     expectTypeOf<Ok<Api['coverage']['years']['$get']>>().toEqualTypeOf<JSONParsed<CoverageYearsAnswer>>()
     expectTypeOf<Ok<Api['overlaps']['$get']>>().toEqualTypeOf<JSONParsed<OverlapsAnswer>>()
     expectTypeOf<Ok<Api['points']['$get']>>().toEqualTypeOf<JSONParsed<PointsAnswer>>()
+    expectTypeOf<Ok<Api['flows']['$get']>>().toEqualTypeOf<JSONParsed<FlowsAnswer>>()
     expectTypeOf<Ok<Api['corridor']['$get']>>().toEqualTypeOf<JSONParsed<CorridorAnswer>>()
     expectTypeOf<Ok<Api['change']['$get']>>().toEqualTypeOf<JSONParsed<ChangeAnswer>>()
     expectTypeOf<Ok<Api['explanation']['$get']>>().toEqualTypeOf<JSONParsed<ExplanationAnswer>>()

@@ -88,6 +88,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/overlaps.csv': OPEN,
   'GET /api/overlaps.geojson': OPEN,
   'GET /api/points': OPEN,
+  'GET /api/flows': OPEN,
+  'GET /api/flows.csv': OPEN,
   'GET /api/3w.csv': OPEN,
   'GET /api/iati.xml': OPEN,
   'GET /api/gaps.csv': OPEN,
