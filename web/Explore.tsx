@@ -3,6 +3,7 @@ import type { LayerId } from '../data/layers/layer.ts'
 import type { ContextAnswer } from '../data/model/answers.ts'
 import type { Code } from '../data/model/codes.ts'
 import type { VerdictKind } from '../data/model/verdict.ts'
+import { isOtherRight } from '../data/view/versus.ts'
 import { useSubset } from './analysis/useSubset.ts'
 import { DrawButton } from './area/DrawButton.tsx'
 import { useDrawing } from './area/useDrawing.ts'
@@ -120,6 +121,8 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   const isOfAnswer = !view.pairs && !view.compare && !view.corridor && !view.density
   const versus = isIdle && isOfAnswer ? view.versus : null
   const isHalved = versus?.form === 'halves' && layout !== 'phone'
+  const half =
+    isHalved && versus.against.kind !== 'scenario' ? (isOtherRight(view, versus.against) ? 'left' : 'right') : undefined
   const padding = useMemo(
     () =>
       layout === 'phone'
@@ -177,7 +180,12 @@ export const Explore = ({ view, repaired, context, palette, opened, onOpen, onCl
   return (
     <main className="explore" data-layout={layout} data-table={view.table}>
       {layout !== 'phone' && <SidePanel key={layout} {...panel} overMap={layout === 'tablet'} />}
-      <div className="stage" data-map-ready={ready} style={{ '--covered': `${coveredPx}px` } as CSSProperties}>
+      <div
+        className="stage"
+        data-map-ready={ready}
+        data-half={half}
+        style={{ '--covered': `${coveredPx}px` } as CSSProperties}
+      >
         <Boundary words={say('shell.mapTrouble')} retry={say('shell.retry')}>
           <Suspense>
             <MapView

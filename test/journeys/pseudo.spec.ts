@@ -87,14 +87,25 @@ const WINDOWS = [
 /** Of what is seen, times how far it goes, in screens. */
 const MOST_SHIFT = 0.02
 
-/** Adds up how far what is seen moves by itself while a page loads. */
+type Shifts = { total: number; readonly moved: string[] }
+type ShiftEntry = PerformanceEntry & {
+  readonly value: number
+  readonly hadRecentInput: boolean
+  readonly sources: readonly { readonly node: Node | null }[]
+}
+
+/** Adds up how far what is seen moves by itself while a page loads, and notes what moved. */
 const watchShifts = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
-    const seen = window as unknown as { shift: number }
-    seen.shift = 0
+    const shifts: Shifts = { total: 0, moved: [] }
+    Object.assign(window, { shifts })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-        if (!entry.hadRecentInput) seen.shift += entry.value
+      for (const { hadRecentInput, value, sources } of list.getEntries() as ShiftEntry[]) {
+        if (hadRecentInput) continue
+        shifts.total += value
+        const names = sources.map(({ node }) => (node instanceof Element ? node.className : node?.textContent))
+        shifts.moved.push(`${value.toFixed(4)} ${names.join(' ')}`)
+      }
     }).observe({ type: 'layout-shift', buffered: true })
   })
 }
@@ -141,8 +152,8 @@ test('in a made-up language every word of every screen comes from the catalogues
       await page.goto(`${server.url}${view}${view.includes('?') ? '&' : '?'}lang=en`)
       await page.waitForLoadState('networkidle')
       await look(view, width)
-      const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
-      if (shift > MOST_SHIFT) faults.add(`${view} ${width}: moved by ${shift.toFixed(3)}`)
+      const { total, moved } = await page.evaluate(() => (window as unknown as { shifts: Shifts }).shifts)
+      if (total > MOST_SHIFT) faults.add(`${view} ${width}: moved by ${total.toFixed(3)} (${moved.join(', ')})`)
     }
     if (process.env.BENTANG_PICTURES && at < 40)
       await page.screenshot({ path: `${process.env.BENTANG_PICTURES}/pseudo_${at}.png` })
