@@ -43,7 +43,7 @@ export const rectangle = (west: number, south: number, east: number, north: numb
   type: 'Polygon',
   coordinates: [[at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)]],
 })
-const parts = (...polygons: readonly Polygon[]): MultiPolygon => ({
+export const parts = (...polygons: readonly Polygon[]): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: polygons.map(({ coordinates }) => coordinates),
 })

@@ -8,6 +8,7 @@ const SearchPalette = lazy(() => import('./search/SearchPalette.tsx').then((part
 const About = lazy(() => import('./panel/about/About.tsx').then((part) => ({ default: part.About })))
 const Shortcuts = lazy(() => import('./panel/about/Shortcuts.tsx').then((part) => ({ default: part.Shortcuts })))
 
+const Flows = lazy(() => import('./flows/Flows.tsx'))
 const Multiples = lazy(() => import('./multiples/Multiples.tsx'))
 const Saved = lazy(() => import('./saved/Saved.tsx'))
 const Tour = lazy(() => import('./tour/Tour.tsx'))
@@ -32,6 +33,7 @@ export const Windows = ({ opened, palette, ...given }: Props) => {
       )}
       {opened === 'share' && <Share view={view} context={context} palette={palette} onClose={onClose} />}
       {opened === 'multiples' && <Multiples {...given} palette={palette} />}
+      {opened === 'flows' && <Flows {...given} palette={palette} />}
       {opened === 'saved' && <Saved {...given} />}
       {opened === 'tour' && <Tour onClose={onClose} />}
       {opened === 'shortcuts' && <Shortcuts open onClose={onClose} />}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 
 /** A window over the screen. */
-export type Opened = 'search' | 'about' | 'share' | 'saved' | 'multiples' | 'shortcuts' | 'tour'
+export type Opened = 'search' | 'about' | 'share' | 'saved' | 'multiples' | 'flows' | 'shortcuts' | 'tour'
 
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

@@ -77,6 +77,7 @@ const seenOn = (page: Page): Promise<readonly Seen[]> =>
 /** What opens over the map: what else it is called at Ctrl K, in words no catalogue has, and by what it is known. */
 const WINDOWS = [
   { called: 'small multiples', opened: '.stamps' },
+  { called: 'flow map', opened: '.flows-picture' },
   { called: 'bookmark', opened: '.saved-list' },
   { called: 'definisi', opened: '.about-glossary' },
   { called: 'keyboard', opened: '.shortcuts' },

@@ -4,10 +4,6 @@ import { useState } from 'react'
 import { VERDICT_LEGEND } from '../../data/layers/verdicts.ts'
 import type { ContextAnswer, CoverageAnswer } from '../../data/model/answers.ts'
 import { figureOf } from '../../data/model/asked_figure.ts'
-import { isWithin } from '../../data/model/codes.ts'
-import { VERDICT_KINDS } from '../../data/model/verdict.ts'
-import { PALETTES } from '../../styles/palette.ts'
-import { patternPeriod, patternSvg } from '../../styles/patterns.ts'
 import { api } from '../api.ts'
 import type { ScreenPalette } from '../palette.ts'
 import { figureWords } from '../panel/Answer.tsx'
@@ -17,13 +13,14 @@ import { Swatch } from '../panel/Swatch.tsx'
 import { Trouble } from '../panel/Trouble.tsx'
 import { yearsShown } from '../panel/years_shown.ts'
 import { keyOf } from '../queries.ts'
-import type { Bbox } from '../sketch/projection.ts'
 import { useText } from '../text/useText.ts'
 import type { ChangeView } from '../useView.ts'
 import type { View } from '../view.ts'
 import { MultiplesTexts } from './MultiplesTexts.tsx'
-import { patternId, Stamp } from './Stamp.tsx'
+import { regionBox } from './region_box.ts'
+import { Stamp } from './Stamp.tsx'
 import { type Stamps, useStamps } from './useStamps.ts'
+import { VerdictPatterns } from './VerdictPatterns.tsx'
 
 /** Patterns are finer on small maps. */
 const STAMP_SCALE = 0.55
@@ -49,18 +46,6 @@ const onesOf = (by: By, view: View, context: ContextAnswer, language: View['lang
     title: `${from + at}`,
     view: { ...view, period: { from: from + at, to: from + at } },
   }))
-}
-
-/** All regencies of the region together. */
-const bboxOf = (view: View, { regencies }: ContextAnswer): Bbox => {
-  const boxes = regencies.filter(({ code }) => isWithin(code, view.region) || isWithin(view.region, code))
-  const all = (boxes.length > 0 ? boxes : regencies).map(({ bbox }) => bbox)
-  return [
-    Math.min(...all.map(([west]) => west)),
-    Math.min(...all.map(([, south]) => south)),
-    Math.max(...all.map(([, , east]) => east)),
-    Math.max(...all.map(([, , , north]) => north)),
-  ]
 }
 
 /** Nobody has a target or an activity there: a map of nothing would only take room. */
@@ -110,7 +95,7 @@ const Page = ({ view, context, palette, changeView, onClose }: Props) => {
   const text = useText()
   const { say, language, date, count } = text
   const [by, setBy] = useState<By>('year')
-  const { stamps, error } = useStamps(view.level, bboxOf(view, context))
+  const { stamps, error } = useStamps(view.level, regionBox(view.region, context))
   const ones = onesOf(by, view, context, language)
   const answers = useQueries({
     queries: ones.map((one) => ({
@@ -129,19 +114,7 @@ const Page = ({ view, context, palette, changeView, onClose }: Props) => {
   const names = { ...named(view, context, text), ask: say(`panel.ask.${view.ask}`) }
   return (
     <Window open onClose={onClose} title={say(`multiples.title.${by}`, names)} close={say('shell.close')} look="wide">
-      <svg className="unseen" aria-hidden="true">
-        <defs>
-          {VERDICT_KINDS.map((kind) => {
-            const look = PALETTES[palette]
-            const size = patternPeriod(kind, look).sizePx * STAMP_SCALE
-            return (
-              <pattern key={kind} id={patternId(kind)} width={size} height={size} patternUnits="userSpaceOnUse">
-                <image href={patternSvg(kind, look)} width={size} height={size} />
-              </pattern>
-            )
-          })}
-        </defs>
-      </svg>
+      <VerdictPatterns palette={palette} scale={STAMP_SCALE} />
       <fieldset className="multiples-by">
         <legend className="unseen">{say('multiples.by')}</legend>
         {(['year', 'theme'] as const).map((each) => (

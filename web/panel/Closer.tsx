@@ -46,6 +46,12 @@ export const Closer = ({ view, context, changeView, onOpen }: Props) => {
           </button>
         </li>
         <li>
+          <button type="button" className="closer-step" onClick={() => onOpen('flows')}>
+            {say('panel.closer.flows')}
+            <ChevronRight aria-hidden="true" />
+          </button>
+        </li>
+        <li>
           <a className="closer-step" href={`/scenario${location.search}`}>
             {say('panel.closer.scenario')}
             <ChevronRight aria-hidden="true" />

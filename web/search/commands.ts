@@ -140,6 +140,12 @@ const aboutScreen = ({ view, text: { say } }: Given): readonly Command[] => [
     also: 'banding semua tahun tema small multiples compare',
     step: open('multiples'),
   },
+  {
+    id: 'flows',
+    label: say('search.do.flows'),
+    also: 'alur aliran sebaran lembaga kecamatan desa pulau flow map partners districts 3w',
+    step: open('flows'),
+  },
   { id: 'saved', label: say('search.do.saved'), also: 'favorit pantau bookmark watch', step: open('saved') },
   {
     id: 'about',

@@ -12,6 +12,7 @@ import type { density } from './id/density.ts'
 import type { desk } from './id/desk.ts'
 import type { download } from './id/download.ts'
 import type { edit } from './id/edit.ts'
+import type { flows } from './id/flows.ts'
 import type { importing } from './id/import.ts'
 import type { matching } from './id/matching.ts'
 import type { meaning } from './id/meaning.ts'
@@ -52,6 +53,7 @@ export type TextKey =
   | keyof typeof desk
   | keyof typeof download
   | keyof typeof edit
+  | keyof typeof flows
   | keyof typeof multiples
   | keyof typeof pages
   | keyof typeof people

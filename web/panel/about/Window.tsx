@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 type Props = {
   readonly open: boolean
   readonly onClose: () => void
+  /** Told of Escape first; true where that let go of something and the window stays. */
+  readonly onEscape?: () => boolean
   readonly title: string
   readonly close: string
   readonly look: 'page' | 'note' | 'wide'
@@ -12,8 +14,14 @@ type Props = {
 }
 
 /** A sheet of paper over the map: a page to read, a short note, or wide for what stands side by side. */
-export const Window = ({ open, onClose, title, close, look, children }: Props) => (
-  <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+export const Window = ({ open, onClose, onEscape, title, close, look, children }: Props) => (
+  <Dialog.Root
+    open={open}
+    onOpenChange={(next, { reason }) => {
+      if (next || (reason === 'escape-key' && onEscape?.())) return
+      onClose()
+    }}
+  >
     <Dialog.Portal>
       <Dialog.Backdrop className="veil" />
       <Dialog.Popup className={`window window-${look}`}>

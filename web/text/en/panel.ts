@@ -65,6 +65,7 @@ export const panel: { readonly [K in keyof typeof source]: string } = {
   'panel.closer': 'Look closer',
   'panel.closer.versus': 'Swipe two years or themes on the map',
   'panel.closer.multiples': 'All years and themes side by side',
+  'panel.closer.flows': 'Who works where',
   'panel.closer.scenario': 'What if partners worked otherwise',
   'panel.closer.pairs': 'Who overlaps with whom',
   'panel.closer.compare': 'Compare with {year}',

@@ -44,6 +44,7 @@ export const search: { readonly [K in keyof typeof source]: string } = {
   'search.do.share': 'Share, download or print this view',
   'search.do.saved': 'Saved views: keep and watch',
   'search.do.multiples': 'Small maps: years and themes side by side',
+  'search.do.flows': 'Who works where: partners and their places',
   'search.do.about': 'About the data and the method',
   'search.do.tour': 'Tour in five steps',
 }

@@ -63,6 +63,7 @@ export const panel = {
   'panel.closer': 'Telaah lebih jauh',
   'panel.closer.versus': 'Geser dua tahun atau tema di peta',
   'panel.closer.multiples': 'Semua tahun dan tema berdampingan',
+  'panel.closer.flows': 'Siapa bekerja di mana',
   'panel.closer.scenario': 'Andai mitra bekerja lain',
   'panel.closer.pairs': 'Siapa tumpang tindih dengan siapa',
   'panel.closer.compare': 'Bandingkan dengan {year}',

@@ -42,6 +42,7 @@ export const search = {
   'search.do.share': 'Bagikan, unduh, atau cetak tampilan ini',
   'search.do.saved': 'Tampilan tersimpan: simpan dan pantau',
   'search.do.multiples': 'Peta kecil: tahun dan tema berdampingan',
+  'search.do.flows': 'Siapa bekerja di mana: mitra dan tempatnya',
   'search.do.about': 'Tentang data dan cara menghitung',
   'search.do.tour': 'Tur lima langkah',
 } as const
