@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { readHeld } from '../screen/held.ts'
-import { openScreen } from '../screen/open.ts'
+import { openScreens } from '../screen/open.ts'
 import { traceOwnTime } from '../screen/own_time.ts'
 import { type Felt, type Task, untilQuiet, type Watch, watchPage } from '../screen/watch.ts'
 import { percentileOf } from './percentile.ts'
@@ -101,14 +101,14 @@ const report = ({ tasks, presses, frames }: Felt, ownOf: OwnTime) => {
 }
 
 const measure = async (count: number) => {
-  const screen = await openScreen(count)
+  const { desks, trouble, close } = await openScreens(count, 1)
   try {
-    const { page, devtools } = screen
+    const { browser, page, devtools } = desks[0]!
     const watch = await watchPage(page)
     await page.goto(START)
     await page.locator('[data-map-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 })
     await untilQuiet(page, watch)
-    const trace = await traceOwnTime(screen.browser, page)
+    const trace = await traceOwnTime(browser, page)
     await pan({ page, watch })
     await choose({ page, watch })
     const felt = await watch.read()
@@ -124,7 +124,7 @@ const measure = async (count: number) => {
     const longest = (tasks: readonly Task[]) =>
       `${Math.max(0, ...tasks.map(({ ms }) => ms))} (${Math.max(0, ...tasks.map((task) => ownOf(task) ?? 0))})`
     const painted = felt.presses.filter(({ name, step }) => name === 'click' && step !== 'start' && !isMove(step))
-    if (screen.trouble.length > 0) throw new Error(screen.trouble.join('\n'))
+    if (trouble.length > 0) throw new Error(trouble.join('\n'))
     return {
       activities: count,
       'tasks while moving': moving.length,
@@ -138,7 +138,7 @@ const measure = async (count: number) => {
       'DOM nodes': held.nodes,
     }
   } finally {
-    await screen.close()
+    await close()
   }
 }
 

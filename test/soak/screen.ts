@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { CDPSession } from '@playwright/test'
-import { readHeld } from '../screen/held.ts'
+import type { Browser, CDPSession } from '@playwright/test'
+import { type Held, readHeld } from '../screen/held.ts'
 import { countMapParts } from '../screen/map_parts.ts'
-import { openScreen } from '../screen/open.ts'
+import { openScreens } from '../screen/open.ts'
 import { readDuration } from './duration.ts'
 import { judgeFlat, type Look } from './flat.ts'
 import { planOnMap, walkThroughPages } from './planner.ts'
 
-/** How much more of each thing an hour may leave behind. The map that stays open, then the one that is left and opened again. */
+/** How much more of each thing an hour may leave behind, in the browser whose map stays open and in the one that comes and goes. */
 const MOST_PER_HOUR = {
   'heap MB': 6,
   'DOM nodes': 600,
@@ -15,58 +15,64 @@ const MOST_PER_HOUR = {
   'map layers': 1,
   'map sources': 1,
   'map images': 1,
-  'renderers MB': 60,
-  'heap again MB': 6,
-  'DOM nodes again': 600,
-  'listeners again': 120,
+  'renderer MB': 60,
+  'GPU MB': 60,
+  'going: heap MB': 6,
+  'going: DOM nodes': 600,
+  'going: listeners': 120,
+  'going: renderer MB': 60,
+  'going: GPU MB': 60,
 } as const
 
-/** What the renderers of a browser have in memory of their own, in MB. */
-const renderersMb = async (devtools: CDPSession): Promise<number> => {
-  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
-  const kb = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/Private_Dirty:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1]))
-  return kb.reduce((sum, one) => sum + one, 0) / 1_000
+/** What the processes of a browser hold of their own, in MB. */
+const processMb = async (browser: Browser): Promise<{ readonly renderer: number; readonly gpu: number }> => {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const of = (kind: string): number =>
+    processInfo
+      .filter(({ type }) => type === kind)
+      .map(({ id }) => Number(/Private_Dirty:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1]))
+      .reduce((sum, kb) => sum + kb / 1_000, 0)
+  return { renderer: of('renderer'), gpu: of('GPU') }
+}
+
+const lookAt = async (browser: Browser, devtools: CDPSession): Promise<{ readonly [what: string]: number }> => {
+  const { heapMb, nodes, listeners }: Held = await readHeld(devtools)
+  const { renderer, gpu } = await processMb(browser)
+  return { 'heap MB': heapMb, 'DOM nodes': nodes, listeners, 'renderer MB': renderer, 'GPU MB': gpu }
 }
 
 const rounded = (value: number): number => Number(value.toFixed(1))
 
 /**
- * Two tabs of one planner for so long (`30m` when nothing is said): in one the map stays open through round after round of questions, cards,
- * tables, windows and reports; the other goes to other screens and back. Resolves to the exit code: 0 where what they hold is flat.
+ * Two browsers of one planner for so long (`30m` when nothing is said): in one the map stays open through round after round of questions,
+ * cards, tables, windows and reports; the other goes to other screens and comes back. Resolves to the exit code: 0 where what they hold
+ * is flat.
  */
 export const soakScreen = async ([duration = '30m', count = '0']: readonly string[]): Promise<number> => {
   const lastsMs = readDuration(duration)
-  const { page, devtools, browser, newPage, trouble, close } = await openScreen(Number(count))
+  const { desks, trouble, close } = await openScreens(Number(count), 2)
   try {
-    const other = await newPage()
-    const ofOther = await other.context().newCDPSession(other)
-    const ofBrowser = await browser.newBrowserCDPSession()
-    await page.goto('/')
-    await page.locator('[data-map-ready="true"]').waitFor({ state: 'attached' })
+    const [staying, going] = [desks[0]!, desks[1]!]
+    await staying.page.goto('/')
+    await staying.page.locator('[data-map-ready="true"]').waitFor({ state: 'attached' })
     const looks: Look[] = []
     const begun = performance.now()
     for (let round = 0; performance.now() - begun < lastsMs; round += 1) {
-      await page.bringToFront()
-      await planOnMap(page, round)
-      await other.bringToFront()
-      await walkThroughPages(other)
-      await other.waitForTimeout(1_500)
-      const [held, again, parts] = [await readHeld(devtools), await readHeld(ofOther), await countMapParts(page)]
+      await planOnMap(staying.page, round)
+      await walkThroughPages(going.page)
+      await going.page.waitForTimeout(1_500)
+      const { layers, sources, images } = await countMapParts(staying.page)
+      const gone = Object.entries(await lookAt(going.browser, going.devtools))
       const look: Look = {
         atS: (performance.now() - begun) / 1_000,
         held: {
-          'heap MB': held.heapMb,
-          'DOM nodes': held.nodes,
-          listeners: held.listeners,
-          'map layers': parts.layers,
-          'map sources': parts.sources,
-          'map images': parts.images,
-          'renderers MB': await renderersMb(ofBrowser),
-          'heap again MB': again.heapMb,
-          'DOM nodes again': again.nodes,
-          'listeners again': again.listeners,
+          ...(await lookAt(staying.browser, staying.devtools)),
+          'map layers': layers,
+          'map sources': sources,
+          'map images': images,
+          ...Object.fromEntries(gone.map(([what, value]) => [`going: ${what}`, value])),
         },
       }
       looks.push(look)
