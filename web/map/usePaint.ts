@@ -1,7 +1,16 @@
 import type { Map as MapLibreMap, StyleSpecification, VectorTileSource } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
+import { afterFrame } from './afterFrame.ts'
 import { keepDrawn } from './keepDrawn.ts'
+import { rehearsalFor } from './rehearse.ts'
 import { NOTHING_PAINTED, type Painted, paintVerdicts } from './unitStates.ts'
+
+type OnMap = {
+  readonly map: MapLibreMap
+  readonly layers: string
+  readonly painted: Painted
+  readonly rehearse: (style: StyleSpecification) => void
+}
 
 type Picture = {
   readonly style: StyleSpecification
@@ -21,22 +30,27 @@ const readdress = (map: MapLibreMap, style: StyleSpecification): void => {
 
 /** Keeps what is drawn equal to the style and the verdicts given, by their differences. */
 export const usePaint = (map: MapLibreMap | null, { style, painted, arrived, onReady }: Picture): void => {
-  const onMap = useRef<{ map: MapLibreMap | null; layers: string; painted: Painted }>({
-    map: null,
-    layers: '',
-    painted: NOTHING_PAINTED,
-  })
+  const onMap = useRef<OnMap | null>(null)
   const readyOf = useRef<MapLibreMap | null>(null)
 
   useEffect(() => {
     if (!map) return
-    if (onMap.current.map !== map) onMap.current = { map, layers: '', painted: NOTHING_PAINTED }
-    // Comparing the layers as text costs a millisecond; comparing whole styles costs ten on every pan and filter.
-    const layers = JSON.stringify(style.layers)
-    readdress(map, style)
-    if (onMap.current.layers !== layers) map.setStyle(style, { diff: true, validate: false, transformStyle: keepDrawn })
-    paintVerdicts(map, onMap.current.painted, painted)
-    onMap.current = { map, layers, painted }
+    const known = onMap.current?.map === map ? onMap.current : null
+    const before = known ?? { map, layers: '', painted: NOTHING_PAINTED, rehearse: rehearsalFor(map) }
+    const paint = () => {
+      // Comparing the layers as text costs a millisecond; comparing whole styles costs ten on every pan and filter.
+      const layers = JSON.stringify(style.layers)
+      readdress(map, style)
+      if (before.layers !== layers) {
+        map.setStyle(style, { diff: true, validate: false, transformStyle: keepDrawn })
+        before.rehearse(style)
+      }
+      paintVerdicts(map, before.painted, painted)
+      onMap.current = { ...before, layers, painted }
+    }
+    if (!known) return paint()
+    // A pressed row shows it at once; the map, whose frame takes longest, follows.
+    return afterFrame(paint)
   }, [map, style, painted])
 
   useEffect(() => {
